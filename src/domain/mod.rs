@@ -1,0 +1,8 @@
+//! What a household, its credit lines and its money are, and what time does to them.
+//!
+//! Pure: no file, clock, environment, terminal or language; today is an argument. Inside, the order is money, calendar,
+//! credit, risk, household, plan: each may use only those before it.
+
+pub mod calendar;
+pub mod credit;
+pub mod money;

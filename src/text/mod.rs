@@ -1,0 +1,89 @@
+//! Every word of the interface, in both languages, and how numbers, dates and columns are written.
+//!
+//! A text is a [`Words`] with both languages side by side: one that lacks a language does not compile. This module must
+//! not know where figures come from.
+
+pub mod problem;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::Zh];
+
+    /// The tag that files and options use.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-CN",
+        }
+    }
+
+    /// The language of a tag or locale (`zh`, `zh_CN.UTF-8`, `en-GB`); `None` for any other.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        let lower = tag.to_ascii_lowercase();
+        if lower.starts_with("zh") {
+            Some(Lang::Zh)
+        } else if lower.starts_with("en") {
+            Some(Lang::En)
+        } else {
+            None
+        }
+    }
+}
+
+/// One text in both languages. Placeholders are written `{name}` and are the same in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    pub zh: &'static str,
+}
+
+impl Words {
+    /// A text in both languages.
+    #[must_use]
+    pub const fn new(en: &'static str, zh: &'static str) -> Words {
+        Words { en, zh }
+    }
+
+    /// The text in a language.
+    #[must_use]
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
+
+    /// The text with its placeholders filled. A placeholder without a value stays as it is.
+    #[must_use]
+    pub fn fill<V: AsRef<str>>(self, lang: Lang, values: &[(&str, V)]) -> String {
+        let mut rest = self.get(lang);
+        let mut out = String::with_capacity(rest.len() + 32);
+        while let Some(open) = rest.find('{') {
+            out.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let Some(close) = rest.find('}') else { break };
+            let name = &rest[1..close];
+            match values.iter().find(|(key, _)| *key == name) {
+                Some((_, value)) => out.push_str(value.as_ref()),
+                None => out.push_str(&rest[..=close]),
+            }
+            rest = &rest[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}

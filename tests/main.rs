@@ -1,0 +1,2 @@
+//! The one test binary: a file a feature.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
