@@ -5,4 +5,5 @@
 
 pub mod calendar;
 pub mod credit;
+pub mod household;
 pub mod money;
