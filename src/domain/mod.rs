@@ -5,4 +5,6 @@
 
 pub mod calendar;
 pub mod credit;
+pub mod household;
 pub mod money;
+pub mod name;
