@@ -2,5 +2,10 @@
 //!
 //! It knows money and dates, and must not know the household or any other line.
 
+pub mod annual_rate;
+pub mod card;
 pub mod line;
+pub mod posting;
+pub mod refusal;
+pub mod repayment;
 pub mod terms;
