@@ -7,6 +7,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::refusal::Refusal;
 use crate::domain::money::Rounding;
 
+/// Decimals that an exact figure of a posting can be trusted in.
+const NOISE_BEYOND: u32 = 15;
+
 /// How a posting is rounded: to a multiple (0.01, 1, 0.05 …), with a named mode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posting {
@@ -49,9 +52,15 @@ impl Posting {
         self.mode
     }
 
-    /// The value rounded to the multiple. A value too large to divide by the multiple has no digits below it and stays.
+    /// The value rounded to the multiple. Thirds of a twelfth have no end in decimals: 90 x 7 % / 12 is computed as
+    /// 0.52499…97, so noise beyond the fifteenth decimal is taken off first. A value too large to divide by the multiple has no digits below it and stays.
     #[must_use]
     pub fn round(&self, value: Decimal) -> Decimal {
+        let value = if value.scale() > NOISE_BEYOND {
+            value.round_dp_with_strategy(NOISE_BEYOND, RoundingStrategy::MidpointAwayFromZero)
+        } else {
+            value
+        };
         let strategy = strategy(self.mode);
         if self.multiple.mantissa() == 1 {
             return value.round_dp_with_strategy(self.multiple.scale(), strategy);
@@ -90,6 +99,8 @@ mod tests {
         assert_eq!(rounded("1", Rounding::HalfEven, "304.5"), "304");
         assert_eq!(rounded("100", Rounding::HalfUp, "-150"), "-200");
         assert_eq!(rounded("100", Rounding::Down, "199.99"), "100");
+        let twelfth = Decimal::new(7, 2) / Decimal::from(12) * Decimal::from(90);
+        assert_eq!(Posting::CENTS.round(twelfth).to_string(), "0.53");
         assert_eq!(Posting::new(Decimal::ZERO, Rounding::HalfUp).unwrap_err().name(), "not-positive");
     }
 }

@@ -176,7 +176,9 @@ impl<'a> Planner<'a> {
         let principal = match self.terms.method {
             Method::EqualPayment => {
                 let payment = self.level_in(number)?;
-                self.above_interest(number, interest, payment, payment < interest)?
+                // Unrounded figures carry noise in their last digits.
+                let stuck = payment + Decimal::new(1, 12) < interest;
+                self.above_interest(number, interest, payment, stuck)?
             }
             Method::FixedPayment(payment) => {
                 let stuck = payment <= interest && !self.factors.changes_after(number);
