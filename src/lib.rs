@@ -10,4 +10,5 @@
 
 pub mod diagnostic;
 pub mod domain;
+pub mod report;
 pub mod text;
