@@ -36,11 +36,16 @@ pub enum Sign {
     Positive,
 }
 
+/// Keys of a name in both languages.
+pub const NAME_KEYS: &[Key] = &[Key::required("en", Shape::Text), Key::required("zh", Shape::Text)];
+
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// Text in quotes, not empty.
     Text,
+    /// A name: text in quotes, or `{ en = "…", zh = "…" }`.
+    Name,
     /// An id: small letters, digits and hyphens.
     Id,
     /// A list of texts.
@@ -81,6 +86,7 @@ impl Shape {
     pub const fn name(self) -> &'static str {
         match self {
             Shape::Text | Shape::Id => "text",
+            Shape::Name => "name",
             Shape::Texts => "texts",
             Shape::Flag => "flag",
             Shape::Date => "date",
@@ -96,6 +102,16 @@ impl Shape {
             Shape::Time => "time",
             Shape::Table(_) => "table",
             Shape::Tables(_) => "tables",
+        }
+    }
+
+    /// The keys of what can be a single table.
+    #[must_use]
+    pub const fn table_keys(self) -> Option<&'static [&'static [Key]]> {
+        match self {
+            Shape::Table(keys) => Some(keys),
+            Shape::Name => Some(&[NAME_KEYS]),
+            _ => None,
         }
     }
 

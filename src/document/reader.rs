@@ -45,7 +45,7 @@ impl<'a> Document<'a> {
         TableReader {
             table: &self.root,
             keys,
-            name: String::new(),
+            label: String::new(),
             span: 0..self.length.min(1),
             currency: Currency::CNY,
             problems,
@@ -88,7 +88,7 @@ impl Places {
 pub struct TableReader<'a> {
     table: &'a DeTable<'a>,
     keys: &'static [&'static [Key]],
-    name: String,
+    label: String,
     span: Span,
     currency: Currency,
     problems: &'a Problems,
@@ -105,8 +105,8 @@ pub(super) struct Found<'a> {
 impl<'a> TableReader<'a> {
     /// How problems name the table: `[[line]]`, `minimum`; empty for the document.
     #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// Where the table stands.
@@ -141,7 +141,7 @@ impl<'a> TableReader<'a> {
     /// The value of a key of the list; `None` (and a problem when it is required) if it is not there.
     pub(super) fn find(&self, name: &'static str) -> Option<Found<'a>> {
         let key = self.keys.iter().flat_map(|list| list.iter()).find(|key| key.name == name);
-        debug_assert!(key.is_some(), "the key {name} is in no list of {}", self.name);
+        debug_assert!(key.is_some(), "the key {name} is in no list of {}", self.label);
         let key = key?;
         match self.table.get(name) {
             Some(value) => Some(Found { key: name, shape: key.shape, value: value.get_ref(), span: value.span() }),
@@ -156,7 +156,7 @@ impl<'a> TableReader<'a> {
 
     /// Adds "this table needs the key".
     pub fn missing(&self, key: &str) {
-        self.problems.error(Code::MissingKey, self.span(), &[("key", key), ("table", &self.name)]);
+        self.problems.error(Code::MissingKey, self.span(), &[("key", key), ("table", &self.label)]);
     }
 
     /// Adds "this should be …, but it is …".
@@ -172,7 +172,7 @@ impl<'a> TableReader<'a> {
     #[must_use]
     pub fn table(&self, key: &'static str) -> Option<TableReader<'a>> {
         let found = self.find(key)?;
-        let (Shape::Table(keys), DeValue::Table(table)) = (found.shape, found.value) else {
+        let (Some(keys), DeValue::Table(table)) = (found.shape.table_keys(), found.value) else {
             self.wrong_type(&found);
             return None;
         };
@@ -202,10 +202,10 @@ impl<'a> TableReader<'a> {
         &self,
         table: &'a DeTable<'a>,
         keys: &'static [&'static [Key]],
-        name: String,
+        label: String,
         span: Span,
     ) -> TableReader<'a> {
-        TableReader { table, keys, name, span, currency: self.currency, problems: self.problems }
+        TableReader { table, keys, label, span, currency: self.currency, problems: self.problems }
     }
 
     /// Adds every key that does not belong here, with the nearest that does, and gives the places of the rest.
@@ -227,7 +227,7 @@ impl<'a> TableReader<'a> {
         self.problems.error(
             Code::UnknownKey,
             span,
-            &[("key", written), ("table", &self.name), ("nearest", near), ("known", &list.join(", "))],
+            &[("key", written), ("table", &self.label), ("nearest", near), ("known", &list.join(", "))],
         );
     }
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::Code;
 use crate::domain::calendar::{Day, FIRST_YEAR, LAST_YEAR};
 use crate::domain::credit::terms::DayBasis;
 use crate::domain::money::{AmountError, Currency, LARGEST_RATE, Money, Rate, RateBasis, Ratio};
+use crate::domain::name::Name;
 
 /// What may be an amount, a share or a word: the text, or the literal of a number.
 fn literal<'a>(value: &'a DeValue<'a>) -> Option<(&'a str, bool)> {
@@ -36,6 +37,19 @@ impl TableReader<'_> {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    /// A name: one text for both languages, or a table with both.
+    #[must_use]
+    pub fn name(&self, key: &'static str) -> Option<Name> {
+        let found = self.find(key)?;
+        if !matches!(found.value, DeValue::Table(_)) {
+            return self.text(key).map(|text| Name::same(&text));
+        }
+        let both = self.table(key)?;
+        let (en, zh) = (both.text("en"), both.text("zh"));
+        both.finish();
+        Some(Name { en: en?, zh: zh? })
     }
 
     /// An id: small letters, digits and hyphens, beginning with a letter or digit.

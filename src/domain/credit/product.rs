@@ -4,15 +4,7 @@
 
 use super::terms::TermsDraft;
 use crate::domain::money::Currency;
-
-/// A name in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Names {
-    /// English.
-    pub en: String,
-    /// Simplified Chinese.
-    pub zh: String,
-}
+use crate::domain::name::Name;
 
 /// A preset for lines of one product.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +12,7 @@ pub struct Product {
     /// Its id, such as `cn/card`.
     pub id: String,
     /// Its name.
-    pub name: Names,
+    pub name: Name,
     /// Who lends.
     pub lender: String,
     /// Lines that fall together share a group.

@@ -65,6 +65,9 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
 fn kind(name: &str) -> Option<Words> {
     Some(match name {
         "text" => Words::new("text in quotes", "带引号的文字"),
+        "name" => {
+            Words::new("a name in quotes, or { en = \"…\", zh = \"…\" }", "带引号的名称，或 { en = \"…\", zh = \"…\" }")
+        }
         "texts" => Words::new("a list of texts", "文字列表"),
         "flag" => Words::new("true or false", "true 或 false"),
         "date" => Words::new("a date such as 2026-11-21", "日期（如 2026-11-21）"),
