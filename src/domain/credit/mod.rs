@@ -10,4 +10,5 @@ pub mod line;
 pub mod overdue;
 pub mod payment;
 pub mod statement;
+pub mod product;
 pub mod terms;
