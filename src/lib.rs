@@ -11,3 +11,4 @@
 pub mod diagnostic;
 pub mod domain;
 pub mod text;
+pub mod tui;
