@@ -126,10 +126,46 @@ macro_rules! codes {
 codes! {
     /// The text is not TOML. Values: `detail`.
     TomlSyntax = "toml-syntax",
-    /// A key that does not exist here. Values: `key`, `nearest` (may be empty).
+    /// A key that does not exist here. Values: `key`, `table`, `nearest` (may be empty), `known`.
     UnknownKey = "unknown-key",
     /// A key that must be there. Values: `key`, `table`.
     MissingKey = "missing-key",
-    /// The value has another type than the key asks for. Values: `key`, `expected`, `found`.
+    /// The value has another type than the key asks for. Values: `key`, `expected`, `found` (stable words).
     WrongType = "wrong-type",
+    /// Two keys that exclude each other. Values: `key`, `other`.
+    KeysExclude = "keys-exclude",
+    /// A text with nothing in it. Values: `key`.
+    EmptyText = "empty-text",
+    /// An id with letters that ids do not have. Values: `key`, `value`, `suggestion` (may be empty).
+    BadId = "bad-id",
+    /// A word that the key does not know. Values: `key`, `value`, `nearest` (may be empty), `known`.
+    NotOneOf = "not-one-of",
+    /// A whole number outside its bounds. Values: `key`, `value`, `least`, `most`.
+    NumberOutOfRange = "number-out-of-range",
+    /// Not a time of day. Values: `key`, `value`.
+    BadTime = "bad-time",
+    /// A day that no calendar has. Values: `value`.
+    DateImpossible = "date-impossible",
+    /// A date outside the years that records use. Values: `key`, `year`, `first`, `last`.
+    DateOutOfRange = "date-out-of-range",
+    /// Not an amount. Values: `key`, `value`, `example`.
+    AmountNotANumber = "amount-not-a-number",
+    /// More decimals than the currency has. Values: `key`, `value`, `currency`, `decimals`.
+    AmountTooManyDecimals = "amount-too-many-decimals",
+    /// Beyond the largest amount. Values: `key`, `value`, `largest`, `currency`.
+    AmountTooLarge = "amount-too-large",
+    /// Below zero. Values: `key`, `value`.
+    AmountNegative = "amount-negative",
+    /// Zero where something must be. Values: `key`.
+    AmountZero = "amount-zero",
+    /// Not a rate or share. Values: `key`, `value`.
+    RateNotANumber = "rate-not-a-number",
+    /// A rate or share without `%`. Values: `key`, `value`, `as_percent`, `as_share`.
+    RateWithoutPercent = "rate-without-percent",
+    /// A rate or share below zero. Values: `key`, `value`.
+    RateNegative = "rate-negative",
+    /// A rate or share beyond reason. Values: `key`, `value`.
+    RateTooLarge = "rate-too-large",
+    /// A share of something that is more than the whole. Values: `key`, `value`.
+    ShareAboveWhole = "share-above-whole",
 }

@@ -7,3 +7,4 @@ pub mod calendar;
 pub mod credit;
 pub mod household;
 pub mod money;
+pub mod name;

@@ -5,6 +5,7 @@
 use super::terms::{Amortisation, PlanFee, Promo, Terms};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Money, Rate, Ratio};
+use crate::domain::name::Name;
 
 /// What a loan or line is for; decides which ratio it counts in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -92,7 +93,7 @@ pub struct Part {
     /// What sort.
     pub kind: PartKind,
     /// A name to show, when the reader gave one.
-    pub name: Option<String>,
+    pub name: Option<Name>,
     /// Principal still owed.
     pub balance: Money,
     /// Its rate; the line's when none is stated.
@@ -176,8 +177,8 @@ pub struct Line {
     /// Its id in the file; stable over renames of the shown name.
     pub id: String,
     /// The name to show.
-    pub name: String,
-    /// Who lends.
+    pub name: Name,
+    /// Who lends: lines of one lender share this text.
     pub lender: String,
     /// Lines that fall together share a group.
     pub group: Option<String>,

@@ -3,4 +3,5 @@
 //! It knows money and dates, and must not know the household or any other line.
 
 pub mod line;
+pub mod product;
 pub mod terms;

@@ -5,6 +5,7 @@
 use crate::domain::calendar::{Day, Holidays};
 use crate::domain::credit::line::{Line, Rhythm};
 use crate::domain::money::{Currency, Money, Ratio};
+use crate::domain::name::Name;
 
 /// When a regular income or expense falls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,7 +37,7 @@ pub enum Certainty {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Income {
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// What arrives (take-home) each time; the usual amount of an irregular income.
     pub amount: Money,
     /// Before tax and contributions, when known.
@@ -51,7 +52,7 @@ pub struct Income {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expense {
     /// Its name.
-    pub name: String,
+    pub name: Name,
     /// How much each time.
     pub amount: Money,
     /// Whether the household cannot do without it.
@@ -85,7 +86,7 @@ pub struct CheckLimits {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// A name to show.
-    pub name: String,
+    pub name: Name,
     /// The currency of every amount.
     pub currency: Currency,
     /// The id of the norms file that applies.
