@@ -9,6 +9,6 @@ pub mod interest;
 pub mod line;
 pub mod overdue;
 pub mod payment;
-pub mod statement;
 pub mod product;
+pub mod statement;
 pub mod terms;
