@@ -78,6 +78,10 @@ pub enum Shape {
     Table(&'static [&'static [Key]]),
     /// An array of tables with the keys of these lists.
     Tables(&'static [&'static [Key]]),
+    /// A table of tables under names of their own, each with the keys of these lists.
+    Named(&'static [&'static [Key]]),
+    /// A value, or a list of values, of another key.
+    Values,
 }
 
 impl Shape {
@@ -102,6 +106,8 @@ impl Shape {
             Shape::Time => "time",
             Shape::Table(_) => "table",
             Shape::Tables(_) => "tables",
+            Shape::Named(_) => "table",
+            Shape::Values => "list",
         }
     }
 

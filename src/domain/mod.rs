@@ -8,3 +8,5 @@ pub mod credit;
 pub mod household;
 pub mod money;
 pub mod name;
+pub mod provenance;
+pub mod risk;

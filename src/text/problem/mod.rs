@@ -2,6 +2,7 @@
 //!
 //! It words a [`Code`] and must not know how the problem was found.
 
+mod content;
 mod document;
 
 use super::{Lang, Words};
@@ -115,5 +116,17 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::RateNegative => document::RATE_NEGATIVE,
         Code::RateTooLarge => document::RATE_TOO_LARGE,
         Code::ShareAboveWhole => document::SHARE_ABOVE_WHOLE,
+        Code::ContentUnreadable => content::UNREADABLE,
+        Code::ContentUnknown => content::UNKNOWN,
+        Code::ContentIdMismatch => content::ID_MISMATCH,
+        Code::ContentIdRepeated => content::ID_REPEATED,
+        Code::FactMissing => content::FACT_MISSING,
+        Code::FactEmpty => content::FACT_EMPTY,
+        Code::SourceMissing => content::SOURCE_MISSING,
+        Code::UnknownTerm => content::UNKNOWN_TERM,
+        Code::SwitchDefault => content::SWITCH_DEFAULT,
+        Code::LifeReversed => content::LIFE_REVERSED,
+        Code::BadPartialDate => content::BAD_PARTIAL_DATE,
+        Code::RowsOutOfOrder => content::ROWS_OUT_OF_ORDER,
     }
 }
