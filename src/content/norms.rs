@@ -146,7 +146,7 @@ fn read_bands(table: &TableReader<'_>, key: &'static str, measure: Measure) -> V
         bands.push(band);
     }
     let ends: Vec<_> = bands.iter().map(|band| (band.level, band.up_to)).collect();
-    check_rows(table, key, ends.windows(2).all(|pair| follow_one_another(pair)) && last_is_open(&ends));
+    check_rows(table, key, ends.windows(2).all(follow_one_another) && last_is_open(&ends));
     bands
 }
 

@@ -104,9 +104,8 @@ impl Shape {
             Shape::ChoiceOrAmount(_) => "choice-or-amount",
             Shape::DayBasis => "day-basis",
             Shape::Time => "time",
-            Shape::Table(_) => "table",
+            Shape::Table(_) | Shape::Named(_) => "table",
             Shape::Tables(_) => "tables",
-            Shape::Named(_) => "table",
             Shape::Values => "list",
         }
     }
