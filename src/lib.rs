@@ -12,4 +12,6 @@ pub mod content;
 pub mod diagnostic;
 pub mod document;
 pub mod domain;
+pub mod report;
 pub mod text;
+pub mod tui;
