@@ -13,8 +13,8 @@ pub struct Product {
     pub id: String,
     /// Its name.
     pub name: Name,
-    /// Who lends.
-    pub lender: String,
+    /// Who lends, where one lender offers it.
+    pub lender: Option<Name>,
     /// Lines that fall together share a group.
     pub group: Option<String>,
     /// The currency of its amounts.
