@@ -12,3 +12,4 @@ pub mod diagnostic;
 pub mod document;
 pub mod domain;
 pub mod text;
+pub mod tui;

@@ -8,3 +8,4 @@ pub mod credit;
 pub mod household;
 pub mod money;
 pub mod name;
+pub mod ratios;

@@ -3,7 +3,12 @@
 //! A text is a [`Words`] with both languages side by side: one that lacks a language does not compile. This module must
 //! not know where figures come from.
 
+pub mod date;
+pub mod number;
 pub mod problem;
+pub mod table;
+pub mod width;
+pub mod wrap;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

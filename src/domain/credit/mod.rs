@@ -2,6 +2,13 @@
 //!
 //! It knows money and dates, and must not know the household or any other line.
 
+pub mod account;
+pub mod accrue;
+pub mod instalment;
+pub mod interest;
 pub mod line;
+pub mod overdue;
+pub mod payment;
 pub mod product;
+pub mod statement;
 pub mod terms;

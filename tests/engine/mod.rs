@@ -1,0 +1,4 @@
+//! The day engine: published figures, conservation, and the ways of single terms.
+
+mod build;
+mod lin;
