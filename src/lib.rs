@@ -11,5 +11,6 @@
 pub mod diagnostic;
 pub mod document;
 pub mod domain;
+pub mod profile;
 pub mod text;
 pub mod tui;
