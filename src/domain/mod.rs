@@ -8,4 +8,5 @@ pub mod credit;
 pub mod household;
 pub mod money;
 pub mod name;
+pub mod plan;
 pub mod ratios;

@@ -2,3 +2,4 @@
 
 mod build;
 mod lin;
+mod payoff_order;

@@ -296,9 +296,7 @@ fn surplus<R: Recorder, P: Payer>(
     }
     for _ in 0..PAYMENTS_A_DAY {
         let Some((line, amount)) = payer.next(state, household, day) else { break };
-        if pay_line(state, line, amount, day, origin, household, recorder).is_zero() {
-            break;
-        }
+        pay_line(state, line, amount, day, origin, household, recorder);
     }
 }
 
