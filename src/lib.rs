@@ -13,5 +13,6 @@ pub mod diagnostic;
 pub mod document;
 pub mod domain;
 pub mod report;
+pub mod profile;
 pub mod text;
 pub mod tui;
