@@ -12,5 +12,6 @@ pub mod diagnostic;
 pub mod document;
 pub mod domain;
 pub mod profile;
+pub mod report;
 pub mod text;
 pub mod tui;

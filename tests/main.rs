@@ -1,3 +1,4 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod engine;
+mod profiles;
