@@ -9,4 +9,6 @@ pub mod household;
 pub mod money;
 pub mod name;
 pub mod plan;
+pub mod provenance;
 pub mod ratios;
+pub mod risk;

@@ -1,5 +1,15 @@
-//! Answers as data, and how they are written: text, JSON and other formats.
+//! Answers as data, and as text, JSON, CSV and calendar.
 //!
-//! It must not read files or the clock, and must not know which command or screen asked.
+//! A report asks the domain and says nothing that the domain did not compute. It must not read files, clocks or the
+//! terminal, and both the command line and the screens show these same values.
 
+pub mod agenda;
+pub mod check;
 pub mod problems;
+pub mod schedule;
+pub mod standing;
+pub mod status;
+pub mod warning;
+
+/// The version of every JSON answer; it rises when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;

@@ -42,7 +42,7 @@ impl InOrder {
         self.queue.clear();
         self.queue.extend((0..state.lines.len()).filter(|line| state.owed(*line, &household.lines) > Money::ZERO));
         let rate = |line: usize| {
-            let parts = household.lines.get(line).map(|rules| rules.parts()).unwrap_or(0..0);
+            let parts = household.lines.get(line).map(super::super::credit::account::LineRules::parts).unwrap_or(0..0);
             parts
                 .filter(|part| state.parts.get(*part).is_some_and(|part| part.owed() > Money::ZERO))
                 .filter_map(|part| household.parts.get(part))
