@@ -3,3 +3,4 @@
 
 mod content;
 mod engine;
+mod profiles;

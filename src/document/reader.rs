@@ -11,6 +11,9 @@ use super::problems::Problems;
 use crate::diagnostic::Code;
 use crate::domain::money::Currency;
 
+/// How many keys a hint names at most.
+const SHOWN_KEYS: usize = 16;
+
 /// A span of bytes in the source.
 pub type Span = Range<usize>;
 
@@ -277,7 +280,11 @@ impl<'a> TableReader<'a> {
     }
 
     fn unknown(&self, written: &str, span: Span, known: impl Iterator<Item = &'static str> + Clone) {
-        let list: Vec<&str> = known.clone().collect();
+        let mut list: Vec<&str> = known.clone().collect();
+        if list.len() > SHOWN_KEYS {
+            list.truncate(SHOWN_KEYS);
+            list.push("…");
+        }
         let near = nearest(written, known).unwrap_or("");
         self.problems.error(
             Code::UnknownKey,

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod check;
 
 pub mod plain;
+pub mod problems;
 pub mod schedule;
 pub mod standing;
 pub mod status;

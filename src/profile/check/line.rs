@@ -44,7 +44,7 @@ pub(super) fn check_line(sheet: &Sheet<'_>, table: &Raw<RawLine>) -> Option<Line
         balance,
         unpaid_charges: raw.unpaid_charges.unwrap_or_default(),
         parts,
-        statement: check_statement(sheet, table, balance),
+        statement: check_statement(sheet, table, balance, stated.terms.has_statements()),
         autopay: raw.autopay.unwrap_or_default(),
         overdue: check_overdue(sheet, table, balance),
         history: raw.history.clone().unwrap_or_default(),
@@ -96,7 +96,8 @@ fn check_rate(sheet: &Sheet<'_>, table: &Raw<RawLine>, stated: &Stated, parts: &
 fn check_limit(sheet: &Sheet<'_>, table: &Raw<RawLine>, stated: &Stated, id: &str) {
     let raw = &table.value;
     let (Some(limit), Some(balance)) = (raw.limit, raw.balance) else {
-        if raw.limit.is_none() && stated.terms.kind != LineKind::InstalmentLoan && raw.state != Some(LineState::Closed) {
+        if raw.limit.is_none() && stated.terms.kind != LineKind::InstalmentLoan && raw.state != Some(LineState::Closed)
+        {
             sheet.warning(Code::LimitUnknown, table.places.table.clone(), &[("line", id)]);
         }
         return;

@@ -118,7 +118,8 @@ pub fn check(raw: &RawProfile, catalogue: &Catalogue) -> Checked {
         holidays: Holidays { closed: sorted(&raw.holidays), open: sorted(&raw.workdays) },
         lines,
     };
-    let line_places: Vec<Places> = sources.iter().filter_map(|at| raw.lines.get(*at)).map(|l| l.places.clone()).collect();
+    let line_places: Vec<Places> =
+        sources.iter().filter_map(|at| raw.lines.get(*at)).map(|l| l.places.clone()).collect();
     let earlier_ids = earlier_ids(&sheet, &profile, &sources);
     Checked {
         profile: Some(profile),
@@ -223,7 +224,7 @@ fn check_lines(sheet: &mut Sheet<'_>) -> Vec<(Line, usize)> {
     let mut kept = Vec::with_capacity(raw.lines.len());
     let mut first_rows: HashMap<&str, usize> = HashMap::new();
     for (index, table) in raw.lines.iter().enumerate() {
-        let before = sheet.problems.errors();
+        let (before, mark) = (sheet.problems.errors(), sheet.problems.count());
         let id = table.value.id.as_deref();
         if let Some(id) = id {
             check_id(sheet, table, id, &mut first_rows);
@@ -232,6 +233,7 @@ fn check_lines(sheet: &mut Sheet<'_>) -> Vec<(Line, usize)> {
         match line {
             Some(line) if table.sound && sheet.problems.errors() == before => kept.push((line, index)),
             _ => {
+                sheet.problems.keep_errors_since(mark);
                 let name = id.map(Name::same).or_else(|| table.value.name.clone()).unwrap_or_default();
                 sheet.leave_out(Item::Line, name, table.places.table.clone());
             }

@@ -58,11 +58,7 @@ fn check_part(sheet: &Sheet<'_>, table: &Raw<RawPart>, stated: &Stated, kind: Pa
     let (raw, places) = (&table.value, &table.places);
     sheet.must_have_come("since", raw.since, places.of("since"));
     check_promo(sheet, raw.promo.map(|promo| promo.until), places);
-    let has_schedule = match kind {
-        PartKind::Instalment => true,
-        PartKind::Draw => true,
-        PartKind::Purchases | PartKind::CashAdvance | PartKind::Transfer => false,
-    };
+    let has_schedule = matches!(kind, PartKind::Instalment | PartKind::Draw);
     if !has_schedule && raw.plan != RawPlan::default() {
         sheet.warning(Code::KeyWithoutEffect, places.of("periods"), &[("key", "periods"), ("table", "part")]);
     }
@@ -183,15 +179,8 @@ fn rest_of(sheet: &Sheet<'_>, table: &Raw<RawLine>, stated: &Stated, rest: Money
         LineKind::PayLater => terms.statement_day.is_none() && stated.draft.periods.is_some(),
         LineKind::CashLine | LineKind::InstalmentLoan => true,
     };
-    let mut part = Part {
-        kind: PartKind::Purchases,
-        name: None,
-        balance: rest,
-        rate: None,
-        promo: None,
-        plan: None,
-        since: None,
-    };
+    let mut part =
+        Part { kind: PartKind::Purchases, name: None, balance: rest, rate: None, promo: None, plan: None, since: None };
     if !in_instalments {
         return Some(part);
     }

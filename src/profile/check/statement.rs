@@ -7,9 +7,17 @@ use crate::domain::credit::line::{Overdue, Statement};
 use crate::domain::money::Money;
 use crate::profile::raw::{Raw, RawLine};
 
-/// The last closed statement, when it is stated.
-pub(super) fn check_statement(sheet: &Sheet<'_>, table: &Raw<RawLine>, owed: Money) -> Option<Statement> {
+/// The last closed statement, when it is stated and the line has statements.
+pub(super) fn check_statement(
+    sheet: &Sheet<'_>,
+    table: &Raw<RawLine>,
+    owed: Money,
+    has_statements: bool,
+) -> Option<Statement> {
     let (raw, places) = (&table.value, &table.places);
+    if !has_statements {
+        return None;
+    }
     let Some(balance) = raw.statement_balance else {
         for key in ["minimum_due", "paid_since_statement", "statement_date"] {
             if places.has(key) && !places.has("statement_balance") {

@@ -129,6 +129,11 @@ fn mark_broken(raw: &mut RawProfile, broken: &[Span]) {
     raw.incomes.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
     raw.expenses.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
     raw.lines.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
+    for key in ["registry", "check", "calendar"] {
+        if raw.places.has(key) && owns(raw.places.of(key).start) && !raw.unsound.contains(&key) {
+            raw.unsound.push(key);
+        }
+    }
     raw.cash.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
 }
 

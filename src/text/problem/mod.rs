@@ -7,7 +7,7 @@ mod document;
 mod profile;
 
 use super::{Lang, Words};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Item, Severity};
 
 /// What is wrong and the next step, each in both languages.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,28 @@ impl ProblemWords {
     const fn or_else(mut self, en: &'static str, zh: &'static str) -> ProblemWords {
         self.help_without = Some(Words::new(en, zh));
         self
+    }
+}
+
+/// How bad, in one word.
+#[must_use]
+pub const fn severity(severity: Severity) -> Words {
+    match severity {
+        Severity::Error => Words::new("error", "错误"),
+        Severity::Warning => Words::new("warning", "警告"),
+        Severity::Note => Words::new("note", "提示"),
+    }
+}
+
+/// A part of a record that can be left out.
+#[must_use]
+pub const fn item(what: Item) -> Words {
+    match what {
+        Item::Line => Words::new("the line", "授信"),
+        Item::Income => Words::new("the income", "收入"),
+        Item::Expense => Words::new("the expense", "支出"),
+        Item::Cash | Item::Table => Words::new("the table", "表"),
+        Item::JournalRow => Words::new("the journal row", "流水"),
     }
 }
 
