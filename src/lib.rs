@@ -12,7 +12,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod document;
 pub mod domain;
-pub mod report;
 pub mod profile;
+pub mod report;
 pub mod text;
 pub mod tui;

@@ -89,8 +89,6 @@ words! {
                    "限值来自 {jurisdiction} 参考标准（教学默认值，可修改）。";
     LIMITS_NOWHERE = "No limits were given, and there are no norms for {jurisdiction}. Give --max-dti 40% or a [check] table." /
                      "没有给出限值，也没有 {jurisdiction} 的参考标准。请使用 --max-dti 40% 或在档案中写 [check] 表。";
-    LEFT_OUT = "Left out of every figure: {what}." / "以下内容未计入任何数字：{what}。";
-    LEFT_OUT_OWED = "{what} ({amount} owed)" / "{what}（欠款 {amount}）";
     MEASURE_DTI = "Debt to income" / "负债收入比";
     MEASURE_UTILISATION = "Limits used, all together" / "总额度使用率";
     MEASURE_LINE_UTILISATION = "Limit used: {line}" / "额度使用率：{line}";

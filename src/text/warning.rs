@@ -55,7 +55,7 @@ warnings! {
                "{line} 在 {day} 显示 {shown}，计算值为 {computed}。"
         => "The shown figure is used from then on. Look for a purchase or charge that is not recorded." /
            "此后以显示金额为准；请查找是否有未记录的消费或费用。";
-    LEFT_OUT = "{what} could not be read and is in no figure." / "{what} 无法读取，未计入任何数字。"
+    LEFT_OUT = "{what}." / "{what}。"
         => "Correct the file: `tideover profile check` shows the place." /
            "请修正文件：`tideover profile check` 会指出位置。";
 }

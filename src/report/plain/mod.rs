@@ -11,6 +11,7 @@ pub use check::check;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
 
+use super::problems::left_out_as_text;
 use super::standing::Standing;
 use super::wording::name;
 use crate::text::{Lang, date, standing as words, wrap::wrap_indented};
@@ -52,30 +53,13 @@ fn heading(standing: &Standing, layout: Layout) -> String {
     text
 }
 
-/// What was left out of every figure, as a paragraph; empty when nothing was.
+/// What was left out of every figure, a line each; empty when nothing was.
 fn left_out(standing: &Standing, layout: Layout) -> Vec<String> {
-    if standing.record.left_out.is_empty() {
-        return Vec::new();
-    }
-    let currency = standing.record.profile.currency;
-    let list: Vec<String> = standing
-        .record
-        .left_out
-        .iter()
-        .map(|left| {
-            let what = crate::text::width::clean(&left.what).into_owned();
-            left.balance.map_or_else(
-                || what.clone(),
-                |owed| {
-                    let amount = crate::text::number::money(owed, currency);
-                    words::LEFT_OUT_OWED.fill(layout.lang, &[("what", what.clone()), ("amount", amount)])
-                },
-            )
-        })
-        .collect();
-    let separator = if layout.lang == Lang::Zh { "、" } else { ", " };
-    let text = words::LEFT_OUT.fill(layout.lang, &[("what", list.join(separator))]);
-    wrap_indented(&text, layout.paragraph_columns(), "! ", "  ")
+    let left = standing.record.left_out.iter();
+    left.flat_map(|left| {
+        wrap_indented(&left_out_as_text(left, layout.lang), layout.paragraph_columns(), "! ", "  ")
+    })
+    .collect()
 }
 
 /// Lines indented by two columns.

@@ -1,11 +1,12 @@
 //! What a warning says, and its next step.
 
 use super::line_name;
+use crate::report::problems::left_out_as_text;
 use crate::report::standing::Standing;
 use crate::report::warning::Warning;
 use crate::text::number::{self, Counted, Decimals};
 use crate::text::warning::{self as words, WarningWords};
-use crate::text::{Lang, Words, date, line as line_words, standing as standing_words, width::clean};
+use crate::text::{Lang, Words, date, line as line_words, standing as standing_words};
 
 /// The sentence and the next step of a warning.
 #[must_use]
@@ -51,6 +52,6 @@ fn parts(standing: &Standing, warning: &Warning, lang: Lang) -> (WarningWords, V
             let (shown, computed) = (money(*shown), money(*computed));
             (words::MISMATCH, vec![("line", line), ("day", date::iso(*day)), ("shown", shown), ("computed", computed)])
         }
-        Warning::LeftOut { what } => (words::LEFT_OUT, vec![("what", clean(what).into_owned())]),
+        Warning::LeftOut(left) => (words::LEFT_OUT, vec![("what", left_out_as_text(left, lang))]),
     }
 }
