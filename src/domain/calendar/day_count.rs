@@ -323,8 +323,14 @@ mod tests {
         assert_eq!(at(DayCount::ActualActualIsda.year_fraction(a, b)), "0.497724380567");
         assert_eq!(at(DayCount::ActualActualIcma.year_fraction(a, b)), "0.5");
         assert_eq!(at(DayCount::ActualActualAfb.year_fraction(a, b)), "0.497267759563");
-        assert_eq!(at(icma_fraction(day("1999-02-01"), day("1999-07-01"), day("1998-07-01"), day("1999-07-01"))), "0.41095890411");
-        assert_eq!(at(icma_fraction(day("2002-08-15"), day("2003-07-15"), day("2003-01-15"), day("2003-07-15"))), "0.915760869565");
+        assert_eq!(
+            at(icma_fraction(day("1999-02-01"), day("1999-07-01"), day("1998-07-01"), day("1999-07-01"))),
+            "0.41095890411"
+        );
+        assert_eq!(
+            at(icma_fraction(day("2002-08-15"), day("2003-07-15"), day("2003-01-15"), day("2003-07-15"))),
+            "0.915760869565"
+        );
     }
 
     #[test]

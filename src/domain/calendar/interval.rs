@@ -161,7 +161,9 @@ impl UnitPeriod {
         match self.unit {
             Unit::Day | Unit::TermInDays => first.plus(count),
             Unit::Week => first.plus(count.saturating_mul(7)),
-            Unit::Semimonth => first.month().plus(count.div_euclid(2)).on(first.day_of_month()).plus(15 * count.rem_euclid(2)),
+            Unit::Semimonth => {
+                first.month().plus(count.div_euclid(2)).on(first.day_of_month()).plus(15 * count.rem_euclid(2))
+            }
             Unit::Month => first.month().plus(count).on(stepping_anchor(first)),
             Unit::Year => first.month().plus(count.saturating_mul(12)).on(stepping_anchor(first)),
         }
@@ -170,10 +172,7 @@ impl UnitPeriod {
 
 fn in_days(start: Day, end: Day, length: i32) -> UnitInterval {
     let days = end.since(start);
-    UnitInterval {
-        whole: days / length,
-        odd: Fraction { over: i64::from(days % length), under: i64::from(length) },
-    }
+    UnitInterval { whole: days / length, odd: Fraction { over: i64::from(days % length), under: i64::from(length) } }
 }
 
 /// Semimonths: two to each whole month; what is left counts 15 days to a semimonth.
@@ -205,7 +204,6 @@ fn in_years(start: Day, end: Day, count: i32) -> UnitInterval {
     };
     UnitInterval { whole, odd }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,5 @@
+//! The pieces that screens are made of. Each draws into a part of a buffer, at any size, and knows nothing of households.
+
+pub mod bar;
+pub mod draw;
+pub mod panel;
