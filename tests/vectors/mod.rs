@@ -1,5 +1,8 @@
 //! Every published case in this folder agrees with the program's own arithmetic, within the tolerance of its file.
 
+mod modes;
+mod refusals;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

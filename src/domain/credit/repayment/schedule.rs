@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::accrual::{Factors, Periods};
 use super::{Carry, LevelRule, LoanTerms, Method, Row, Schedule, exact, level};
 use crate::domain::credit::refusal::{
-    MOST_PERIODS, NeverRepaid, Refusal, not_negative, positive, usable_periods, within,
+    MOST_PERIODS, NeverRepaid, Refusal, not_negative, positive, usable_periods, usable_rate, within,
 };
 
 /// The schedule of a loan.
@@ -25,6 +25,7 @@ pub fn plan(terms: &LoanTerms) -> Result<Schedule, Refusal> {
 
 fn check(terms: &LoanTerms) -> Result<(), Refusal> {
     positive("principal", terms.principal)?;
+    usable_rate(terms.annual_rate)?;
     not_negative("balloon", terms.balloon)?;
     if terms.balloon > terms.principal {
         return Err(Refusal::AmountTooLarge("balloon", terms.balloon));
