@@ -219,6 +219,30 @@ codes! {
     RateTooLarge = "rate-too-large",
     /// A share of something that is more than the whole. Values: `key`, `value`.
     ShareAboveWhole = "share-above-whole",
+    /// A file or folder of content that cannot be read. Values: `path`, `detail`.
+    ContentUnreadable = "content-unreadable",
+    /// No such product, norms or source. Values: `value`, `nearest` (may be empty).
+    ContentUnknown = "content-unknown",
+    /// The id does not say where the file lies. Values: `value`, `expected`.
+    ContentIdMismatch = "content-id-mismatch",
+    /// Two rows with one id. Values: `value`.
+    ContentIdRepeated = "content-id-repeated",
+    /// A stated value that nothing supports. Values: `key`.
+    FactMissing = "fact-missing",
+    /// A remark on something that is not stated, without a word about it. Values: `key`.
+    FactEmpty = "fact-empty",
+    /// Evidence that comes from somewhere, without its source. Values: `key`.
+    SourceMissing = "source-missing",
+    /// A key that names no term. Values: `value`, `nearest` (may be empty).
+    UnknownTerm = "unknown-term",
+    /// A switch whose default is not one of its options, or not what the terms hold. Values: `key`.
+    SwitchDefault = "switch-default",
+    /// The last day comes before the first. Values: `from`, `to`.
+    LifeReversed = "life-reversed",
+    /// Not a year, month or day as text. Values: `key`, `value`.
+    BadPartialDate = "bad-partial-date",
+    /// Rows with a gap, an overlap or out of order. Values: `table`.
+    RowsOutOfOrder = "rows-out-of-order",
     /// The file is of a newer schema. Values: `found`, `known`.
     SchemaNewer = "schema-newer",
     /// Not a currency. Values: `value`, `suggestion` (may be empty).

@@ -3,10 +3,14 @@
 //! A text is a [`Words`] with both languages side by side: one that lacks a language does not compile. This module must
 //! not know where figures come from.
 
+pub mod agenda;
 pub mod date;
+pub mod line;
 pub mod number;
 pub mod problem;
+pub mod standing;
 pub mod table;
+pub mod warning;
 pub mod width;
 pub mod wrap;
 

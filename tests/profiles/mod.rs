@@ -28,9 +28,16 @@ fn card(id: &str, currency: Currency, jurisdiction: &str) -> Product {
         id: id.into(),
         name: Name::both("Test card", "测试卡"),
         lender: Some(Name::both("North Bank", "北方银行")),
+        summary: Name::default(),
         group: None,
         currency,
         jurisdiction: jurisdiction.into(),
+        check_contract: false,
+        ask: Vec::new(),
+        rhythm: None,
+        facts: Vec::new(),
+        switches: Vec::new(),
+        plans: Vec::new(),
         terms: TermsDraft {
             kind: Some(LineKind::Revolving),
             rate: Some(Rate::new(Ratio::parse_percent("0.05%").unwrap(), RateBasis::Daily)),
@@ -52,6 +59,7 @@ pub fn catalogue() -> Catalogue {
             card("test/dollar-card", Currency::USD, "US"),
             card("test/elsewhere", Currency::CNY, "US"),
         ],
+        product_ids: vec!["test/card".into(), "test/dollar-card".into(), "test/elsewhere".into()],
         jurisdictions: vec!["CN".into(), "US".into()],
     }
 }

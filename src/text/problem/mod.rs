@@ -2,6 +2,7 @@
 //!
 //! It words a [`Code`] and must not know how the problem was found.
 
+mod content;
 mod document;
 mod journal;
 mod profile;
@@ -144,6 +145,18 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::RateNegative => document::RATE_NEGATIVE,
         Code::RateTooLarge => document::RATE_TOO_LARGE,
         Code::ShareAboveWhole => document::SHARE_ABOVE_WHOLE,
+        Code::ContentUnreadable => content::UNREADABLE,
+        Code::ContentUnknown => content::UNKNOWN,
+        Code::ContentIdMismatch => content::ID_MISMATCH,
+        Code::ContentIdRepeated => content::ID_REPEATED,
+        Code::FactMissing => content::FACT_MISSING,
+        Code::FactEmpty => content::FACT_EMPTY,
+        Code::SourceMissing => content::SOURCE_MISSING,
+        Code::UnknownTerm => content::UNKNOWN_TERM,
+        Code::SwitchDefault => content::SWITCH_DEFAULT,
+        Code::LifeReversed => content::LIFE_REVERSED,
+        Code::BadPartialDate => content::BAD_PARTIAL_DATE,
+        Code::RowsOutOfOrder => content::ROWS_OUT_OF_ORDER,
         Code::SchemaNewer => profile::SCHEMA_NEWER,
         Code::UnknownCurrency => profile::UNKNOWN_CURRENCY,
         Code::UnknownJurisdiction => profile::UNKNOWN_JURISDICTION,
