@@ -313,6 +313,30 @@ codes! {
     GrossBelowNet = "gross-below-net",
     /// The last day is before the first. Values: `until`, `on`.
     UntilBeforeStart = "until-before-start",
+    /// A journal without a column that it needs. Values: `column`, `nearest` (may be empty), `known`.
+    JournalColumnMissing = "journal-column-missing",
+    /// A last row that was cut while being written. Values: `found`, `expected`.
+    JournalTorn = "journal-torn",
+    /// A row with too few or too many fields. Values: `found`, `expected`.
+    JournalFieldCount = "journal-field-count",
+    /// A quote that is not closed on its row.
+    JournalOpenQuote = "journal-open-quote",
+    /// A whole last row without its line end, cut perhaps inside a figure.
+    JournalOpenEnd = "journal-open-end",
+    /// Not a date. Values: `value`.
+    JournalBadDate = "journal-bad-date",
+    /// An id that an earlier row has. Values: `id`.
+    JournalDuplicateId = "journal-duplicate-id",
+    /// A row without the figure or word that its kind needs. Values: `column`, `kind`.
+    JournalValueMissing = "journal-value-missing",
+    /// A kind of row that its account cannot have. Values: `kind`, `account`, `needed` (a stable word).
+    JournalAccountMismatch = "journal-account-mismatch",
+    /// Something new taken from a loan. Values: `kind`, `account`.
+    JournalNotDrawable = "journal-not-drawable",
+    /// A row of a day that has not come. Values: `date`, `today`.
+    JournalRowInFuture = "journal-row-in-future",
+    /// More bad rows than are shown. Values: `count`.
+    JournalMore = "journal-more",
     /// An income or expense that is over. Values: `name`, `date`, `as_of`.
     FlowOver = "flow-over",
 }

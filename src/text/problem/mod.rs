@@ -4,6 +4,7 @@
 
 mod content;
 mod document;
+mod journal;
 mod profile;
 
 use super::{Lang, Words};
@@ -82,6 +83,7 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
         let words = match *name {
             "expected" | "found" => kind(value),
             "detail" => document::syntax(value),
+            "needed" => journal::needed(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -190,6 +192,18 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::LowAboveUsual => profile::LOW_ABOVE_USUAL,
         Code::GrossBelowNet => profile::GROSS_BELOW_NET,
         Code::UntilBeforeStart => profile::UNTIL_BEFORE_START,
+        Code::JournalColumnMissing => journal::COLUMN_MISSING,
+        Code::JournalTorn => journal::TORN,
+        Code::JournalFieldCount => journal::FIELD_COUNT,
+        Code::JournalOpenQuote => journal::OPEN_QUOTE,
+        Code::JournalOpenEnd => journal::OPEN_END,
+        Code::JournalBadDate => journal::BAD_DATE,
+        Code::JournalDuplicateId => journal::DUPLICATE_ID,
+        Code::JournalValueMissing => journal::VALUE_MISSING,
+        Code::JournalAccountMismatch => journal::ACCOUNT_MISMATCH,
+        Code::JournalNotDrawable => journal::NOT_DRAWABLE,
+        Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
+        Code::JournalMore => journal::MORE,
         Code::FlowOver => profile::FLOW_OVER,
     }
 }
