@@ -3,4 +3,5 @@
 
 mod content;
 mod engine;
+mod households;
 mod profiles;
