@@ -3,5 +3,6 @@
 
 mod content;
 mod engine;
+mod households;
 mod profiles;
 mod vectors;
