@@ -87,6 +87,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
+    Calc(Box<super::calc::CalcArgs>),
     /// Record a payment to a line
     Pay(EntryArgs),
     /// Record spending, with a line or from cash
@@ -224,8 +226,7 @@ pub enum ExportCommand {
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
-    let date: chrono::NaiveDate =
-        text.parse().map_err(|_| "write it as 2026-11-21 / 请写成 2026-11-21".to_owned())?;
+    let date: chrono::NaiveDate = text.parse().map_err(|_| "write it as 2026-11-21 / 请写成 2026-11-21".to_owned())?;
     use chrono::Datelike;
     let known = crate::domain::calendar::FIRST_YEAR..=crate::domain::calendar::LAST_YEAR;
     if known.contains(&date.year()) { Ok(Day::of(date)) } else { Err("1970-2199".to_owned()) }

@@ -3,6 +3,7 @@
 //! Everything else goes to standard error. Nothing asks a question. Only this file names the screens.
 
 mod args;
+mod calc;
 mod check;
 mod context;
 mod exit;
@@ -60,6 +61,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(_) => Ok(Exit::Usage),
     }
 }

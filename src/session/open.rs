@@ -44,8 +44,7 @@ impl Household {
     /// Whether everything in its files could be used.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.record.as_ref().is_some_and(|record| record.left_out.is_empty())
-            && !diagnostic::any_error(&self.problems)
+        self.record.as_ref().is_some_and(|record| record.left_out.is_empty()) && !diagnostic::any_error(&self.problems)
     }
 
     /// Whether a file could not be found or read at all.
@@ -247,13 +246,7 @@ fn read_texts(
     let norms = library.norms(&profile.jurisdiction).ok();
     let shown_problems =
         household.problems.iter().filter(|problem| problem.severity != Severity::Note).cloned().collect();
-    household.record = Some(Record {
-        profile,
-        entries: journal.entries,
-        problems: shown_problems,
-        left_out,
-        norms,
-        is_sample: false,
-    });
+    household.record =
+        Some(Record { profile, entries: journal.entries, problems: shown_problems, left_out, norms, is_sample: false });
     household
 }

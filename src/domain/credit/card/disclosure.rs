@@ -129,7 +129,13 @@ impl StatementOfBalances {
             Ending::Repaid(_) => Some(months.iter().map(|month| month.payment).sum()),
             _ => None,
         };
-        Ok(Disclosure { ending, months, total_paid, payment_36, total_36: Money(payment_36.minor().saturating_mul(36)) })
+        Ok(Disclosure {
+            ending,
+            months,
+            total_paid,
+            payment_36,
+            total_36: Money(payment_36.minor().saturating_mul(36)),
+        })
     }
 
     fn check(&self) -> Result<(), Refusal> {
@@ -141,6 +147,9 @@ impl StatementOfBalances {
         }
         if self.percent.0 < 0 {
             return Err(Refusal::Negative("minimum", self.percent.to_decimal()));
+        }
+        if self.percent == Ratio::ZERO && self.floor.is_zero() {
+            return Err(Refusal::NotPositive("minimum", Decimal::ZERO));
         }
         if self.floor < Money::ZERO {
             return Err(Refusal::Negative("minimum", in_units(self.floor)));
@@ -175,13 +184,15 @@ impl StatementOfBalances {
         let mut months = Vec::new();
         for month in 1..=MOST_PERIODS {
             let before: Money = owed.iter().copied().sum();
-            let minimum = before.share(self.percent, Rounding::HalfUp).most(self.floor);
+            let share = before.share(self.percent, Rounding::HalfUp).most(self.floor);
             let mut charge = Money::ZERO;
             for (index, balance) in owed.iter_mut().enumerate() {
                 let interest = twelfth(*balance, self.rate_in(index, month));
                 charge += interest;
                 *balance += interest;
             }
+            // A share that rounds to nothing leaves a few cents, which are due as they are.
+            let minimum = if share.is_zero() { before + charge } else { share };
             let payment = minimum.least(before + charge);
             let mut left = payment;
             for balance in &mut owed {
@@ -217,7 +228,8 @@ impl StatementOfBalances {
                 Some(p) if p.applies_to == index => {
                     let months = Decimal::from(p.weight_months_of_36);
                     let regular = Decimal::from(36 - p.weight_months_of_36.min(36));
-                    (balance.annual_rate.to_decimal() * months + p.regular_rate.to_decimal() * regular) / Decimal::from(36)
+                    (balance.annual_rate.to_decimal() * months + p.regular_rate.to_decimal() * regular)
+                        / Decimal::from(36)
                 }
                 _ => balance.annual_rate.to_decimal(),
             };
@@ -252,7 +264,8 @@ mod tests {
 
     #[test]
     fn the_appendix_example() {
-        let balance = |percent: i64, amount: i64| RatedBalance { annual_rate: Ratio::percent(percent), amount: Money(amount) };
+        let balance =
+            |percent: i64, amount: i64| RatedBalance { annual_rate: Ratio::percent(percent), amount: Money(amount) };
         let statement = StatementOfBalances {
             balances: vec![balance(0, 50_000), balance(17, 25_000), balance(21, 25_000)],
             percent: Ratio::percent(2),
@@ -276,7 +289,10 @@ mod tests {
     fn a_minimum_below_the_interest_never_ends_and_says_so_in_the_first_month() {
         let disclosure = one(300_000, 2900, Ratio::percent(1), 1_500).disclose().unwrap();
         let Ending::Never(never) = &disclosure.ending else { panic!("{:?}", disclosure.ending) };
-        assert_eq!((never.period, never.interest.to_string(), never.payment.to_string()), (1, "72.50".into(), "30.00".into()));
+        assert_eq!(
+            (never.period, never.interest.to_string(), never.payment.to_string()),
+            (1, "72.50".into(), "30.00".into())
+        );
         assert_eq!(disclosure.savings_whole(), None);
     }
 
@@ -292,5 +308,12 @@ mod tests {
     fn nothing_owed_is_refused() {
         assert_eq!(one(0, 1800, Ratio::percent(2), 0).disclose().unwrap_err().name(), "not-positive");
         assert_eq!(one(100, 1800, Ratio::percent(-2), 0).disclose().unwrap_err().name(), "negative");
+        assert_eq!(one(100, 1800, Ratio::ZERO, 0).disclose().unwrap_err().name(), "not-positive");
+    }
+
+    #[test]
+    fn a_share_without_a_least_sum_ends_with_the_last_cents() {
+        let disclosure = one(1_000_000, 1825, Ratio::percent(10), 0).disclose().unwrap();
+        assert!(matches!(disclosure.ending, Ending::Repaid(months) if months < 200), "{:?}", disclosure.ending);
     }
 }
