@@ -224,8 +224,7 @@ pub enum ExportCommand {
 }
 
 fn parse_day(text: &str) -> Result<Day, String> {
-    let date: chrono::NaiveDate =
-        text.parse().map_err(|_| "write it as 2026-11-21 / 请写成 2026-11-21".to_owned())?;
+    let date: chrono::NaiveDate = text.parse().map_err(|_| "write it as 2026-11-21 / 请写成 2026-11-21".to_owned())?;
     use chrono::Datelike;
     let known = crate::domain::calendar::FIRST_YEAR..=crate::domain::calendar::LAST_YEAR;
     if known.contains(&date.year()) { Ok(Day::of(date)) } else { Err("1970-2199".to_owned()) }

@@ -16,10 +16,8 @@ const NOT_WHOLE: Words = Words::new(
     "{name}: parts of it could not be read, so it is not checked. Correct it, or add --allow-partial to check the rest.",
     "{name}：有内容无法读取，因此不做检查。请更正，或加 --allow-partial 只检查其余部分。",
 );
-const BAD_CASH: Words = Words::new(
-    "--min-cash: {value} is not an amount in {currency}",
-    "--min-cash：{value} 不是有效的 {currency} 金额",
-);
+const BAD_CASH: Words =
+    Words::new("--min-cash: {value} is not an amount in {currency}", "--min-cash：{value} 不是有效的 {currency} 金额");
 
 /// Checks every household; a household that is not whole is refused unless `--allow-partial`.
 pub fn run(args: &CheckArgs, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {

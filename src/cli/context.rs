@@ -84,12 +84,9 @@ impl Context {
             return Ok(());
         }
         let names: Vec<String> = forms.iter().map(|form| form_name(*form).to_owned()).collect();
-        let words = Words::new(
-            "this command does not write {form}; it writes {forms}",
-            "此命令不支持 {form}，可用：{forms}",
-        );
-        let sentence =
-            words.fill(self.lang, &[("form", form_name(self.format)), ("forms", &names.join(", "))]);
+        let words =
+            Words::new("this command does not write {form}; it writes {forms}", "此命令不支持 {form}，可用：{forms}");
+        let sentence = words.fill(self.lang, &[("form", form_name(self.format)), ("forms", &names.join(", "))]);
         Err(Stop::Said(sentence, Exit::Usage))
     }
 

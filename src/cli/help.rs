@@ -35,7 +35,8 @@ fn in_chinese(mut command: Command, path: &str) -> Command {
     command = command.mut_args(|argument| {
         let id = argument.get_id().as_str().to_owned();
         let words = help::chinese(&format!("{own} {id}")).or_else(|| help::chinese(&format!("* {id}")));
-        let argument = if argument.is_positional() { argument.help_heading("参数") } else { argument.help_heading("选项") };
+        let argument =
+            if argument.is_positional() { argument.help_heading("参数") } else { argument.help_heading("选项") };
         match words {
             Some(words) => argument.help(words).long_help(words),
             None => argument,

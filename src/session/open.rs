@@ -44,8 +44,7 @@ impl Household {
     /// Whether everything in its files could be used.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.record.as_ref().is_some_and(|record| record.left_out.is_empty())
-            && !diagnostic::any_error(&self.problems)
+        self.record.as_ref().is_some_and(|record| record.left_out.is_empty()) && !diagnostic::any_error(&self.problems)
     }
 
     /// Whether a file could not be found or read at all.
@@ -199,6 +198,12 @@ fn nearest_file(path: &Path) -> Option<String> {
     Some(path.with_file_name(near).display().to_string())
 }
 
+/// The day of a ready-made household: the record's, or that of its last row.
+fn own_day(checked: &profile::Checked, journal: &profile::journal::Journal) -> Day {
+    let as_of = checked.profile.as_ref().map_or(Day::default(), |profile| profile.as_of);
+    journal.entries.iter().map(|entry| entry.day).max().map_or(as_of, |last| last.max(as_of))
+}
+
 /// Reads and checks a profile and its journal. Without `today`, the record's own day is today.
 fn read_texts(
     shown: String,
@@ -212,13 +217,17 @@ fn read_texts(
     let raw = profile::read(&source);
     let (catalogue, mut problems) = library.catalogue_for(text);
     let checked = profile::check(&raw, &catalogue);
-    let today = today.unwrap_or_else(|| checked.profile.as_ref().map_or(Day::default(), |p| p.as_of));
-    let journal = journal.map(|text| {
+    let journal_source = journal.map(|text| {
         let name = format!("{}.journal.csv", shown.strip_suffix(".toml").unwrap_or(&shown));
-        let source = Arc::new(diagnostic::Source { name, text: text.to_owned() });
-        profile::journal::read(&source, &checked, today)
+        Arc::new(diagnostic::Source { name, text: text.to_owned() })
     });
-    let journal = journal.unwrap_or_default();
+    let read_journal = |today: Day| {
+        journal_source
+            .as_ref()
+            .map_or_else(profile::journal::Journal::default, |source| profile::journal::read(source, &checked, today))
+    };
+    let today = today.unwrap_or_else(|| own_day(&checked, &read_journal(Day(i32::MAX))));
+    let journal = read_journal(today);
     problems.extend(checked.problems);
     problems.extend(journal.problems);
     let mut left_out = checked.left_out;
@@ -247,13 +256,7 @@ fn read_texts(
     let norms = library.norms(&profile.jurisdiction).ok();
     let shown_problems =
         household.problems.iter().filter(|problem| problem.severity != Severity::Note).cloned().collect();
-    household.record = Some(Record {
-        profile,
-        entries: journal.entries,
-        problems: shown_problems,
-        left_out,
-        norms,
-        is_sample: false,
-    });
+    household.record =
+        Some(Record { profile, entries: journal.entries, problems: shown_problems, left_out, norms, is_sample: false });
     household
 }

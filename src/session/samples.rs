@@ -7,10 +7,8 @@ static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
 /// The names of all ready-made households, the one to open first in front.
 #[must_use]
 pub fn sample_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = PROFILES
-        .files()
-        .filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".toml"))
-        .collect();
+    let mut names: Vec<&str> =
+        PROFILES.files().filter_map(|file| file.path().file_name()?.to_str()?.strip_suffix(".toml")).collect();
     names.sort_by_key(|name| (*name != "lin", *name));
     names
 }
