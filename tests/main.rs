@@ -5,3 +5,4 @@ mod content;
 mod engine;
 mod households;
 mod profiles;
+mod vectors;
