@@ -2,4 +2,8 @@
 
 pub mod bar;
 pub mod draw;
+pub mod field;
+pub mod form;
+pub mod grid;
+pub mod hits;
 pub mod panel;
