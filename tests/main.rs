@@ -6,3 +6,6 @@ mod engine;
 mod households;
 mod profiles;
 mod vectors;
+mod screens;
+mod support;
+mod terminal;
