@@ -5,7 +5,8 @@
 
 pub mod agenda;
 pub mod check;
-
+pub mod codes;
+pub mod json;
 pub mod schedule;
 pub mod standing;
 pub mod status;
