@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::domain::name::Name;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -90,11 +92,60 @@ impl Diagnostic {
         self
     }
 
+    /// The value that its sentences name by this placeholder.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+    }
+
     /// The same problem with one more value to name.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
         self.values.push((name, value.into()));
         self
+    }
+}
+
+/// A part of a file that was left out because something in it was wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What sort of part.
+    pub what: Item,
+    /// Its id, its name, or its key; empty when not even that is known.
+    pub name: Name,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// The parts of a record that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Item {
+    /// A line or loan: its debt is missing from every figure.
+    Line,
+    /// An income.
+    Income,
+    /// An expense.
+    Expense,
+    /// The cash table: cash counts as nothing.
+    Cash,
+    /// Another table or key of the file.
+    Table,
+    /// A row of the journal.
+    JournalRow,
+}
+
+impl Item {
+    /// The stable name that scripts may rely on.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Item::Line => "line",
+            Item::Income => "income",
+            Item::Expense => "expense",
+            Item::Cash => "cash",
+            Item::Table => "table",
+            Item::JournalRow => "journal-row",
+        }
     }
 }
 
@@ -168,4 +219,100 @@ codes! {
     RateTooLarge = "rate-too-large",
     /// A share of something that is more than the whole. Values: `key`, `value`.
     ShareAboveWhole = "share-above-whole",
+    /// A file or folder of content that cannot be read. Values: `path`, `detail`.
+    ContentUnreadable = "content-unreadable",
+    /// No such product, norms or source. Values: `value`, `nearest` (may be empty).
+    ContentUnknown = "content-unknown",
+    /// The id does not say where the file lies. Values: `value`, `expected`.
+    ContentIdMismatch = "content-id-mismatch",
+    /// Two rows with one id. Values: `value`.
+    ContentIdRepeated = "content-id-repeated",
+    /// A stated value that nothing supports. Values: `key`.
+    FactMissing = "fact-missing",
+    /// A remark on something that is not stated, without a word about it. Values: `key`.
+    FactEmpty = "fact-empty",
+    /// Evidence that comes from somewhere, without its source. Values: `key`.
+    SourceMissing = "source-missing",
+    /// A key that names no term. Values: `value`, `nearest` (may be empty).
+    UnknownTerm = "unknown-term",
+    /// A switch whose default is not one of its options, or not what the terms hold. Values: `key`.
+    SwitchDefault = "switch-default",
+    /// The last day comes before the first. Values: `from`, `to`.
+    LifeReversed = "life-reversed",
+    /// Not a year, month or day as text. Values: `key`, `value`.
+    BadPartialDate = "bad-partial-date",
+    /// Rows with a gap, an overlap or out of order. Values: `table`.
+    RowsOutOfOrder = "rows-out-of-order",
+    /// The file is of a newer schema. Values: `found`, `known`.
+    SchemaNewer = "schema-newer",
+    /// Not a currency. Values: `value`, `suggestion` (may be empty).
+    UnknownCurrency = "unknown-currency",
+    /// No norms for this jurisdiction. Values: `value`, `nearest` (may be empty), `known`.
+    UnknownJurisdiction = "unknown-jurisdiction",
+    /// No such preset. Values: `value`, `nearest` (may be empty).
+    UnknownProduct = "unknown-product",
+    /// The preset is in another currency. Values: `product`, `product_currency`, `currency`.
+    ProductCurrency = "product-currency",
+    /// The preset is from elsewhere. Values: `product`, `product_jurisdiction`, `jurisdiction`.
+    ProductJurisdiction = "product-jurisdiction",
+    /// Two lines with one id. Values: `id`, `row`.
+    DuplicateId = "duplicate-id",
+    /// An id that means something else. Values: `id`.
+    ReservedId = "reserved-id",
+    /// No line with this id. Values: `key`, `value`, `nearest` (may be empty), `known`.
+    UnknownLine = "unknown-line",
+    /// Lines that pay one another in a ring. Values: `chain`.
+    PayWithCycle = "pay-with-cycle",
+    /// A line paid with another line. Values: `line`, `other`.
+    LinePaidWithLine = "line-paid-with-line",
+    /// An expense paid with a line that cannot be used. Values: `line`, `expense`.
+    PayWithUnusable = "pay-with-unusable",
+    /// An expense paid with a line that was left out. Values: `line`, `expense`.
+    PayWithLeftOut = "pay-with-left-out",
+    /// Registry codes that no registry has. Values: `value`.
+    BadRegistry = "bad-registry",
+    /// An instalment plan larger than its line's balance. Values: `plan`, `balance`.
+    PlanAboveBalance = "plan-above-balance",
+    /// Parts that sum to more than their line's balance. Values: `parts`, `balance`.
+    PartsAboveBalance = "parts-above-balance",
+    /// A plan that owes more than it began with. Values: `balance`, `principal`.
+    PlanAbovePrincipal = "plan-above-principal",
+    /// More periods paid than there are. Values: `paid`, `periods`.
+    PaidAbovePeriods = "paid-above-periods",
+    /// A statement that asks for more than is owed. Values: `statement`, `balance`.
+    StatementAboveBalance = "statement-above-balance",
+    /// A minimum larger than its statement. Values: `minimum`, `statement`.
+    MinimumAboveStatement = "minimum-above-statement",
+    /// Overdue since a day after the record's. Values: `since`, `as_of`.
+    OverdueInFuture = "overdue-in-future",
+    /// More overdue than owed. Values: `amount`, `balance`.
+    OverdueAboveBalance = "overdue-above-balance",
+    /// A day that has not come yet where one that has is needed. Values: `key`, `date`, `as_of`.
+    DateInFuture = "date-in-future",
+    /// The next due day is over. Values: `date`, `as_of`.
+    NextDuePast = "next-due-past",
+    /// The promotional rate has ended. Values: `until`, `as_of`.
+    PromoPast = "promo-past",
+    /// A line without its limit. Values: `line`.
+    LimitUnknown = "limit-unknown",
+    /// More owed than granted. Values: `line`, `balance`, `limit`.
+    OverLimit = "over-limit",
+    /// A card whose minimum nobody states. Values: `line`.
+    MinimumAssumed = "minimum-assumed",
+    /// A line whose rate nobody states and that counts as free. Values: `line`.
+    RateAssumed = "rate-assumed",
+    /// Terms that a default stands in for. Values: `line`, `terms`.
+    TermsAssumed = "terms-assumed",
+    /// A key that has no effect beside the others. Values: `key`, `table`.
+    KeyWithoutEffect = "key-without-effect",
+    /// A fee whose least is above its most. Values: `floor`, `cap`.
+    FloorAboveCap = "floor-above-cap",
+    /// A low income above the usual. Values: `low`, `amount`.
+    LowAboveUsual = "low-above-usual",
+    /// Gross below take-home. Values: `gross`, `amount`.
+    GrossBelowNet = "gross-below-net",
+    /// The last day is before the first. Values: `until`, `on`.
+    UntilBeforeStart = "until-before-start",
+    /// An income or expense that is over. Values: `name`, `date`, `as_of`.
+    FlowOver = "flow-over",
 }

@@ -1,3 +1,6 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod content;
 mod engine;
+mod profiles;

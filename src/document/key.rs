@@ -78,6 +78,10 @@ pub enum Shape {
     Table(&'static [&'static [Key]]),
     /// An array of tables with the keys of these lists.
     Tables(&'static [&'static [Key]]),
+    /// A table of tables under names of their own, each with the keys of these lists.
+    Named(&'static [&'static [Key]]),
+    /// A value, or a list of values, of another key.
+    Values,
 }
 
 impl Shape {
@@ -100,8 +104,9 @@ impl Shape {
             Shape::ChoiceOrAmount(_) => "choice-or-amount",
             Shape::DayBasis => "day-basis",
             Shape::Time => "time",
-            Shape::Table(_) => "table",
+            Shape::Table(_) | Shape::Named(_) => "table",
             Shape::Tables(_) => "tables",
+            Shape::Values => "list",
         }
     }
 

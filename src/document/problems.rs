@@ -68,6 +68,21 @@ impl Problems {
         self.list.borrow().iter().filter(|p| p.severity == Severity::Error).count()
     }
 
+    /// How many problems of any kind there are; a mark for [`Problems::keep_errors_since`].
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.borrow().len()
+    }
+
+    /// Drops the warnings and notes that were added after a mark: hints about something that is left out anyway.
+    pub fn keep_errors_since(&self, mark: usize) {
+        let mut place = 0;
+        self.list.borrow_mut().retain(|problem| {
+            place += 1;
+            place <= mark || problem.severity == Severity::Error
+        });
+    }
+
     /// All problems, in the order of the text.
     #[must_use]
     pub fn into_list(self) -> Vec<Diagnostic> {

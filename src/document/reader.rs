@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::key::{Key, Shape};
 use super::nearest::nearest;
 use super::problems::Problems;
 use crate::diagnostic::Code;
 use crate::domain::money::Currency;
+
+/// How many keys a hint names at most.
+const SHOWN_KEYS: usize = 16;
 
 /// A span of bytes in the source.
 pub type Span = Range<usize>;
@@ -198,6 +202,60 @@ impl<'a> TableReader<'a> {
         readers
     }
 
+    /// The tables under names of their own, in the order of the text.
+    #[must_use]
+    pub fn named(&self, key: &'static str) -> Vec<(String, TableReader<'a>)> {
+        let Some(found) = self.find(key) else { return Vec::new() };
+        let (Shape::Named(keys), DeValue::Table(tables)) = (found.shape, found.value) else {
+            self.wrong_type(&found);
+            return Vec::new();
+        };
+        let mut readers = Vec::with_capacity(tables.len());
+        for (name, item) in tables {
+            if let DeValue::Table(table) = item.get_ref() {
+                let name = name.get_ref().to_string();
+                let label = format!("{key}.{name}");
+                readers.push((name, self.inner(table, keys, label, item.span())));
+            } else {
+                self.wrong_type(&Found { value: item.get_ref(), span: item.span(), ..found });
+            }
+        }
+        readers.sort_by_key(|(_, reader)| reader.span.start);
+        readers
+    }
+
+    /// Reads the value of `key`, or each value of its list, as though it stood alone under `name` in a table with these
+    /// keys: the options of a switch are values of the term that they are about.
+    pub fn values_as<T>(
+        &self,
+        key: &'static str,
+        name: &str,
+        keys: &'static [&'static [Key]],
+        mut read: impl FnMut(&TableReader<'_>) -> T,
+    ) -> Vec<T> {
+        let Some(found) = self.find(key) else { return Vec::new() };
+        let mut read_one = |value: &DeValue<'a>, span: Span| {
+            let mut alone = DeTable::new();
+            let written = Spanned::new(span.clone(), DeString::Owned(name.to_owned()));
+            alone.insert(written, Spanned::new(span.clone(), value.clone()));
+            let reader = TableReader {
+                table: &alone,
+                keys,
+                label: self.label.clone(),
+                span,
+                currency: self.currency,
+                problems: self.problems,
+            };
+            let value = read(&reader);
+            reader.finish();
+            value
+        };
+        match found.value {
+            DeValue::Array(items) => items.iter().map(|item| read_one(item.get_ref(), item.span())).collect(),
+            value => vec![read_one(value, found.span)],
+        }
+    }
+
     fn inner(
         &self,
         table: &'a DeTable<'a>,
@@ -222,7 +280,11 @@ impl<'a> TableReader<'a> {
     }
 
     fn unknown(&self, written: &str, span: Span, known: impl Iterator<Item = &'static str> + Clone) {
-        let list: Vec<&str> = known.clone().collect();
+        let mut list: Vec<&str> = known.clone().collect();
+        if list.len() > SHOWN_KEYS {
+            list.truncate(SHOWN_KEYS);
+            list.push("…");
+        }
         let near = nearest(written, known).unwrap_or("");
         self.problems.error(
             Code::UnknownKey,

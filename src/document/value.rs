@@ -221,14 +221,13 @@ impl TableReader<'_> {
 
     /// The one key that was written of several that exclude each other; a problem when there are more.
     pub fn one_of_keys(&self, keys: &[&'static str]) -> Option<&'static str> {
-        let mut written = keys.iter().filter(|key| self.has(key));
-        let first = *written.next()?;
-        if let Some(second) = written.next() {
-            let span = self.find(second).map_or_else(|| self.span(), |found| found.span);
-            self.problems().error(Code::KeysExclude, span, &[("key", second), ("other", first)]);
+        let mut written: Vec<&'static str> = keys.iter().copied().filter(|key| self.has(key)).collect();
+        written.sort_by_key(|key| self.place(key).start);
+        if let [first, second, ..] = *written {
+            self.problems().error(Code::KeysExclude, self.place(second), &[("key", second), ("other", first)]);
             return None;
         }
-        Some(first)
+        written.first().copied()
     }
 
     /// A whole number within the bounds of its key.

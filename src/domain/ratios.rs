@@ -317,7 +317,7 @@ fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
             let open = line.state != LineState::Closed && line.terms.can_be_drawn();
             open || owed_on(*index) > Money::ZERO
         })
-        .map(|(_, line)| line.lender.as_str())
+        .map(|(_, line)| line.lender.en.as_str())
         .collect();
     names.sort_unstable();
     names.dedup();

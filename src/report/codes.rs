@@ -72,7 +72,7 @@ pub const fn warning(warning: &Warning) -> &'static str {
         Warning::ShortRunway { .. } => "short-runway",
         Warning::Assumed { .. } => "assumed",
         Warning::Mismatch { .. } => "mismatch",
-        Warning::LeftOut { .. } => "left-out",
+        Warning::LeftOut(_) => "left-out",
     }
 }
 

@@ -7,10 +7,13 @@ pub mod agenda;
 pub mod check;
 pub mod codes;
 pub mod json;
+pub mod plain;
+pub mod problems;
 pub mod schedule;
 pub mod standing;
 pub mod status;
 pub mod warning;
+pub mod wording;
 
 /// The version of every JSON answer; it rises when a field changes its meaning or goes away.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -2,7 +2,7 @@
 //!
 //! Every screen and command starts from a [`Standing`], so that no two of them can disagree.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::owed;
 use crate::domain::household::compile::{Question, compile};
@@ -19,15 +19,6 @@ use crate::domain::risk::norm::Norms;
 
 /// How many months ahead a household is run when nothing else is asked for.
 pub const MONTHS_AHEAD: i32 = 13;
-
-/// A line that could not be read, or terms that had to be assumed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// What was left out, by its id or place in the file.
-    pub what: String,
-    /// What is known to be owed on it.
-    pub balance: Option<Money>,
-}
 
 /// What is read of one household.
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 //! A warning is a kind with values; `text::warning` words it. It is computed from the same run that everything shows.
 
 use super::standing::Standing;
+use crate::diagnostic::LeftOut;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Autopay, LineState};
 use crate::domain::household::recorder::{Happening, Origin};
@@ -101,10 +102,7 @@ pub enum Warning {
         computed: Money,
     },
     /// Something in the file could not be used.
-    LeftOut {
-        /// What.
-        what: String,
-    },
+    LeftOut(LeftOut),
 }
 
 impl Warning {
@@ -113,7 +111,7 @@ impl Warning {
     pub const fn urgency(&self) -> Urgency {
         match self {
             Warning::Overdue { .. } | Warning::NotUsable { .. } | Warning::Short { .. } => Urgency::Stop,
-            Warning::LeftOut { .. }
+            Warning::LeftOut(_)
             | Warning::Low { .. }
             | Warning::DueByHand { .. }
             | Warning::HighDti { .. }
@@ -138,7 +136,7 @@ const BY_HAND_DAYS: i32 = 7;
 pub fn find(standing: &Standing) -> Vec<Warning> {
     let mut found = Vec::new();
     for left in &standing.record.left_out {
-        found.push(Warning::LeftOut { what: left.what.clone() });
+        found.push(Warning::LeftOut(left.clone()));
     }
     of_lines(standing, &mut found);
     of_cash(standing, &mut found);

@@ -58,7 +58,7 @@ pub fn line(id: &str, terms: Terms, balance: &str) -> Line {
     Line {
         id: id.into(),
         name: Name::same(id),
-        lender: id.into(),
+        lender: Name::same(id),
         group: None,
         product: None,
         purpose: Purpose::Consumer,

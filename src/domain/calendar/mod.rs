@@ -75,6 +75,13 @@ impl Day {
     }
 }
 
+impl std::fmt::Display for Day {
+    /// Year-month-day, as files write it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.date().fmt(f)
+    }
+}
+
 /// A calendar month: months since year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Month(pub i32);

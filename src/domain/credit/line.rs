@@ -178,8 +178,8 @@ pub struct Line {
     pub id: String,
     /// The name to show.
     pub name: Name,
-    /// Who lends: lines of one lender share this text.
-    pub lender: String,
+    /// Who lends: lines of one lender share this name.
+    pub lender: Name,
     /// Lines that fall together share a group.
     pub group: Option<String>,
     /// The product preset it was made from.

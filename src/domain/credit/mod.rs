@@ -10,5 +10,6 @@ pub mod line;
 pub mod overdue;
 pub mod payment;
 pub mod product;
+pub mod remaining;
 pub mod statement;
 pub mod terms;

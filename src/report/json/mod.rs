@@ -8,7 +8,6 @@ mod agenda;
 mod check;
 mod figure;
 mod line;
-mod problem;
 mod ratio;
 mod schedule;
 pub mod schema;
@@ -23,8 +22,8 @@ pub use text::to_text;
 
 use serde_json::{Map, Value, json};
 
-use super::SCHEMA_VERSION;
 use super::standing::Standing;
+use super::{SCHEMA_VERSION, problems};
 use crate::domain::name::Name;
 use crate::text::{Lang, date};
 
@@ -58,9 +57,8 @@ fn opening(command: &str, id: &str, standing: &Standing) -> Map<String, Value> {
 /// What every answer ends with: what is not in its figures and why.
 fn closing(answer: &mut Map<String, Value>, standing: &Standing, lang: Lang) {
     let record = &standing.record;
-    let currency = record.profile.currency;
-    let left_out: Vec<Value> = record.left_out.iter().map(|left| problem::left_out(left, currency)).collect();
-    let problems: Vec<Value> = record.problems.iter().map(|found| problem::problem(found, lang)).collect();
+    let left_out: Vec<Value> = record.left_out.iter().map(problems::left_out_as_json).collect();
+    let problems: Vec<Value> = record.problems.iter().map(|found| problems::as_json(found, lang)).collect();
     answer.insert("left_out".to_owned(), Value::Array(left_out));
     answer.insert("problems".to_owned(), Value::Array(problems));
 }

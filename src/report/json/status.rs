@@ -39,7 +39,7 @@ pub fn status(id: &str, status: &Status<'_>, lang: Lang) -> Value {
         "until": date::iso(standing.until),
         "lowest_cash": dated_amount(status.lowest_cash, currency),
         "first_short_day": date_or_null(status.first_short_day),
-        "warnings": status.warnings.iter().map(|found| warning::warning(standing, found)).collect::<Vec<_>>(),
+        "warnings": status.warnings.iter().map(|found| warning::warning(standing, found, lang)).collect::<Vec<_>>(),
     }));
     answer.extend(body);
     closing(&mut answer, standing, lang);

@@ -6,16 +6,21 @@ use super::figure::amount;
 use super::{line, ratio};
 use crate::document::choice::Choice;
 use crate::report::codes;
+use crate::report::problems::left_out_as_json;
 use crate::report::standing::Standing;
 use crate::report::warning::Warning;
-use crate::text::date;
+use crate::report::wording::warning::sentences;
+use crate::text::{Lang, date};
 
-/// One warning: code, urgency and the values it is about.
-pub fn warning(standing: &Standing, warning: &Warning) -> Value {
+/// One warning: code, urgency and the values it is about for programs, sentences for people.
+pub fn warning(standing: &Standing, warning: &Warning, lang: Lang) -> Value {
+    let (message, next_step) = sentences(standing, warning, lang);
     json!({
         "code": codes::warning(warning),
         "urgency": codes::urgency(warning.urgency()),
         "values": values(standing, warning),
+        "message": message,
+        "next_step": next_step,
     })
 }
 
@@ -48,6 +53,6 @@ fn values(standing: &Standing, warning: &Warning) -> Value {
             "shown": amount(*shown, currency),
             "computed": amount(*computed, currency),
         }),
-        Warning::LeftOut { what } => json!({ "what": what }),
+        Warning::LeftOut(left) => left_out_as_json(left),
     }
 }

@@ -15,7 +15,10 @@ pub(super) const UNKNOWN_KEY: ProblemWords = say(
     "Did you mean `{nearest}`?",
     "您是不是想写 `{nearest}`？",
 )
-.or_else("Remove it, or use one of: {known}.", "请删去它，或改用以下各键之一：{known}。");
+.or_else(
+    "Remove it, or use one of: {known}. `tideover profile schema` lists every key.",
+    "请删去它，或改用以下各键之一：{known}。`tideover profile schema` 会列出全部键。",
+);
 pub(super) const MISSING_KEY: ProblemWords = say(
     "the key `{key}` is missing from `{table}`",
     "`{table}` 缺少键 `{key}`",
@@ -60,8 +63,8 @@ pub(super) const NOT_ONE_OF: ProblemWords = say(
 pub(super) const NUMBER_OUT_OF_RANGE: ProblemWords = say(
     "`{key}` is {value}, but must lie between {least} and {most}",
     "`{key}` 是 {value}，但应在 {least} 到 {most} 之间",
-    "Write a number from {least} to {most}; a day after a month's end falls on its last day.",
-    "请写 {least} 到 {most} 之间的整数；当月没有的日子按月末最后一天算。",
+    "Write a whole number from {least} to {most}.",
+    "请写 {least} 到 {most} 之间的整数。",
 );
 pub(super) const BAD_TIME: ProblemWords = say(
     "`{key}` is \"{value}\", which is no time of day",
@@ -88,8 +91,8 @@ pub(super) const AMOUNT_NOT_A_NUMBER: ProblemWords = say(
     "请在引号内写数字和小数点，如 \"{example}\"；逗号只能用作千分位。",
 );
 pub(super) const AMOUNT_TOO_MANY_DECIMALS: ProblemWords = say(
-    "`{key}` is {value}, but {currency} has {decimals} decimals",
-    "`{key}` 是 {value}，但 {currency} 只有 {decimals} 位小数",
+    "`{key}` is {value}, but {currency} amounts have {decimals} decimals",
+    "`{key}` 是 {value}，但 {currency} 金额的小数位数是 {decimals}",
     "Write the amount as the bill shows it, such as \"{example}\"; check `currency` if it is another one.",
     "请照账单填写，如 \"{example}\"；若是其他货币，请核对 `currency`。",
 );

@@ -2,10 +2,12 @@
 //!
 //! It words a [`Code`] and must not know how the problem was found.
 
+mod content;
 mod document;
+mod profile;
 
 use super::{Lang, Words};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Item, Severity};
 
 /// What is wrong and the next step, each in both languages.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,28 @@ impl ProblemWords {
     const fn or_else(mut self, en: &'static str, zh: &'static str) -> ProblemWords {
         self.help_without = Some(Words::new(en, zh));
         self
+    }
+}
+
+/// How bad, in one word.
+#[must_use]
+pub const fn severity(severity: Severity) -> Words {
+    match severity {
+        Severity::Error => Words::new("error", "错误"),
+        Severity::Warning => Words::new("warning", "警告"),
+        Severity::Note => Words::new("note", "提示"),
+    }
+}
+
+/// A part of a record that can be left out.
+#[must_use]
+pub const fn item(what: Item) -> Words {
+    match what {
+        Item::Line => Words::new("the line", "授信"),
+        Item::Income => Words::new("the income", "收入"),
+        Item::Expense => Words::new("the expense", "支出"),
+        Item::Cash | Item::Table => Words::new("the table", "表"),
+        Item::JournalRow => Words::new("the journal row", "流水"),
     }
 }
 
@@ -51,6 +75,10 @@ pub fn help(problem: &Diagnostic, lang: Lang) -> String {
 /// The values of a problem with its stable words said in the language.
 fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
     let say = |(name, value): &(&'static str, String)| {
+        let chinese = problem.value(&format!("{name}_zh")).filter(|_| lang == Lang::Zh);
+        if let Some(chinese) = chinese {
+            return (*name, chinese.to_owned());
+        }
         let words = match *name {
             "expected" | "found" => kind(value),
             "detail" => document::syntax(value),
@@ -115,5 +143,53 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::RateNegative => document::RATE_NEGATIVE,
         Code::RateTooLarge => document::RATE_TOO_LARGE,
         Code::ShareAboveWhole => document::SHARE_ABOVE_WHOLE,
+        Code::ContentUnreadable => content::UNREADABLE,
+        Code::ContentUnknown => content::UNKNOWN,
+        Code::ContentIdMismatch => content::ID_MISMATCH,
+        Code::ContentIdRepeated => content::ID_REPEATED,
+        Code::FactMissing => content::FACT_MISSING,
+        Code::FactEmpty => content::FACT_EMPTY,
+        Code::SourceMissing => content::SOURCE_MISSING,
+        Code::UnknownTerm => content::UNKNOWN_TERM,
+        Code::SwitchDefault => content::SWITCH_DEFAULT,
+        Code::LifeReversed => content::LIFE_REVERSED,
+        Code::BadPartialDate => content::BAD_PARTIAL_DATE,
+        Code::RowsOutOfOrder => content::ROWS_OUT_OF_ORDER,
+        Code::SchemaNewer => profile::SCHEMA_NEWER,
+        Code::UnknownCurrency => profile::UNKNOWN_CURRENCY,
+        Code::UnknownJurisdiction => profile::UNKNOWN_JURISDICTION,
+        Code::UnknownProduct => profile::UNKNOWN_PRODUCT,
+        Code::ProductCurrency => profile::PRODUCT_CURRENCY,
+        Code::ProductJurisdiction => profile::PRODUCT_JURISDICTION,
+        Code::DuplicateId => profile::DUPLICATE_ID,
+        Code::ReservedId => profile::RESERVED_ID,
+        Code::UnknownLine => profile::UNKNOWN_LINE,
+        Code::PayWithCycle => profile::PAY_WITH_CYCLE,
+        Code::LinePaidWithLine => profile::LINE_PAID_WITH_LINE,
+        Code::PayWithUnusable => profile::PAY_WITH_UNUSABLE,
+        Code::PayWithLeftOut => profile::PAY_WITH_LEFT_OUT,
+        Code::BadRegistry => profile::BAD_REGISTRY,
+        Code::PlanAboveBalance => profile::PLAN_ABOVE_BALANCE,
+        Code::PartsAboveBalance => profile::PARTS_ABOVE_BALANCE,
+        Code::PlanAbovePrincipal => profile::PLAN_ABOVE_PRINCIPAL,
+        Code::PaidAbovePeriods => profile::PAID_ABOVE_PERIODS,
+        Code::StatementAboveBalance => profile::STATEMENT_ABOVE_BALANCE,
+        Code::MinimumAboveStatement => profile::MINIMUM_ABOVE_STATEMENT,
+        Code::OverdueInFuture => profile::OVERDUE_IN_FUTURE,
+        Code::OverdueAboveBalance => profile::OVERDUE_ABOVE_BALANCE,
+        Code::DateInFuture => profile::DATE_IN_FUTURE,
+        Code::NextDuePast => profile::NEXT_DUE_PAST,
+        Code::PromoPast => profile::PROMO_PAST,
+        Code::LimitUnknown => profile::LIMIT_UNKNOWN,
+        Code::OverLimit => profile::OVER_LIMIT,
+        Code::MinimumAssumed => profile::MINIMUM_ASSUMED,
+        Code::RateAssumed => profile::RATE_ASSUMED,
+        Code::TermsAssumed => profile::TERMS_ASSUMED,
+        Code::KeyWithoutEffect => profile::KEY_WITHOUT_EFFECT,
+        Code::FloorAboveCap => profile::FLOOR_ABOVE_CAP,
+        Code::LowAboveUsual => profile::LOW_ABOVE_USUAL,
+        Code::GrossBelowNet => profile::GROSS_BELOW_NET,
+        Code::UntilBeforeStart => profile::UNTIL_BEFORE_START,
+        Code::FlowOver => profile::FLOW_OVER,
     }
 }
