@@ -6,7 +6,8 @@
 pub mod agenda;
 pub mod calc;
 pub mod check;
-
+pub mod codes;
+pub mod json;
 pub mod plain;
 pub mod problems;
 pub mod schedule;
