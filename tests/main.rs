@@ -5,7 +5,7 @@ mod content;
 mod engine;
 mod households;
 mod profiles;
-mod vectors;
 mod screens;
 mod support;
 mod terminal;
+mod vectors;

@@ -23,9 +23,7 @@ fn with(base: &Value, more: Value) -> Value {
 
 /// Rows from (payment, interest, principal, balance), numbered from 1.
 fn rows(figures: &[[&str; 4]]) -> Value {
-    let row = |(n, [payment, interest, principal, balance]): (usize, &[&str; 4])| {
-        json!({ "n": n + 1, "payment": payment, "interest": interest, "principal": principal, "balance": balance })
-    };
+    let row = |(n, [payment, interest, principal, balance]): (usize, &[&str; 4])| json!({ "n": n + 1, "payment": payment, "interest": interest, "principal": principal, "balance": balance });
     json!({ "rows": figures.iter().enumerate().map(row).collect::<Vec<_>>() })
 }
 
@@ -135,10 +133,13 @@ fn further_drawdowns_bear_interest_from_their_day() {
 #[test]
 fn an_overdue_part_keeps_bearing_interest_until_it_was_looked_at() {
     // A partial payment on 5 December, and the rest as planned from that day.
-    let inputs = with(&loan(), json!({
-        "as_of": "2022-12-05", "paid": [{ "date": "2022-12-05", "amount": "200.00" }],
-        "segment_rounding": { "multiple": "0.01", "mode": "half-even" }
-    }));
+    let inputs = with(
+        &loan(),
+        json!({
+            "as_of": "2022-12-05", "paid": [{ "date": "2022-12-05", "amount": "200.00" }],
+            "segment_rounding": { "multiple": "0.01", "mode": "half-even" }
+        }),
+    );
     passes("payoff", inputs, json!({ "total_interest": "176.61", "last_payment": "866.61" }), cents());
 }
 
@@ -187,7 +188,8 @@ fn a_new_rate_bears_interest_from_its_day_and_solves_the_payment_again() {
         "interest_rounding": { "multiple": "0.01", "mode": "half-even" },
         "payment_rounding": { "multiple": "0.01", "mode": "half-even" }
     });
-    let change = |from: Value| with(&loan, json!({ "rate_changes": [with(&from, json!({ "annual_rate_percent": "4" }))] }));
+    let change =
+        |from: Value| with(&loan, json!({ "rate_changes": [with(&from, json!({ "annual_rate_percent": "4" }))] }));
     let expected = rows(&[
         ["17.01", "0.58", "16.43", "83.57"],
         ["16.88", "0.28", "16.60", "66.97"],
@@ -199,7 +201,8 @@ fn a_new_rate_bears_interest_from_its_day_and_solves_the_payment_again() {
     passes("schedule", change(json!({ "from_date": "2024-02-01" })), expected.clone(), cents());
     passes("schedule", change(json!({ "from_period": 2 })), expected, cents());
     // By hand: 83.57 x (7 % / 12 x 14/29 + 4 % / 12 x 15/29) = 0.3794.
-    let inside = with(&change(json!({ "from_date": "2024-02-15" })), json!({ "payment_solved_with": "period-factors" }));
+    let inside =
+        with(&change(json!({ "from_date": "2024-02-15" })), json!({ "payment_solved_with": "period-factors" }));
     passes("schedule", inside, json!({ "rows": [{ "n": 2, "interest": "0.38" }] }), cents());
     // A payment that is given is not solved again.
     let given = with(&change(json!({ "from_period": 2 })), json!({ "level_payment": "17.01" }));
@@ -224,8 +227,10 @@ fn fixed_payments_and_balloons() {
 
 #[test]
 fn each_mode_of_rounding() {
-    let round = |mode: &str, multiple: &str| json!({ "function": "round", "mode": mode, "multiple": multiple,
-        "values": ["15.625", "-15.625", "15.635", "0.005", "1.009"] });
+    let round = |mode: &str, multiple: &str| {
+        json!({ "function": "round", "mode": mode, "multiple": multiple,
+        "values": ["15.625", "-15.625", "15.635", "0.005", "1.009"] })
+    };
     let expected = |values: [&str; 5]| json!({ "values": values });
     let exact = || json!({ "abs": "0" });
     passes("schedule", round("half-even", "0.01"), expected(["15.62", "-15.62", "15.64", "0.00", "1.01"]), exact());
@@ -238,7 +243,8 @@ fn minimums_of_both_kinds_and_of_long_duration() {
     let share = json!({ "rule": "percent-of-capital-and-interest", "principal": "1000.00", "annual_rate_percent": "12",
         "percent": "50", "minimum": "100.00", "interest_rounding": { "multiple": "0.01", "mode": "half-up" } });
     // By hand: half of 1,010.00, of 510.05 and of 257.57; then 100; then the 30.07 + 0.30 left.
-    let expected = json!({ "months": 5, "second_payment": "255.03", "payment_before_last": "100", "last_payment": "30.37" });
+    let expected =
+        json!({ "months": 5, "second_payment": "255.03", "payment_before_last": "100", "last_payment": "30.37" });
     passes("min-payment", share, expected, cents());
     let slow = json!({ "rule": "reg-z-appendix-m2", "balances": [{ "apr_percent": "23.99", "balance": "3000" }],
         "min_dollar": "15", "min_percent_of_balance": "2" });
@@ -250,7 +256,10 @@ fn minimums_of_both_kinds_and_of_long_duration() {
 fn grace_and_early_rates() {
     let grace = |paid: &str| json!({ "rule": "grace-period", "statement_balance": "1000.00", "paid_by_due": paid });
     passes("payoff", grace("1000.00"), json!({ "interest": "0.00" }), cents());
-    assert!(matches!(&check("payoff", grace("999.99"), json!({ "interest": "0" }), cents())[..], [Fault::Missing { .. }]));
+    assert!(matches!(
+        &check("payoff", grace("999.99"), json!({ "interest": "0" }), cents())[..],
+        [Fault::Missing { .. }]
+    ));
     let pv = json!({ "function": "pv", "args": { "rate": "0.05/12", "nper": 120, "pmt": "-100", "fv": "15692.93" } });
     passes("schedule", pv, json!({ "value": "-100.0006713162" }), json!({ "abs": "0.000000001" }));
 }

@@ -23,7 +23,12 @@ fn nothing_unknown_is_skipped() {
     };
     unknown("swap", good.clone(), json!({ "irr": "0.1" }), tolerance());
     unknown("irr", json!({ "function": "mirr", "cash_flows": [] }), json!({ "irr": "0.1" }), tolerance());
-    unknown("irr", json!({ "function": "irr", "cash_flows": ["-100", "110"], "guess": "0.1" }), json!({ "irr": "0.1" }), tolerance());
+    unknown(
+        "irr",
+        json!({ "function": "irr", "cash_flows": ["-100", "110"], "guess": "0.1" }),
+        json!({ "irr": "0.1" }),
+        tolerance(),
+    );
     unknown("irr", good.clone(), json!({ "irr": "0.1", "mood": "good" }), tolerance());
     unknown("irr", good.clone(), json!({ "irr": "0.1" }), json!({ "abs": "0.0000000001", "relative": "1" }));
     unknown("irr", json!({ "function": "irr", "cash_flows": ["-100", "x"] }), json!({ "irr": "0.1" }), tolerance());
@@ -72,7 +77,8 @@ fn refused(kind: &str, inputs: Value) -> String {
 #[test]
 fn terms_out_of_range_are_refused_by_name() {
     let loan = |key: &str, value: Value| {
-        let mut loan = json!({ "principal": "1000", "annual_rate_percent": "12", "periods": 12, "method": "equal-payment" });
+        let mut loan =
+            json!({ "principal": "1000", "annual_rate_percent": "12", "periods": 12, "method": "equal-payment" });
         loan[key] = value;
         loan
     };

@@ -173,7 +173,10 @@ mod tests {
     #[test]
     fn the_largest_amount_is_ten_thousand_million() {
         assert_eq!(LARGEST_AMOUNT, Decimal::from(10_000_000_000_i64));
-        assert_eq!(positive("principal", Decimal::from(1_000_000_000_000_000_i64)).unwrap_err().name(), "amount-too-large");
+        assert_eq!(
+            positive("principal", Decimal::from(1_000_000_000_000_000_i64)).unwrap_err().name(),
+            "amount-too-large"
+        );
         assert_eq!(positive("principal", Decimal::ZERO).unwrap_err().name(), "not-positive");
     }
 

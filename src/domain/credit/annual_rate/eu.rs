@@ -72,10 +72,8 @@ mod tests {
 
     #[test]
     fn a_year_and_a_half_at_interest() {
-        let flow = |day: &str, amount: i64| DatedAmount {
-            day: Day::of(day.parse().unwrap()),
-            amount: Decimal::from(amount),
-        };
+        let flow =
+            |day: &str, amount: i64| DatedAmount { day: Day::of(day.parse().unwrap()), amount: Decimal::from(amount) };
         let flows = [flow("1994-01-01", 1000), flow("1994-01-01", -50), flow("1995-07-01", -1200)];
         let by_days = of_dated(&flows, YearRule::Days(Decimal::from(365))).unwrap();
         assert_eq!(by_days.percent(1).unwrap().to_string(), "16.9");

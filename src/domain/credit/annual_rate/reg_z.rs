@@ -138,7 +138,10 @@ mod tests {
             unit_period: UnitPeriod { unit, count },
             advances: vec![(day(advance.0), Decimal::from(advance.1))],
             first_payment: day(first),
-            payments: runs.iter().map(|(count, amount)| PaymentRun { count: *count, amount: amount.parse().unwrap() }).collect(),
+            payments: runs
+                .iter()
+                .map(|(count, amount)| PaymentRun { count: *count, amount: amount.parse().unwrap() })
+                .collect(),
             prepaid_finance_charge: Decimal::ZERO,
         }
     }

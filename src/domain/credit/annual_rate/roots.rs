@@ -91,7 +91,8 @@ fn log_value(side: &[TimedAmount], reference: f64, g: f64) -> (f64, f64) {
 
 /// One change of sign: ln(later side) - ln(earlier side) falls in g with at least the slope of the gap between them.
 fn balance_once_changing(flows: &[TimedAmount]) -> Result<Root, Refusal> {
-    let split = flows.iter().zip(flows.iter().skip(1)).take_while(|(a, b)| (a.amount > 0.0) == (b.amount > 0.0)).count();
+    let split =
+        flows.iter().zip(flows.iter().skip(1)).take_while(|(a, b)| (a.amount > 0.0) == (b.amount > 0.0)).count();
     let (early, late) = flows.split_at((split + 1).min(flows.len()));
     let (Some(first), Some(second), Some(last)) = (early.first(), late.first(), late.last()) else {
         return Err(Refusal::NoRoot);
@@ -103,7 +104,8 @@ fn balance_once_changing(flows: &[TimedAmount]) -> Result<Root, Refusal> {
         return Ok(Root { rate: 0.0, unique: true });
     }
     // The reference is the heaviest flow of each side, so that the sums neither vanish nor overflow.
-    let (early_reference, late_reference) = if returned > given { (first.time, second.time) } else { (turn, last.time) };
+    let (early_reference, late_reference) =
+        if returned > given { (first.time, second.time) } else { (turn, last.time) };
     let gap = |g: f64| {
         let (after, after_slope) = log_value(late, late_reference, g);
         let (before, before_slope) = log_value(early, early_reference, g);

@@ -191,7 +191,8 @@ mod tests {
             periodic_rate: exact("0.015"),
             periods_per_year: 12,
         };
-        let percent = |cycle: FeeCycle| (cycle.annual_rate().unwrap().annual_rate * Decimal::ONE_HUNDRED).normalize().to_string();
+        let percent =
+            |cycle: FeeCycle| (cycle.annual_rate().unwrap().annual_rate * Decimal::ONE_HUNDRED).normalize().to_string();
         assert_eq!(percent(cycle("100", "0", true)), "54");
         assert_eq!(percent(cycle("150", "100", true)), "31.5");
         assert_eq!(percent(cycle("100", "100", false)), "27");

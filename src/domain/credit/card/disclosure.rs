@@ -129,7 +129,13 @@ impl StatementOfBalances {
             Ending::Repaid(_) => Some(months.iter().map(|month| month.payment).sum()),
             _ => None,
         };
-        Ok(Disclosure { ending, months, total_paid, payment_36, total_36: Money(payment_36.minor().saturating_mul(36)) })
+        Ok(Disclosure {
+            ending,
+            months,
+            total_paid,
+            payment_36,
+            total_36: Money(payment_36.minor().saturating_mul(36)),
+        })
     }
 
     fn check(&self) -> Result<(), Refusal> {
@@ -217,7 +223,8 @@ impl StatementOfBalances {
                 Some(p) if p.applies_to == index => {
                     let months = Decimal::from(p.weight_months_of_36);
                     let regular = Decimal::from(36 - p.weight_months_of_36.min(36));
-                    (balance.annual_rate.to_decimal() * months + p.regular_rate.to_decimal() * regular) / Decimal::from(36)
+                    (balance.annual_rate.to_decimal() * months + p.regular_rate.to_decimal() * regular)
+                        / Decimal::from(36)
                 }
                 _ => balance.annual_rate.to_decimal(),
             };
@@ -252,7 +259,8 @@ mod tests {
 
     #[test]
     fn the_appendix_example() {
-        let balance = |percent: i64, amount: i64| RatedBalance { annual_rate: Ratio::percent(percent), amount: Money(amount) };
+        let balance =
+            |percent: i64, amount: i64| RatedBalance { annual_rate: Ratio::percent(percent), amount: Money(amount) };
         let statement = StatementOfBalances {
             balances: vec![balance(0, 50_000), balance(17, 25_000), balance(21, 25_000)],
             percent: Ratio::percent(2),
@@ -276,7 +284,10 @@ mod tests {
     fn a_minimum_below_the_interest_never_ends_and_says_so_in_the_first_month() {
         let disclosure = one(300_000, 2900, Ratio::percent(1), 1_500).disclose().unwrap();
         let Ending::Never(never) = &disclosure.ending else { panic!("{:?}", disclosure.ending) };
-        assert_eq!((never.period, never.interest.to_string(), never.payment.to_string()), (1, "72.50".into(), "30.00".into()));
+        assert_eq!(
+            (never.period, never.interest.to_string(), never.payment.to_string()),
+            (1, "72.50".into(), "30.00".into())
+        );
         assert_eq!(disclosure.savings_whole(), None);
     }
 

@@ -94,18 +94,23 @@ mod tests {
     #[test]
     fn the_day_rule_is_worth_money() {
         let day = |text: &str| Day::of(text.parse().unwrap());
-        let stretch = |amount: &str, from: &str, to: &str| Stretch { amount: exact(amount), from: day(from), to: day(to) };
+        let stretch =
+            |amount: &str, from: &str, to: &str| Stretch { amount: exact(amount), from: day(from), to: day(to) };
         let both = [stretch("1000", "2021-03-30", "2021-04-22"), stretch("900", "2021-04-23", "2021-05-05")];
         assert_eq!(daily_interest(&both, exact("0.0005"), CountedDays::BothEnds), Ok(exact("17.85")));
         let open = [stretch("1000", "2021-03-30", "2021-04-23"), stretch("900", "2021-04-23", "2021-05-05")];
         assert_eq!(daily_interest(&open, exact("0.0005"), CountedDays::EndExcluded), Ok(exact("17.40")));
         let turned = [stretch("1", "2021-05-05", "2021-05-04")];
-        assert_eq!(daily_interest(&turned, exact("0.0005"), CountedDays::BothEnds).unwrap_err().name(), "dates-out-of-order");
+        assert_eq!(
+            daily_interest(&turned, exact("0.0005"), CountedDays::BothEnds).unwrap_err().name(),
+            "dates-out-of-order"
+        );
     }
 
     #[test]
     fn a_late_charge_stays_within_its_bounds() {
-        let fee = LateFee { percent: Ratio::percent(5), floor: Money(1_000), cap: Some(Money(50_000)), ..LateFee::default() };
+        let fee =
+            LateFee { percent: Ratio::percent(5), floor: Money(1_000), cap: Some(Money(50_000)), ..LateFee::default() };
         assert_eq!(late_charge(Money::ZERO, &fee), Money::ZERO);
         assert_eq!(late_charge(Money(10_000), &fee), Money(1_000));
         assert_eq!(late_charge(Money(100_000), &fee), Money(5_000));

@@ -118,8 +118,12 @@ mod tests {
     fn interest_plus_a_share_of_the_capital() {
         let course = example(ShareOf::CapitalPlusInterest, "0.02", "100").follow().unwrap();
         assert_eq!(course.ending, Ending::Repaid(233));
-        let payments: Vec<String> = course.rows.iter().map(|row| Posting::CENTS.round(row.payment).to_string()).collect();
-        assert_eq!([&payments[0], &payments[1], &payments[231], &payments[232]], ["5000.00", "4900.00", "100.80", "59.38"]);
+        let payments: Vec<String> =
+            course.rows.iter().map(|row| Posting::CENTS.round(row.payment).to_string()).collect();
+        assert_eq!(
+            [&payments[0], &payments[1], &payments[231], &payments[232]],
+            ["5000.00", "4900.00", "100.80", "59.38"]
+        );
     }
 
     #[test]

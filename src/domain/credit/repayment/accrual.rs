@@ -158,8 +158,7 @@ impl Factors {
     /// Whether a new rate begins in a period.
     #[must_use]
     pub fn changes_in(&self, number: u32) -> bool {
-        number > 1 && self.known_by(number) > self.known_by(number - 1)
-            || number == 1 && self.known_by(1) > 1
+        number > 1 && self.known_by(number) > self.known_by(number - 1) || number == 1 && self.known_by(1) > 1
     }
 
     /// Whether rates change after a period.

@@ -76,7 +76,8 @@ impl Ledger<'_> {
     /// Passes from one day to another inside a period, and posts its interest.
     fn pass(&mut self, number: u32, from: Day, to: Day, paid: &[Moved]) -> Result<(), Refusal> {
         let drawn = self.loan.drawdowns.iter().map(|moved| moved.day);
-        let mut days: Vec<Day> = paid.iter().map(|moved| moved.day).chain(drawn).filter(|d| *d > from && *d < to).collect();
+        let mut days: Vec<Day> =
+            paid.iter().map(|moved| moved.day).chain(drawn).filter(|d| *d > from && *d < to).collect();
         days.sort_unstable();
         days.dedup();
         let mut accrued = Decimal::ZERO;

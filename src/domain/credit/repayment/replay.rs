@@ -248,7 +248,9 @@ impl<'a> Run<'a> {
     fn interest(&mut self, number: usize, from: Day, to: Day, early: &[Moved]) -> Result<Decimal, Refusal> {
         let mut changes: Vec<Moved> = early.iter().map(|moved| Moved { amount: -moved.amount, ..*moved }).collect();
         changes.extend(self.drawn_in(from, to).filter(|moved| moved.day < to).copied());
-        changes.extend(self.ahead.extract_if(.., |moved| moved.day < to).map(|moved| Moved { amount: -moved.amount, ..moved }));
+        changes.extend(
+            self.ahead.extract_if(.., |moved| moved.day < to).map(|moved| Moved { amount: -moved.amount, ..moved }),
+        );
         changes.sort_by_key(|moved| moved.day);
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let mut total = Decimal::ZERO;
@@ -332,7 +334,12 @@ impl<'a> Run<'a> {
         let same_term = self.reading == Reading::Early(Prepaid::SameTerm);
         let moved = |payments: &[Vec<Moved>]| payments.get(number - 1).is_some_and(|list| !list.is_empty());
         let prepaid = moved(&self.early) || moved(&self.others);
-        if same_term && prepaid && self.loan.level_afterwards.is_none() && number < self.loan.due.len() && !self.balance.is_zero() {
+        if same_term
+            && prepaid
+            && self.loan.level_afterwards.is_none()
+            && number < self.loan.due.len()
+            && !self.balance.is_zero()
+        {
             self.level = Some(self.solve(number)?);
         }
         Ok(())

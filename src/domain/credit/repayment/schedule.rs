@@ -214,7 +214,8 @@ impl<'a> Planner<'a> {
             (_, Carry::Posted { payment: Some(posting), .. }) => {
                 // The payment is one amount: solved on the interest before rounding.
                 let first = self.factors.factor(1, self.factors.known_by(1))?;
-                let exact = self.terms.principal.checked_mul(first).and_then(|interest| self.part.checked_add(interest));
+                let exact =
+                    self.terms.principal.checked_mul(first).and_then(|interest| self.part.checked_add(interest));
                 posting.round(exact.ok_or(Refusal::Overflow)?)
             }
             _ => return Ok(self.terms.carry.principal(self.part)),

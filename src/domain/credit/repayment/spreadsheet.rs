@@ -214,13 +214,25 @@ mod tests {
         let zero = Decimal::ZERO;
         assert_eq!(shown(pmt(monthly("8"), exact("60"), exact("15000"), zero, When::End), 6), "-304.145914");
         assert_eq!(shown(pmt(zero, exact("60"), exact("15000"), zero, When::End), 6), "-250");
-        assert_eq!(shown(ppmt(monthly("10"), exact("1"), exact("60"), exact("55000"), zero, When::Begin), 6), "-1158.929712");
-        assert_eq!(shown(ipmt(monthly("10"), exact("3"), exact("24"), exact("2000"), zero, When::End), 8), "-15.40102862");
+        assert_eq!(
+            shown(ppmt(monthly("10"), exact("1"), exact("60"), exact("55000"), zero, When::Begin), 6),
+            "-1158.929712"
+        );
+        assert_eq!(
+            shown(ipmt(monthly("10"), exact("3"), exact("24"), exact("2000"), zero, When::End), 8),
+            "-15.40102862"
+        );
         let begin = ipmt(exact("0.05"), exact("2"), exact("10"), exact("-50000"), exact("110000"), When::Begin);
         assert_eq!(shown(begin, 6), "2608.108309");
         assert_eq!(shown(fv(exact("0.075"), exact("20"), exact("-2000"), zero, When::End), 6), "86609.362673");
-        assert_eq!(shown(pv(monthly("5"), exact("120"), exact("-100"), exact("15692.93"), When::End), 6), "-100.000671");
-        assert_eq!(shown(pv(monthly("5"), exact("120"), exact("-100"), exact("15692.93"), When::Begin), 6), "-60.716775");
+        assert_eq!(
+            shown(pv(monthly("5"), exact("120"), exact("-100"), exact("15692.93"), When::End), 6),
+            "-100.000671"
+        );
+        assert_eq!(
+            shown(pv(monthly("5"), exact("120"), exact("-100"), exact("15692.93"), When::Begin), 6),
+            "-60.716775"
+        );
         assert_eq!(shown(nper(exact("0.075"), exact("-2000"), zero, exact("100000"), When::End), 6), "21.544944");
         assert_eq!(shown(nper(zero, exact("-2000"), zero, exact("100000"), When::End), 6), "50");
         let found = rate(exact("10"), zero, exact("-3500"), exact("10000"), When::End).unwrap();
@@ -234,7 +246,10 @@ mod tests {
         assert_eq!(nper(zero, zero, exact("1000"), zero, When::End).unwrap_err(), Refusal::NoRoot);
         assert_eq!(pmt(exact("0.1"), zero, exact("1000"), zero, When::End).unwrap_err(), Refusal::NoPeriods);
         assert_eq!(pmt(exact("-1"), exact("5"), exact("1000"), zero, When::End).unwrap_err().name(), "rate-too-low");
-        assert_eq!(ipmt(exact("0.1"), exact("6"), exact("5"), exact("1000"), zero, When::End).unwrap_err().name(), "unusable");
+        assert_eq!(
+            ipmt(exact("0.1"), exact("6"), exact("5"), exact("1000"), zero, When::End).unwrap_err().name(),
+            "unusable"
+        );
         assert_eq!(rate(exact("10"), exact("5"), exact("5"), zero, When::End).unwrap_err(), Refusal::OneSigned);
     }
 }

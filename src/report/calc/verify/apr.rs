@@ -45,7 +45,9 @@ fn regulation_z(case: &Case) -> Result<(), Fault> {
     let found = credit.annual_percentage_rate()?;
     for key in case.expected.keys() {
         match key {
-            "apr_percent" => case.compare_field(key, percent_of(found.annual, COMPARED_DECIMALS)?, "apr_percent_abs")?,
+            "apr_percent" => {
+                case.compare_field(key, percent_of(found.annual, COMPARED_DECIMALS)?, "apr_percent_abs")?
+            }
             "unit_periods_per_year" => compare_fraction(case, key, credit.unit_period.per_year())?,
             "error" => {}
             _ if compare_interval(case, key, found.first_interval)? => {}
@@ -110,7 +112,8 @@ impl Flow {
             "payment" => Decimal::NEGATIVE_ONE,
             _ => return Err(fields.unusable("kind")),
         };
-        let at = if fields.has("date") { At::Date(fields.date("date")?) } else { At::Time(fields.object("t", Time::read)?) };
+        let at =
+            if fields.has("date") { At::Date(fields.date("date")?) } else { At::Time(fields.object("t", Time::read)?) };
         let (amounts, every_months) = if fields.has("amounts") {
             (fields.decimals("amounts")?, fields.count_or("every_months", 1)?)
         } else if fields.has("repeat") {

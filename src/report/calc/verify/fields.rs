@@ -267,8 +267,7 @@ pub struct Case<'a> {
 }
 
 /// Every name that a tolerance may have.
-const TOLERANCES: [&str; 7] =
-    ["abs", "apr_percent_abs", "days_abs", "exact", "money_abs", "months_abs", "percent_abs"];
+const TOLERANCES: [&str; 7] = ["abs", "apr_percent_abs", "days_abs", "exact", "money_abs", "months_abs", "percent_abs"];
 
 impl<'a> Case<'a> {
     /// The case; `None` when inputs or expectations are missing.

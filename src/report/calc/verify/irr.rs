@@ -24,9 +24,9 @@ pub fn check(case: &Case) -> Result<(), Fault> {
 fn dated(case: &Case) -> Result<(), Fault> {
     let name = case.inputs.optional_text("day_count")?.unwrap_or("actual/365");
     let rule = DayCount::from_name(name).ok_or_else(|| case.inputs.unusable("day_count"))?;
-    let flows = case.inputs.objects("cash_flows", |flow| {
-        Ok(DatedAmount { day: flow.date("date")?, amount: flow.decimal("amount")? })
-    })?;
+    let flows = case
+        .inputs
+        .objects("cash_flows", |flow| Ok(DatedAmount { day: flow.date("date")?, amount: flow.decimal("amount")? }))?;
     expect_rate(case, xirr(&flows, rule)?)
 }
 
@@ -56,7 +56,11 @@ fn instalment(case: &Case) -> Result<(), Fault> {
         principal: inputs.decimal("principal")?,
         periods: inputs.count("periods")?,
         fee_per_period: inputs.percent("fee_percent_per_period")?,
-        upfront_fee: if inputs.has("upfront_fee_percent") { inputs.percent("upfront_fee_percent")? } else { Decimal::ZERO },
+        upfront_fee: if inputs.has("upfront_fee_percent") {
+            inputs.percent("upfront_fee_percent")?
+        } else {
+            Decimal::ZERO
+        },
     };
     let root = offer.rate()?;
     for key in case.expected.keys() {

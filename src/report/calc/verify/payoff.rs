@@ -7,10 +7,10 @@ use super::fields::{Case, Fault, Fields, rounding};
 use super::schedule::{accrual, compare_row};
 use crate::domain::calendar::day_count::DayCount;
 use crate::domain::credit::posting::Posting;
+use crate::domain::credit::repayment::AccrualRule;
 use crate::domain::credit::repayment::payoff::{InterestUntil, early_payoff};
 use crate::domain::credit::repayment::replay::{Moved, Prepaid, Reading, RunningLoan, RunningRow, replay};
 use crate::domain::credit::repayment::simple_interest::SimpleInterest;
-use crate::domain::credit::repayment::AccrualRule;
 
 /// Checks a case.
 pub fn check(case: &Case) -> Result<(), Fault> {

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::fields::{Case, Fault, Fields};
 use crate::domain::credit::posting::Posting;
+use crate::domain::credit::refusal::Refusal;
 use crate::domain::credit::repayment::schedule::plan;
 use crate::domain::credit::repayment::{
     AccrualRule, Carry, ChangeFrom, Grace, LevelRule, LoanDates, LoanTerms, Method, RateChange, Row, Schedule, Totals,
 };
-use crate::domain::credit::refusal::Refusal;
 
 /// Checks a case.
 pub fn check(case: &Case) -> Result<(), Fault> {
@@ -211,7 +211,12 @@ impl Shown<'_> {
                 (_, Some(row)) => row.balance,
                 (_, None) => Decimal::ZERO,
             };
-            case.compare(&format!("balance_after[{number}]"), fields.decimal("balance")?, self.money(balance), tolerance);
+            case.compare(
+                &format!("balance_after[{number}]"),
+                fields.decimal("balance")?,
+                self.money(balance),
+                tolerance,
+            );
             Ok(())
         })
     }
