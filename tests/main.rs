@@ -4,6 +4,7 @@
 mod content;
 mod engine;
 mod households;
+mod layers;
 mod profiles;
 mod screens;
 mod support;
