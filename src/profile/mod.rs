@@ -7,6 +7,7 @@ pub mod journal;
 pub mod keys;
 pub mod raw;
 pub mod read;
+pub mod store;
 
 pub use check::{Checked, check};
 pub use read::{SCHEMA, read};
