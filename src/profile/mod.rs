@@ -3,6 +3,7 @@
 //! It knows the file grammar and the domain, and must not know where the folders are, what day it is, or any sentence.
 
 pub mod check;
+pub mod edit;
 pub mod journal;
 pub mod keys;
 pub mod raw;
