@@ -363,4 +363,24 @@ codes! {
     BadFileName = "bad-file-name",
     /// An income or expense that is over. Values: `name`, `date`, `as_of`.
     FlowOver = "flow-over",
+    /// No profile has been made yet. Values: `path`.
+    NoProfileYet = "no-profile-yet",
+    /// A file that is not there. Values: `path`, `nearest`.
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason`.
+    FileUnreadable = "file-unreadable",
+    /// A file that is not UTF-8 text. Values: `path`.
+    NotText = "not-text",
+    /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
+    UnknownSample = "unknown-sample",
+    /// A day before the record begins. Values: `date`, `as_of`.
+    AsOfBeforeRecord = "as-of-before-record",
+    /// The file says too little to be a household. Values: `path`.
+    NotAHousehold = "not-a-household",
+    /// A folder without a profile. Values: `path`.
+    FolderEmpty = "folder-empty",
+    /// A sample cannot be written to. Values: `value`.
+    SampleReadOnly = "sample-read-only",
+    /// Several profiles where one is needed. Values: `count`.
+    OneProfileNeeded = "one-profile-needed",
 }

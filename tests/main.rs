@@ -3,4 +3,9 @@
 
 mod content;
 mod engine;
+mod households;
 mod profiles;
+mod screens;
+mod support;
+mod terminal;
+mod vectors;

@@ -7,6 +7,7 @@ mod document;
 mod file;
 mod journal;
 mod profile;
+mod session;
 
 use super::{Lang, Words};
 use crate::diagnostic::{Code, Diagnostic, Item, Severity};
@@ -125,6 +126,16 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::NoProfileYet => session::NO_PROFILE_YET,
+        Code::FileMissing => session::FILE_MISSING,
+        Code::FileUnreadable => session::FILE_UNREADABLE,
+        Code::NotText => session::NOT_TEXT,
+        Code::UnknownSample => session::UNKNOWN_SAMPLE,
+        Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
+        Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
+        Code::FolderEmpty => session::FOLDER_EMPTY,
+        Code::SampleReadOnly => session::SAMPLE_READ_ONLY,
+        Code::OneProfileNeeded => session::ONE_PROFILE_NEEDED,
         Code::TomlSyntax => document::TOML_SYNTAX,
         Code::UnknownKey => document::UNKNOWN_KEY,
         Code::MissingKey => document::MISSING_KEY,
