@@ -337,6 +337,30 @@ codes! {
     JournalRowInFuture = "journal-row-in-future",
     /// More bad rows than are shown. Values: `count`.
     JournalMore = "journal-more",
+    /// There is no such file. Values: `path`.
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
+    FileUnreadable = "file-unreadable",
+    /// A file that is not UTF-8. Values: `path`, `row`.
+    FileNotText = "file-not-text",
+    /// A file larger than any record. Values: `path`.
+    FileTooLarge = "file-too-large",
+    /// A folder or file that cannot be written. Values: `path`.
+    FileReadOnly = "file-read-only",
+    /// No room is left. Values: `path`.
+    DiskFull = "disk-full",
+    /// A file that cannot be written for another reason. Values: `path`, `reason`.
+    FileUnwritable = "file-unwritable",
+    /// Another program is changing the file. Values: `path`.
+    FileLocked = "file-locked",
+    /// The file is no longer what was read. Values: `path`.
+    FileChanged = "file-changed",
+    /// The file exists already. Values: `path`.
+    FileExists = "file-exists",
+    /// No version with this number is kept. Values: `version`.
+    VersionMissing = "version-missing",
+    /// A name that cannot be a file name. Values: `value`.
+    BadFileName = "bad-file-name",
     /// An income or expense that is over. Values: `name`, `date`, `as_of`.
     FlowOver = "flow-over",
     /// No profile has been made yet. Values: `path`.

@@ -3,13 +3,47 @@
 use std::fmt::Write;
 
 use tideover::diagnostic::{Code, Diagnostic, LeftOut, any_error};
+use tideover::profile::store::FileError;
 use tideover::report::problems::{as_text, left_out_as_text};
 use tideover::text::Lang;
 
 use super::{check_file, folder, read_journal};
 
-/// Problems of folders and files; the store's tests show them.
-const ELSEWHERE: &[Code] = &[];
+/// Problems of content files; the tests of content show them.
+const ELSEWHERE: &[Code] = &[
+    Code::ContentUnreadable,
+    Code::ContentUnknown,
+    Code::ContentIdMismatch,
+    Code::ContentIdRepeated,
+    Code::FactMissing,
+    Code::FactEmpty,
+    Code::SourceMissing,
+    Code::UnknownTerm,
+    Code::SwitchDefault,
+    Code::LifeReversed,
+    Code::BadPartialDate,
+    Code::RowsOutOfOrder,
+];
+
+/// Why a file could not be read or written; the store's tests bring each of them about.
+fn file_problem(code: Code) -> Option<Diagnostic> {
+    let path = std::path::PathBuf::from("lin.toml");
+    let errors = [
+        FileError::Missing { path: path.clone() },
+        FileError::Unreadable { path: path.clone(), reason: "is-a-folder".into() },
+        FileError::NotText { path: path.clone(), row: 2 },
+        FileError::TooLarge { path: path.clone() },
+        FileError::ReadOnly { path: path.clone() },
+        FileError::Full { path: path.clone() },
+        FileError::Unwritable { path: path.clone(), reason: "no-permission".into() },
+        FileError::Locked { path: path.clone() },
+        FileError::Changed { path: path.clone() },
+        FileError::Exists { path },
+        FileError::NoVersion { number: 7 },
+        FileError::BadName { name: "../lin".into() },
+    ];
+    errors.iter().map(FileError::problem).find(|problem| problem.code == code)
+}
 
 /// What is found in the file that shows a problem.
 fn found(code: Code) -> Option<(Vec<Diagnostic>, Vec<LeftOut>)> {
@@ -19,6 +53,9 @@ fn found(code: Code) -> Option<(Vec<Diagnostic>, Vec<LeftOut>)> {
         return Some((checked.problems, checked.left_out));
     }
     let journal = folder("broken").join(format!("{}.csv", code.name()));
+    if let Some(problem) = file_problem(code) {
+        return Some((vec![problem], Vec::new()));
+    }
     journal.exists().then(|| {
         let text = std::fs::read_to_string(&journal).unwrap();
         let read = read_journal(journal.file_name().unwrap().to_str().unwrap(), &text);

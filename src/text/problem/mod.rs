@@ -4,6 +4,7 @@
 
 mod content;
 mod document;
+mod file;
 mod journal;
 mod profile;
 mod session;
@@ -85,6 +86,7 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
             "expected" | "found" => kind(value),
             "detail" => document::syntax(value),
             "needed" => journal::needed(value),
+            "reason" => file::reason(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -215,6 +217,18 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::JournalNotDrawable => journal::NOT_DRAWABLE,
         Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
         Code::JournalMore => journal::MORE,
+        Code::FileMissing => file::FILE_MISSING,
+        Code::FileUnreadable => file::FILE_UNREADABLE,
+        Code::FileNotText => file::FILE_NOT_TEXT,
+        Code::FileTooLarge => file::FILE_TOO_LARGE,
+        Code::FileReadOnly => file::FILE_READ_ONLY,
+        Code::DiskFull => file::DISK_FULL,
+        Code::FileUnwritable => file::FILE_UNWRITABLE,
+        Code::FileLocked => file::FILE_LOCKED,
+        Code::FileChanged => file::FILE_CHANGED,
+        Code::FileExists => file::FILE_EXISTS,
+        Code::VersionMissing => file::VERSION_MISSING,
+        Code::BadFileName => file::BAD_FILE_NAME,
         Code::FlowOver => profile::FLOW_OVER,
     }
 }
