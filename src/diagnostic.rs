@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::domain::name::Name;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -90,11 +92,60 @@ impl Diagnostic {
         self
     }
 
+    /// The value that its sentences name by this placeholder.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+    }
+
     /// The same problem with one more value to name.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
         self.values.push((name, value.into()));
         self
+    }
+}
+
+/// A part of a file that was left out because something in it was wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What sort of part.
+    pub what: Item,
+    /// Its id, its name, or its key; empty when not even that is known.
+    pub name: Name,
+    /// Where it stands.
+    pub place: Option<Place>,
+}
+
+/// The parts of a record that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Item {
+    /// A line or loan: its debt is missing from every figure.
+    Line,
+    /// An income.
+    Income,
+    /// An expense.
+    Expense,
+    /// The cash table: cash counts as nothing.
+    Cash,
+    /// Another table or key of the file.
+    Table,
+    /// A row of the journal.
+    JournalRow,
+}
+
+impl Item {
+    /// The stable name that scripts may rely on.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Item::Line => "line",
+            Item::Income => "income",
+            Item::Expense => "expense",
+            Item::Cash => "cash",
+            Item::Table => "table",
+            Item::JournalRow => "journal-row",
+        }
     }
 }
 
@@ -126,10 +177,186 @@ macro_rules! codes {
 codes! {
     /// The text is not TOML. Values: `detail`.
     TomlSyntax = "toml-syntax",
-    /// A key that does not exist here. Values: `key`, `nearest` (may be empty).
+    /// A key that does not exist here. Values: `key`, `table`, `nearest` (may be empty), `known`.
     UnknownKey = "unknown-key",
     /// A key that must be there. Values: `key`, `table`.
     MissingKey = "missing-key",
-    /// The value has another type than the key asks for. Values: `key`, `expected`, `found`.
+    /// The value has another type than the key asks for. Values: `key`, `expected`, `found` (stable words).
     WrongType = "wrong-type",
+    /// Two keys that exclude each other. Values: `key`, `other`.
+    KeysExclude = "keys-exclude",
+    /// A text with nothing in it. Values: `key`.
+    EmptyText = "empty-text",
+    /// An id with letters that ids do not have. Values: `key`, `value`, `suggestion` (may be empty).
+    BadId = "bad-id",
+    /// A word that the key does not know. Values: `key`, `value`, `nearest` (may be empty), `known`.
+    NotOneOf = "not-one-of",
+    /// A whole number outside its bounds. Values: `key`, `value`, `least`, `most`.
+    NumberOutOfRange = "number-out-of-range",
+    /// Not a time of day. Values: `key`, `value`.
+    BadTime = "bad-time",
+    /// A day that no calendar has. Values: `value`.
+    DateImpossible = "date-impossible",
+    /// A date outside the years that records use. Values: `key`, `year`, `first`, `last`.
+    DateOutOfRange = "date-out-of-range",
+    /// Not an amount. Values: `key`, `value`, `example`.
+    AmountNotANumber = "amount-not-a-number",
+    /// More decimals than the currency has. Values: `key`, `value`, `currency`, `decimals`.
+    AmountTooManyDecimals = "amount-too-many-decimals",
+    /// Beyond the largest amount. Values: `key`, `value`, `largest`, `currency`.
+    AmountTooLarge = "amount-too-large",
+    /// Below zero. Values: `key`, `value`.
+    AmountNegative = "amount-negative",
+    /// Zero where something must be. Values: `key`.
+    AmountZero = "amount-zero",
+    /// Not a rate or share. Values: `key`, `value`.
+    RateNotANumber = "rate-not-a-number",
+    /// A rate or share without `%`. Values: `key`, `value`, `as_percent`, `as_share`.
+    RateWithoutPercent = "rate-without-percent",
+    /// A rate or share below zero. Values: `key`, `value`.
+    RateNegative = "rate-negative",
+    /// A rate or share beyond reason. Values: `key`, `value`.
+    RateTooLarge = "rate-too-large",
+    /// A share of something that is more than the whole. Values: `key`, `value`.
+    ShareAboveWhole = "share-above-whole",
+    /// A file or folder of content that cannot be read. Values: `path`, `detail`.
+    ContentUnreadable = "content-unreadable",
+    /// No such product, norms or source. Values: `value`, `nearest` (may be empty).
+    ContentUnknown = "content-unknown",
+    /// The id does not say where the file lies. Values: `value`, `expected`.
+    ContentIdMismatch = "content-id-mismatch",
+    /// Two rows with one id. Values: `value`.
+    ContentIdRepeated = "content-id-repeated",
+    /// A stated value that nothing supports. Values: `key`.
+    FactMissing = "fact-missing",
+    /// A remark on something that is not stated, without a word about it. Values: `key`.
+    FactEmpty = "fact-empty",
+    /// Evidence that comes from somewhere, without its source. Values: `key`.
+    SourceMissing = "source-missing",
+    /// A key that names no term. Values: `value`, `nearest` (may be empty).
+    UnknownTerm = "unknown-term",
+    /// A switch whose default is not one of its options, or not what the terms hold. Values: `key`.
+    SwitchDefault = "switch-default",
+    /// The last day comes before the first. Values: `from`, `to`.
+    LifeReversed = "life-reversed",
+    /// Not a year, month or day as text. Values: `key`, `value`.
+    BadPartialDate = "bad-partial-date",
+    /// Rows with a gap, an overlap or out of order. Values: `table`.
+    RowsOutOfOrder = "rows-out-of-order",
+    /// The file is of a newer schema. Values: `found`, `known`.
+    SchemaNewer = "schema-newer",
+    /// Not a currency. Values: `value`, `suggestion` (may be empty).
+    UnknownCurrency = "unknown-currency",
+    /// No norms for this jurisdiction. Values: `value`, `nearest` (may be empty), `known`.
+    UnknownJurisdiction = "unknown-jurisdiction",
+    /// No such preset. Values: `value`, `nearest` (may be empty).
+    UnknownProduct = "unknown-product",
+    /// The preset is in another currency. Values: `product`, `product_currency`, `currency`.
+    ProductCurrency = "product-currency",
+    /// The preset is from elsewhere. Values: `product`, `product_jurisdiction`, `jurisdiction`.
+    ProductJurisdiction = "product-jurisdiction",
+    /// Two lines with one id. Values: `id`, `row`.
+    DuplicateId = "duplicate-id",
+    /// An id that means something else. Values: `id`.
+    ReservedId = "reserved-id",
+    /// No line with this id. Values: `key`, `value`, `nearest` (may be empty), `known`.
+    UnknownLine = "unknown-line",
+    /// Lines that pay one another in a ring. Values: `chain`.
+    PayWithCycle = "pay-with-cycle",
+    /// A line paid with another line. Values: `line`, `other`.
+    LinePaidWithLine = "line-paid-with-line",
+    /// An expense paid with a line that cannot be used. Values: `line`, `expense`.
+    PayWithUnusable = "pay-with-unusable",
+    /// An expense paid with a line that was left out. Values: `line`, `expense`.
+    PayWithLeftOut = "pay-with-left-out",
+    /// Registry codes that no registry has. Values: `value`.
+    BadRegistry = "bad-registry",
+    /// An instalment plan larger than its line's balance. Values: `plan`, `balance`.
+    PlanAboveBalance = "plan-above-balance",
+    /// Parts that sum to more than their line's balance. Values: `parts`, `balance`.
+    PartsAboveBalance = "parts-above-balance",
+    /// A plan that owes more than it began with. Values: `balance`, `principal`.
+    PlanAbovePrincipal = "plan-above-principal",
+    /// More periods paid than there are. Values: `paid`, `periods`.
+    PaidAbovePeriods = "paid-above-periods",
+    /// A statement that asks for more than is owed. Values: `statement`, `balance`.
+    StatementAboveBalance = "statement-above-balance",
+    /// A minimum larger than its statement. Values: `minimum`, `statement`.
+    MinimumAboveStatement = "minimum-above-statement",
+    /// Overdue since a day after the record's. Values: `since`, `as_of`.
+    OverdueInFuture = "overdue-in-future",
+    /// More overdue than owed. Values: `amount`, `balance`.
+    OverdueAboveBalance = "overdue-above-balance",
+    /// A day that has not come yet where one that has is needed. Values: `key`, `date`, `as_of`.
+    DateInFuture = "date-in-future",
+    /// The next due day is over. Values: `date`, `as_of`.
+    NextDuePast = "next-due-past",
+    /// The promotional rate has ended. Values: `until`, `as_of`.
+    PromoPast = "promo-past",
+    /// A line without its limit. Values: `line`.
+    LimitUnknown = "limit-unknown",
+    /// More owed than granted. Values: `line`, `balance`, `limit`.
+    OverLimit = "over-limit",
+    /// A card whose minimum nobody states. Values: `line`.
+    MinimumAssumed = "minimum-assumed",
+    /// A line whose rate nobody states and that counts as free. Values: `line`.
+    RateAssumed = "rate-assumed",
+    /// Terms that a default stands in for. Values: `line`, `terms`.
+    TermsAssumed = "terms-assumed",
+    /// A key that has no effect beside the others. Values: `key`, `table`.
+    KeyWithoutEffect = "key-without-effect",
+    /// A fee whose least is above its most. Values: `floor`, `cap`.
+    FloorAboveCap = "floor-above-cap",
+    /// A low income above the usual. Values: `low`, `amount`.
+    LowAboveUsual = "low-above-usual",
+    /// Gross below take-home. Values: `gross`, `amount`.
+    GrossBelowNet = "gross-below-net",
+    /// The last day is before the first. Values: `until`, `on`.
+    UntilBeforeStart = "until-before-start",
+    /// A journal without a column that it needs. Values: `column`, `nearest` (may be empty), `known`.
+    JournalColumnMissing = "journal-column-missing",
+    /// A last row that was cut while being written. Values: `found`, `expected`.
+    JournalTorn = "journal-torn",
+    /// A row with too few or too many fields. Values: `found`, `expected`.
+    JournalFieldCount = "journal-field-count",
+    /// A quote that is not closed on its row.
+    JournalOpenQuote = "journal-open-quote",
+    /// A whole last row without its line end, cut perhaps inside a figure.
+    JournalOpenEnd = "journal-open-end",
+    /// Not a date. Values: `value`.
+    JournalBadDate = "journal-bad-date",
+    /// An id that an earlier row has. Values: `id`.
+    JournalDuplicateId = "journal-duplicate-id",
+    /// A row without the figure or word that its kind needs. Values: `column`, `kind`.
+    JournalValueMissing = "journal-value-missing",
+    /// A kind of row that its account cannot have. Values: `kind`, `account`, `needed` (a stable word).
+    JournalAccountMismatch = "journal-account-mismatch",
+    /// Something new taken from a loan. Values: `kind`, `account`.
+    JournalNotDrawable = "journal-not-drawable",
+    /// A row of a day that has not come. Values: `date`, `today`.
+    JournalRowInFuture = "journal-row-in-future",
+    /// More bad rows than are shown. Values: `count`.
+    JournalMore = "journal-more",
+    /// An income or expense that is over. Values: `name`, `date`, `as_of`.
+    FlowOver = "flow-over",
+    /// No profile has been made yet. Values: `path`.
+    NoProfileYet = "no-profile-yet",
+    /// A file that is not there. Values: `path`, `nearest`.
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason`.
+    FileUnreadable = "file-unreadable",
+    /// A file that is not UTF-8 text. Values: `path`.
+    NotText = "not-text",
+    /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
+    UnknownSample = "unknown-sample",
+    /// A day before the record begins. Values: `date`, `as_of`.
+    AsOfBeforeRecord = "as-of-before-record",
+    /// The file says too little to be a household. Values: `path`.
+    NotAHousehold = "not-a-household",
+    /// A folder without a profile. Values: `path`.
+    FolderEmpty = "folder-empty",
+    /// A sample cannot be written to. Values: `value`.
+    SampleReadOnly = "sample-read-only",
+    /// Several profiles where one is needed. Values: `count`.
+    OneProfileNeeded = "one-profile-needed",
 }

@@ -4,11 +4,17 @@
 //!
 //! * [`domain`] is pure: money, calendars, credit lines, the day engine, plans. No file, clock, terminal or language.
 //! * [`diagnostic`] holds problems as codes and values; [`text`] words them and everything else in both languages.
-//! * `document` reads TOML with places; `content` and `profile` turn files into domain values.
+//! * [`document`] reads TOML with places; [`content`] and `profile` turn files into domain values.
 //! * `session` is the one place that reads the clock, the environment and the user's folders.
 //! * `report` answers questions as data; `cli` and `tui` show them.
 
+pub mod cli;
+pub mod content;
 pub mod diagnostic;
+pub mod document;
 pub mod domain;
+pub mod profile;
+pub mod report;
+pub mod session;
 pub mod text;
 pub mod tui;

@@ -1,6 +1,10 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod content;
+mod engine;
+mod households;
+mod profiles;
 mod screens;
 mod support;
 mod terminal;

@@ -5,4 +5,10 @@
 
 pub mod calendar;
 pub mod credit;
+pub mod household;
 pub mod money;
+pub mod name;
+pub mod plan;
+pub mod provenance;
+pub mod ratios;
+pub mod risk;

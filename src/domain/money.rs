@@ -104,13 +104,23 @@ impl Money {
         Decimal::new(self.0, u32::from(currency.decimals))
     }
 
-    /// Reads plain decimal text (`5230.10`, `-12`, `1,200.00`): at most as many decimals as the currency has.
+    /// Reads plain decimal text (`5230.10`, `-12`, `1,200.00`): at most as many decimals as the currency has. Commas
+    /// may only part thousands, so that a decimal comma (`12,50`) is refused and not read a hundredfold.
     ///
     /// # Errors
     /// [`AmountError`] names what is wrong with the text.
     pub fn parse(text: &str, currency: Currency) -> Result<Money, AmountError> {
-        let plain: String = text.trim().chars().filter(|c| *c != ',' && *c != '_').collect();
-        let value: Decimal = plain.parse().map_err(|_| AmountError::NotANumber)?;
+        let text = text.trim();
+        if !commas_part_thousands(text) {
+            return Err(AmountError::NotANumber);
+        }
+        let plain: String = text.chars().filter(|c| *c != ',' && *c != '_').collect();
+        let value = match Decimal::from_str_exact(&plain) {
+            Ok(value) => value,
+            Err(rust_decimal::Error::Underflow) => return Err(AmountError::TooManyDecimals),
+            Err(_) if is_long_number(&plain) => return Err(AmountError::TooLarge),
+            Err(_) => return Err(AmountError::NotANumber),
+        };
         Money::from_decimal(value, currency)
     }
 
@@ -136,6 +146,24 @@ impl Money {
     pub fn plain(self, currency: Currency) -> String {
         self.to_decimal(currency).to_string()
     }
+}
+
+/// Whether every comma of a number stands before a group of exactly three digits of its whole part.
+fn commas_part_thousands(text: &str) -> bool {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or("").trim_start_matches(['-', '+']);
+    let after = text.split_once('.').is_none_or(|(_, decimals)| !decimals.contains(','));
+    let mut rest = groups.peekable();
+    after
+        && (rest.peek().is_none() || (1..=3).contains(&first.len()))
+        && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a text that does not fit a decimal is a number all the same, only too long.
+fn is_long_number(plain: &str) -> bool {
+    let digits = plain.trim_start_matches(['-', '+']);
+    digits.len() > 28 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 impl Add for Money {
@@ -401,6 +429,14 @@ mod tests {
         assert_eq!(Money::parse("0.001", Currency::CNY), Err(AmountError::TooManyDecimals));
         assert_eq!(Money::parse("12.50", Currency::from_code("JPY").unwrap()), Err(AmountError::TooManyDecimals));
         assert_eq!(Money::parse("1.250", Currency::from_code("KWD").unwrap()), Ok(Money(1250)));
+        assert_eq!(Money::parse("12,50", Currency::CNY), Err(AmountError::NotANumber));
+        assert_eq!(Money::parse("1,2345", Currency::CNY), Err(AmountError::NotANumber));
+        assert_eq!(Money::parse("1.000,5", Currency::CNY), Err(AmountError::NotANumber));
+        assert_eq!(Money::parse(&"9".repeat(60), Currency::CNY), Err(AmountError::TooLarge));
+        assert_eq!(
+            Money::parse("100.00000000000000000000000000000000001", Currency::CNY),
+            Err(AmountError::TooManyDecimals)
+        );
         assert_eq!(Money::parse("1e99", Currency::CNY), Err(AmountError::NotANumber));
         assert_eq!(Money::parse("99999999999999999999", Currency::CNY), Err(AmountError::TooLarge));
     }

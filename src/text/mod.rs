@@ -3,10 +3,15 @@
 //! A text is a [`Words`] with both languages side by side: one that lacks a language does not compile. This module must
 //! not know where figures come from.
 
+pub mod agenda;
 pub mod date;
+pub mod help;
+pub mod line;
 pub mod number;
 pub mod problem;
+pub mod standing;
 pub mod table;
+pub mod warning;
 pub mod width;
 pub mod wrap;
 
@@ -80,13 +85,18 @@ impl Words {
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
             rest = &rest[open..];
-            let Some(close) = rest.find('}') else { break };
-            let name = &rest[1..close];
-            match values.iter().find(|(key, _)| *key == name) {
-                Some((_, value)) => out.push_str(value.as_ref()),
-                None => out.push_str(&rest[..=close]),
+            let inner = rest.get(1..).unwrap_or("");
+            let length = inner.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(inner.len());
+            let (name, after) = inner.split_at(length);
+            let value = values.iter().find(|(key, _)| *key == name && after.starts_with('}'));
+            if let Some((_, value)) = value {
+                out.push_str(value.as_ref());
+                rest = after.get(1..).unwrap_or("");
+            } else {
+                // A brace of a TOML example, or a placeholder without a value.
+                out.push('{');
+                rest = inner;
             }
-            rest = &rest[close + 1..];
         }
         out.push_str(rest);
         out

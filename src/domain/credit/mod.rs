@@ -1,3 +1,15 @@
 //! How one line behaves: its terms, its rates, its statements, minimums, instalments and charges.
 //!
 //! It knows money and dates, and must not know the household or any other line.
+
+pub mod account;
+pub mod accrue;
+pub mod instalment;
+pub mod interest;
+pub mod line;
+pub mod overdue;
+pub mod payment;
+pub mod product;
+pub mod remaining;
+pub mod statement;
+pub mod terms;

@@ -3,6 +3,9 @@
 //! A [`Day`] is a whole number, so the engine compares and subtracts days without a calendar library; `chrono` is used
 //! at the edges. Month ends always come from the anchor day: the 31st is 28 February and then 31 March again.
 
+pub mod day_count;
+pub mod interval;
+
 use chrono::{Datelike, NaiveDate};
 
 /// A calendar day: days since 0001-01-01 (which is day 1).
@@ -69,6 +72,13 @@ impl Day {
     #[must_use]
     pub const fn is_weekend(self) -> bool {
         self.weekday() >= 5
+    }
+}
+
+impl std::fmt::Display for Day {
+    /// Year-month-day, as files write it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.date().fmt(f)
     }
 }
 

@@ -1,0 +1,126 @@
+//! Words and rules as data: product presets, norms and their sources, embedded or from the reader's folder.
+//!
+//! A [`Library`] reads a file when it is asked for it. It must not know profiles, the clock or the terminal.
+
+mod check;
+mod files;
+mod norm_rows;
+mod norms;
+mod product;
+mod provenance;
+mod sources;
+
+use std::path::Path;
+
+pub use files::{ContentKind, LaidOver};
+pub use sources::SourceTitle;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::nearest;
+use crate::domain::credit::product::{Catalogue, Product};
+use crate::domain::risk::norm::Norms;
+use files::Files;
+
+/// All content there is.
+#[derive(Debug, Clone)]
+pub struct Library {
+    files: Files,
+    laid_over: Vec<LaidOver>,
+}
+
+impl Library {
+    /// The content embedded in the program.
+    #[must_use]
+    pub fn embedded() -> Library {
+        Library { files: Files::embedded(), laid_over: Vec::new() }
+    }
+
+    /// The same with a folder laid over it by id; [`Library::laid_over`] tells what it replaced and added.
+    ///
+    /// # Errors
+    /// A problem for every file or folder that cannot be read.
+    pub fn with_folder(mut self, folder: &Path) -> Result<Library, Vec<Diagnostic>> {
+        self.laid_over.extend(self.files.lay_over(folder)?);
+        Ok(self)
+    }
+
+    /// What folders replaced and added.
+    #[must_use]
+    pub fn laid_over(&self) -> &[LaidOver] {
+        &self.laid_over
+    }
+
+    /// Ids of all presets, sorted.
+    #[must_use]
+    pub fn product_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Product).collect()
+    }
+
+    /// Ids of all jurisdictions that have norms, sorted.
+    #[must_use]
+    pub fn jurisdictions(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Norms).collect()
+    }
+
+    /// Reads a preset.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn product(&self, id: &str) -> Result<Product, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Product, id);
+        product::read_product(&source.ok_or_else(|| unknown(id, &self.product_ids()))?)
+    }
+
+    /// Reads the norms of a jurisdiction.
+    ///
+    /// # Errors
+    /// That there are none of this id, or all problems of their file.
+    pub fn norms(&self, jurisdiction: &str) -> Result<Norms, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Norms, jurisdiction);
+        norms::read_norms(&source.ok_or_else(|| unknown(jurisdiction, &self.jurisdictions()))?)
+    }
+
+    /// The list of sources, and its problems.
+    #[must_use]
+    pub fn sources(&self) -> (Vec<SourceTitle>, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let mut titles = Vec::new();
+        let embedded = self.files.source(ContentKind::Sources, "sources");
+        for source in embedded.iter().chain(self.files.own_sources()) {
+            titles.extend(sources::read_sources(source, &mut problems));
+        }
+        (titles, problems)
+    }
+
+    /// A catalogue with every preset that a text names in quotes, and the problems of those that cannot be read.
+    ///
+    /// Only these are read, so that a household with two presets does not wait for thirty.
+    #[must_use]
+    pub fn catalogue_for(&self, text: &str) -> (Catalogue, Vec<Diagnostic>) {
+        let mut catalogue = Catalogue {
+            products: Vec::new(),
+            product_ids: self.product_ids().into_iter().map(str::to_owned).collect(),
+            jurisdictions: self.jurisdictions().into_iter().map(str::to_owned).collect(),
+        };
+        let mut problems = Vec::new();
+        let is_named = |id: &&str| text.contains(&format!("\"{id}\"")) || text.contains(&format!("'{id}'"));
+        for id in self.product_ids().into_iter().filter(is_named) {
+            match self.product(id) {
+                Ok(product) => catalogue.products.push(product),
+                Err(found) => problems.extend(found),
+            }
+        }
+        (catalogue, problems)
+    }
+
+    /// Every problem of all content: files, sources that values cite and that are not listed, ids that do not match.
+    #[must_use]
+    pub fn check(&self) -> Vec<Diagnostic> {
+        check::check(self, &self.files)
+    }
+}
+
+fn unknown(id: &str, known: &[&str]) -> Vec<Diagnostic> {
+    let near = nearest(id, known.iter().copied()).unwrap_or("");
+    vec![Diagnostic::error(Code::ContentUnknown).with("value", id).with("nearest", near)]
+}

@@ -1,0 +1,143 @@
+//! A household prepared for the engine: dense tables and one calendar of dated events, made once and stepped often.
+//!
+//! Nothing here changes while time passes; what changes is [`super::state::State`].
+
+use super::state::State;
+use crate::domain::calendar::Day;
+use crate::domain::credit::account::{LineRules, PartRules};
+use crate::domain::credit::line::Autopay;
+use crate::domain::money::Money;
+
+/// In which order the events of one day happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Phase {
+    /// What was recorded today: it has happened, while what is planned for today is still to come.
+    Recorded = 0,
+    /// Income, outside changes and what was recorded.
+    Outside = 1,
+    /// Expenses.
+    Spending = 2,
+    /// Statements and instalment bills close.
+    Statements = 3,
+    /// Payments.
+    Payments = 4,
+    /// Due days are checked.
+    DueChecks = 5,
+    /// A statement that closes on the due day of the one before.
+    LateStatements = 6,
+    /// The month ends.
+    MonthEnd = 7,
+}
+
+/// What happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// The income with this index arrives.
+    Income,
+    /// The expense with this index is paid.
+    Expense,
+    /// The recorded entry with this index.
+    Entry,
+    /// The line's statement closes; `date` is when it is due.
+    Statement,
+    /// The instalment of the part with this index is billed and due; `date` is the day it is due.
+    Instalment,
+    /// What is asked for on this line is paid as set.
+    Autopay,
+    /// The planned payment with this index.
+    Planned,
+    /// The payer may pay more than is asked for.
+    Surplus,
+    /// The due day of the line is checked; `date` is the due day.
+    DueCheck,
+    /// A calendar month ends.
+    MonthEnd,
+}
+
+/// One dated event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Event {
+    /// When.
+    pub day: Day,
+    /// In which phase of the day.
+    pub phase: Phase,
+    /// What.
+    pub kind: EventKind,
+    /// Of which line, part, income, expense, entry or payment.
+    pub index: u16,
+    /// A date that belongs to it (the due day).
+    pub date: Day,
+}
+
+/// An expense, compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExpenseRules {
+    /// How much each time.
+    pub amount: Money,
+    /// Whether the household cannot do without it.
+    pub essential: bool,
+    /// The line it is paid with.
+    pub pay_with: Option<u16>,
+}
+
+/// A payment that a plan names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedPayment {
+    /// When.
+    pub day: Day,
+    /// To which line.
+    pub line: u16,
+    /// How much.
+    pub amount: Money,
+}
+
+/// Days on which nothing is paid to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Withheld {
+    /// The line.
+    pub line: u16,
+    /// From this day…
+    pub from: Day,
+    /// … to this day, exclusive.
+    pub until: Day,
+}
+
+/// A household ready to be stepped.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// The morning on which it starts.
+    pub start: Day,
+    /// The last day of its calendar.
+    pub end: Day,
+    /// The reader's today: what is planned before it is assumed to have happened.
+    pub today: Day,
+    /// The calendar, in order.
+    pub events: Vec<Event>,
+    /// Rules of each line.
+    pub lines: Vec<LineRules>,
+    /// Rules of each part.
+    pub parts: Vec<PartRules>,
+    /// How each line is paid.
+    pub autopay: Vec<Autopay>,
+    /// What each income brings.
+    pub incomes: Vec<Money>,
+    /// Each expense.
+    pub expenses: Vec<ExpenseRules>,
+    /// Payments that a plan names.
+    pub planned: Vec<PlannedPayment>,
+    /// Days on which nothing is paid to a line.
+    pub withheld: Vec<Withheld>,
+    /// What was recorded since the start.
+    pub entries: Vec<super::entry::Entry>,
+    /// How things stand on the morning of `start`.
+    pub opening: State,
+}
+
+impl Compiled {
+    /// Whether payments to a line are withheld on a day.
+    #[must_use]
+    pub fn is_withheld(&self, line: usize, day: Day) -> bool {
+        self.withheld.iter().any(|w| usize::from(w.line) == line && w.from <= day && day < w.until)
+    }
+}

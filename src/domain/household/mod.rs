@@ -1,0 +1,17 @@
+//! The household: its record, and the engine that moves it through time.
+//!
+//! It knows money, calendars, credit lines and risk rules, and must not know where its record came from or how its
+//! timeline is shown.
+
+pub mod compile;
+pub mod compiled;
+pub mod entry;
+pub mod matching;
+pub mod occurrence;
+pub mod opening;
+pub mod profile;
+pub mod record;
+pub mod recorder;
+pub mod state;
+pub mod step;
+pub mod timeline;

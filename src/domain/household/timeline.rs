@@ -1,0 +1,117 @@
+//! Everything that happened, day by day, for screens and reports.
+//!
+//! It keeps what the engine tells and draws no conclusions.
+
+use super::compiled::Compiled;
+use super::recorder::{Happening, Nobody, Origin, Recorder, Totals};
+use super::state::State;
+use super::step::{AsAsked, step_to_today, step_until};
+use crate::domain::calendar::Day;
+use crate::domain::money::Money;
+
+/// One thing that happened, with its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// When.
+    pub day: Day,
+    /// Planned, recorded or assumed.
+    pub origin: Origin,
+    /// What.
+    pub happening: Happening,
+}
+
+/// How things stood when a day was over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayEnd {
+    /// The day.
+    pub day: Day,
+    /// Cash that can be spent.
+    pub cash: Money,
+    /// Everything owed.
+    pub owed: Money,
+}
+
+/// A stretch of days during which a part owed the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The part.
+    pub part: u16,
+    /// From this day (exclusive)…
+    pub from: Day,
+    /// … to this day (inclusive).
+    pub to: Day,
+    /// Principal owed.
+    pub balance: Money,
+}
+
+/// A household's run through time.
+#[derive(Debug, Clone, Default)]
+pub struct Timeline {
+    /// What happened, in order.
+    pub happenings: Vec<Dated>,
+    /// Each day on which something happened.
+    pub days: Vec<DayEnd>,
+    /// What bore interest, for explanations.
+    pub stretches: Vec<Stretch>,
+    /// Sums.
+    pub totals: Totals,
+}
+
+impl Timeline {
+    /// The lowest cash at the end of a day from `from` on, and the first day on which it is reached. `opening` is the cash
+    /// on the morning of `from`.
+    #[must_use]
+    pub fn lowest_cash(&self, from: Day, opening: Money) -> (Money, Day) {
+        let mut lowest = (opening, from);
+        for day in self.days.iter().filter(|day| day.day >= from) {
+            if day.cash < lowest.0 {
+                lowest = (day.cash, day.day);
+            }
+        }
+        lowest
+    }
+}
+
+/// Listens to the engine and keeps everything.
+#[derive(Debug)]
+struct Keeper<'h> {
+    timeline: Timeline,
+    household: &'h Compiled,
+}
+
+impl Recorder for Keeper<'_> {
+    fn happened(&mut self, day: Day, origin: Origin, happening: &Happening) {
+        self.timeline.totals.happened(day, origin, happening);
+        self.timeline.happenings.push(Dated { day, origin, happening: *happening });
+    }
+
+    fn day_over(&mut self, state: &State) {
+        self.timeline.totals.day_over(state);
+        let owed = state.owed_in_all(&self.household.lines);
+        self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
+    }
+
+    fn accrued(&mut self, part: usize, from: Day, to: Day, balance: Money) {
+        if to > from && balance > Money::ZERO {
+            let part = u16::try_from(part).unwrap_or(u16::MAX);
+            self.timeline.stretches.push(Stretch { part, from, to, balance });
+        }
+    }
+}
+
+/// Runs a household as set from its opening to the end of its calendar.
+#[must_use]
+pub fn run(household: &Compiled) -> (Timeline, State) {
+    let mut state = household.opening.clone();
+    let mut keeper = Keeper { timeline: Timeline::default(), household };
+    step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
+    (keeper.timeline, state)
+}
+
+/// The state on the morning of the reader's today.
+#[must_use]
+pub fn state_today(household: &Compiled) -> State {
+    let mut state = household.opening.clone();
+    step_to_today(&mut state, household, &mut Nobody);
+    state
+}

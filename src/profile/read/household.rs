@@ -1,0 +1,51 @@
+//! The tables that describe the household as a whole.
+
+use crate::diagnostic::Code;
+use crate::document::TableReader;
+use crate::domain::calendar::Day;
+use crate::domain::household::profile::CheckLimits;
+use crate::domain::money::Currency;
+use crate::profile::raw::RawCash;
+
+/// The currency of every amount in the file.
+pub(super) fn read_currency(top: &TableReader<'_>) -> Option<Currency> {
+    let code = top.text("currency")?;
+    let currency = Currency::from_code(&code);
+    if currency.is_none() {
+        let capital: String = code.to_ascii_uppercase();
+        let suggestion = if Currency::from_code(&capital).is_some() { &*capital } else { "" };
+        let values = [("value", &*code), ("suggestion", suggestion)];
+        top.problems().error(Code::UnknownCurrency, top.place("currency"), &values);
+    }
+    currency
+}
+
+pub(super) fn read_cash(table: &TableReader<'_>) -> RawCash {
+    RawCash { spendable: table.amount("spendable"), emergency_fund: table.amount("emergency_fund") }
+}
+
+pub(super) fn read_inquiries(table: TableReader<'_>) -> Vec<Day> {
+    let days = table.dates("inquiries");
+    table.finish();
+    days
+}
+
+pub(super) fn read_limits(table: TableReader<'_>) -> CheckLimits {
+    let limits = CheckLimits {
+        max_dti: table.percent("max_dti"),
+        max_utilisation: table.percent("max_utilisation"),
+        max_lenders: table.whole("max_lenders"),
+        min_runway_days: table.whole("min_runway_days"),
+        min_emergency_months: table.hundredths("min_emergency_months"),
+        min_cash: table.amount("min_cash"),
+    };
+    table.finish();
+    limits
+}
+
+/// Holidays and working weekend days.
+pub(super) fn read_calendar(table: TableReader<'_>) -> (Vec<Day>, Vec<Day>) {
+    let days = (table.dates("holidays"), table.dates("workdays"));
+    table.finish();
+    days
+}

@@ -1,0 +1,18 @@
+//! Answers as data, and as text, JSON, CSV and calendar.
+//!
+//! A report asks the domain and says nothing that the domain did not compute. It must not read files, clocks or the
+//! terminal, and both the command line and the screens show these same values.
+
+pub mod agenda;
+pub mod check;
+
+pub mod plain;
+pub mod problems;
+pub mod schedule;
+pub mod standing;
+pub mod status;
+pub mod warning;
+pub mod wording;
+
+/// The version of every JSON answer; it rises when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;

@@ -1,0 +1,103 @@
+//! Where one household stands today: its record, its run as set, and its ratios, computed once and shared by all answers.
+//!
+//! Every screen and command starts from a [`Standing`], so that no two of them can disagree.
+
+use crate::diagnostic::{Diagnostic, LeftOut};
+use crate::domain::calendar::Day;
+use crate::domain::credit::account::owed;
+use crate::domain::household::compile::{Question, compile};
+use crate::domain::household::compiled::Compiled;
+use crate::domain::household::entry::Entry;
+use crate::domain::household::profile::Profile;
+use crate::domain::household::state::State;
+use crate::domain::household::timeline::{Timeline, run, state_today};
+use crate::domain::money::Money;
+use crate::domain::ratios::{Ratios, measure};
+use crate::domain::risk::norm::Norms;
+
+/// How many months ahead a household is run when nothing else is asked for.
+pub const MONTHS_AHEAD: i32 = 13;
+
+/// What is read of one household.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// The checked record.
+    pub profile: Profile,
+    /// What was recorded since its date.
+    pub entries: Vec<Entry>,
+    /// What was wrong with the files.
+    pub problems: Vec<Diagnostic>,
+    /// What had to be left out.
+    pub left_out: Vec<LeftOut>,
+    /// The norms of its jurisdiction, when there are any.
+    pub norms: Option<Norms>,
+    /// Whether it is a ready-made household that is never written to.
+    pub is_sample: bool,
+}
+
+/// One household today.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// What was read.
+    pub record: Record,
+    /// The reader's today.
+    pub today: Day,
+    /// The last day of the run.
+    pub until: Day,
+    /// The household as set.
+    pub household: Compiled,
+    /// Its run from the record's date.
+    pub timeline: Timeline,
+    /// Its state this morning, with what was recorded today.
+    pub state: State,
+    /// Its ratios today.
+    pub ratios: Ratios,
+}
+
+impl Standing {
+    /// Runs the household as set until [`MONTHS_AHEAD`] months from today, and measures it today.
+    #[must_use]
+    pub fn of(record: Record, today: Day) -> Standing {
+        let until = today.month().plus(MONTHS_AHEAD).on(today.day_of_month());
+        Standing::until(record, today, until)
+    }
+
+    /// The same up to another day.
+    #[must_use]
+    pub fn until(record: Record, today: Day, until: Day) -> Standing {
+        let today = today.max(record.profile.as_of);
+        let until = until.max(today);
+        let question = Question::as_set(today, until);
+        let household = compile(&record.profile, &record.entries, &question);
+        let (timeline, _) = run(&household);
+        let state = state_today(&household);
+        let ratios = measure(&record.profile, &record.entries, &household, &state, &timeline, today);
+        Standing { record, today, until, household, timeline, state, ratios }
+    }
+
+    /// Everything owed on a line this morning.
+    #[must_use]
+    pub fn owed_on(&self, line: usize) -> Money {
+        match (self.state.lines.get(line), self.household.lines.get(line)) {
+            (Some(account), Some(rules)) => owed(account, self.state.parts_of(rules)),
+            _ => Money::ZERO,
+        }
+    }
+
+    /// The lowest cash from today to the end of the run, and its day.
+    #[must_use]
+    pub fn lowest_cash(&self) -> (Money, Day) {
+        self.timeline.lowest_cash(self.today, self.state.cash)
+    }
+
+    /// The first day from today on which money is short with planned income.
+    #[must_use]
+    pub fn first_short_day(&self) -> Option<Day> {
+        use crate::domain::household::recorder::Happening;
+        self.timeline
+            .happenings
+            .iter()
+            .find(|h| h.day >= self.today && matches!(h.happening, Happening::Short { .. }))
+            .map(|h| h.day)
+    }
+}

@@ -1,0 +1,27 @@
+//! Report values as words: agenda items, warnings, check rows.
+//!
+//! It knows reports and texts; names from files are made harmless here, once, before any screen sees them.
+
+pub mod agenda;
+pub mod check;
+pub mod warning;
+
+use super::standing::Standing;
+use crate::domain::name::Name;
+use crate::text::{Lang, width::clean};
+
+/// A name in a language, with control characters made visible.
+#[must_use]
+pub fn name(name: &Name, lang: Lang) -> String {
+    let text = match lang {
+        Lang::En => &name.en,
+        Lang::Zh => &name.zh,
+    };
+    clean(text).into_owned()
+}
+
+/// The name of a line.
+#[must_use]
+pub fn line_name(standing: &Standing, line: usize, lang: Lang) -> String {
+    standing.record.profile.lines.get(line).map_or_else(String::new, |record| name(&record.name, lang))
+}

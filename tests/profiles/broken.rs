@@ -1,0 +1,87 @@
+//! Wrong profiles and journals: one file a problem, with the exact words in both languages.
+
+use std::fmt::Write;
+
+use tideover::diagnostic::{Code, Diagnostic, LeftOut, any_error};
+use tideover::report::problems::{as_text, left_out_as_text};
+use tideover::text::Lang;
+
+use super::{check_file, folder, read_journal};
+
+/// Problems of folders and files; the store's tests show them.
+const ELSEWHERE: &[Code] = &[];
+
+/// What is found in the file that shows a problem.
+fn found(code: Code) -> Option<(Vec<Diagnostic>, Vec<LeftOut>)> {
+    let profile = folder("broken").join(format!("{}.toml", code.name()));
+    if profile.exists() {
+        let checked = check_file(&profile);
+        return Some((checked.problems, checked.left_out));
+    }
+    let journal = folder("broken").join(format!("{}.csv", code.name()));
+    journal.exists().then(|| {
+        let text = std::fs::read_to_string(&journal).unwrap();
+        let read = read_journal(journal.file_name().unwrap().to_str().unwrap(), &text);
+        (read.problems, read.left_out)
+    })
+}
+
+#[test]
+fn every_problem_has_its_file_and_its_words() {
+    let mut without = Vec::new();
+    for code in Code::ALL.iter().filter(|code| !ELSEWHERE.contains(code)) {
+        let Some((problems, left_out)) = found(*code) else {
+            without.push(code.name());
+            continue;
+        };
+        assert!(problems.iter().any(|problem| problem.code == *code), "{}: {problems:?}", code.name());
+        assert!(left_out.is_empty() || any_error(&problems), "{}: something is left out silently", code.name());
+        let mut shown = String::new();
+        for lang in Lang::ALL {
+            writeln!(shown, "== {} ==", lang.tag()).unwrap();
+            for problem in problems.iter().rev().take(8).rev() {
+                writeln!(shown, "{}\n", as_text(problem, lang, false)).unwrap();
+            }
+            for left in left_out.iter().rev().take(8).rev() {
+                writeln!(shown, "{}", left_out_as_text(left, lang)).unwrap();
+            }
+        }
+        insta::assert_snapshot!(format!("broken-{}", code.name()), shown);
+    }
+    assert!(without.is_empty(), "no file for {without:?}");
+}
+
+/// No placeholder is ever left unfilled, in either language.
+#[test]
+fn every_sentence_is_filled() {
+    for code in Code::ALL {
+        let Some((problems, _)) = found(*code) else { continue };
+        for problem in &problems {
+            for lang in Lang::ALL {
+                let said = format!(
+                    "{} {}",
+                    tideover::text::problem::message(problem, lang),
+                    tideover::text::problem::help(problem, lang)
+                );
+                let holes = said.split('{').skip(1).filter(|rest| {
+                    let name = rest.split('}').next().unwrap_or("");
+                    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+                });
+                assert_eq!(holes.count(), 0, "{}: {said}", code.name());
+            }
+        }
+    }
+}
+
+/// A profile that could not be read at all is always an error, so that no script is told that all is well.
+#[test]
+fn no_record_means_an_error() {
+    for entry in std::fs::read_dir(folder("broken")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let checked = check_file(&path);
+            assert!(checked.profile.is_some() || any_error(&checked.problems), "{}", path.display());
+            assert_eq!(checked.is_whole(), !any_error(&checked.problems) && checked.left_out.is_empty());
+        }
+    }
+}
