@@ -8,3 +8,7 @@ mod profiles;
 mod screens;
 mod support;
 mod terminal;
+<<<<<<< HEAD
+=======
+mod vectors;
+>>>>>>> main

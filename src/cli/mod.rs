@@ -2,6 +2,7 @@
 //!
 //! Everything else goes to standard error. Nothing asks a question. Only this file names the screens.
 
+mod answers;
 mod args;
 mod check;
 mod context;

@@ -81,6 +81,27 @@ pub enum Item {
     Correction,
 }
 
+impl Item {
+    /// The line it is about.
+    #[must_use]
+    pub const fn line(self) -> Option<usize> {
+        match self {
+            Item::OnLine { line, .. }
+            | Item::FellOnCash { line, .. }
+            | Item::Payment { line, .. }
+            | Item::Missed { line, .. }
+            | Item::Draw { line } => Some(line),
+            Item::Income(_) | Item::Expense(_) | Item::Saved | Item::Correction => None,
+        }
+    }
+
+    /// Whether cash moves by the row's amount.
+    #[must_use]
+    pub const fn moves_cash(self) -> bool {
+        !matches!(self, Item::OnLine { .. } | Item::Missed { .. })
+    }
+}
+
 /// One line of the agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgendaRow {

@@ -4,8 +4,10 @@
 //! terminal, and both the command line and the screens show these same values.
 
 pub mod agenda;
+pub mod calc;
 pub mod check;
-
+pub mod codes;
+pub mod json;
 pub mod plain;
 pub mod problems;
 pub mod schedule;

@@ -54,6 +54,16 @@ impl Household {
         self.record.is_none() && self.problems.iter().any(|problem| of_files.contains(&problem.code))
     }
 
+    /// Its id in answers: the sample's name, or the file's without folder and ending.
+    #[must_use]
+    pub fn id(&self) -> String {
+        if let Some(sample) = &self.sample {
+            return sample.clone();
+        }
+        let stem = Path::new(&self.shown_name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_else(|| self.shown_name.clone())
+    }
+
     fn broken(shown_name: String, path: Option<PathBuf>, problem: Diagnostic) -> Household {
         let problems = vec![problem];
         Household { shown_name, path, sample: None, today: Day::default(), record: None, problems }
