@@ -8,7 +8,4 @@ mod profiles;
 mod screens;
 mod support;
 mod terminal;
-<<<<<<< HEAD
-=======
 mod vectors;
->>>>>>> main
