@@ -365,12 +365,6 @@ codes! {
     FlowOver = "flow-over",
     /// No profile has been made yet. Values: `path`.
     NoProfileYet = "no-profile-yet",
-    /// A file that is not there. Values: `path`, `nearest`.
-    FileMissing = "file-missing",
-    /// A file that cannot be read. Values: `path`, `reason`.
-    FileUnreadable = "file-unreadable",
-    /// A file that is not UTF-8 text. Values: `path`.
-    NotText = "not-text",
     /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
     UnknownSample = "unknown-sample",
     /// A day before the record begins. Values: `date`, `as_of`.

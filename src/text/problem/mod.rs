@@ -127,9 +127,6 @@ fn kind(name: &str) -> Option<Words> {
 pub const fn words(code: Code) -> ProblemWords {
     match code {
         Code::NoProfileYet => session::NO_PROFILE_YET,
-        Code::FileMissing => session::FILE_MISSING,
-        Code::FileUnreadable => session::FILE_UNREADABLE,
-        Code::NotText => session::NOT_TEXT,
         Code::UnknownSample => session::UNKNOWN_SAMPLE,
         Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
         Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
