@@ -377,4 +377,18 @@ codes! {
     SampleReadOnly = "sample-read-only",
     /// Several profiles where one is needed. Values: `count`.
     OneProfileNeeded = "one-profile-needed",
+    /// A journal without the columns that a row needs. Values: `path`.
+    JournalNoHeader = "journal-no-header",
+    /// No row of the journal has this id. Values: `path`.
+    JournalNoSuchRow = "journal-no-such-row",
+    /// The journal has no row to take back. Values: `path`.
+    JournalEmpty = "journal-empty",
+    /// A profile that is not valid TOML cannot be edited. Values: `path`.
+    EditSyntax = "edit-syntax",
+    /// There is no such entry to edit. Values: `path`.
+    EditNoEntry = "edit-no-entry",
+    /// There is no such line to edit. Values: `path`, `value`.
+    EditNoLine = "edit-no-line",
+    /// Another line has or had this id. Values: `path`, `value`.
+    EditIdTaken = "edit-id-taken",
 }

@@ -126,6 +126,13 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::JournalNoHeader => session::JOURNAL_NO_HEADER,
+        Code::JournalNoSuchRow => session::JOURNAL_NO_SUCH_ROW,
+        Code::JournalEmpty => session::JOURNAL_EMPTY,
+        Code::EditSyntax => session::EDIT_SYNTAX,
+        Code::EditNoEntry => session::EDIT_NO_ENTRY,
+        Code::EditNoLine => session::EDIT_NO_LINE,
+        Code::EditIdTaken => session::EDIT_ID_TAKEN,
         Code::NoProfileYet => session::NO_PROFILE_YET,
         Code::UnknownSample => session::UNKNOWN_SAMPLE,
         Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
