@@ -6,6 +6,7 @@ mod answers;
 mod args;
 mod check;
 mod context;
+mod entry;
 mod exit;
 mod help;
 mod schedule;
@@ -20,6 +21,7 @@ pub use exit::Exit;
 
 use self::args::{Cli, Command};
 use self::context::Context;
+use self::entry::Recording;
 use self::exit::Stop;
 use crate::report::problems::all_as_text;
 use crate::text::Lang;
@@ -62,6 +64,11 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
+        Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),
+        Some(Command::Draw(args)) => entry::run(&Recording::draw(args), context, out, err),
+        Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
+        Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),
         Some(_) => Ok(Exit::Usage),

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod calc;
 pub mod check;
 pub mod codes;
+pub mod difference;
 pub mod json;
 pub mod plain;
 pub mod problems;

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod date;
+pub mod entry;
 pub mod help;
 pub mod line;
 pub mod number;

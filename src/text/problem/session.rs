@@ -57,12 +57,8 @@ pub(super) const JOURNAL_NO_SUCH_ROW: ProblemWords = say(
     "Look at the first column of the journal.",
     "请查看流水的第一列。",
 );
-pub(super) const JOURNAL_EMPTY: ProblemWords = say(
-    "{path} has no row to take back",
-    "{path} 中没有可撤销的记录",
-    "Nothing was changed.",
-    "未作任何更改。",
-);
+pub(super) const JOURNAL_EMPTY: ProblemWords =
+    say("{path} has no row to take back", "{path} 中没有可撤销的记录", "Nothing was changed.", "未作任何更改。");
 pub(super) const EDIT_SYNTAX: ProblemWords = say(
     "{path} is not valid TOML, so nothing in it can be changed safely",
     "{path} 不是有效的 TOML，无法安全修改",
@@ -75,12 +71,8 @@ pub(super) const EDIT_NO_ENTRY: ProblemWords = say(
     "`tideover profile check` lists what there is.",
     "`tideover profile check` 可列出现有条目。",
 );
-pub(super) const EDIT_NO_LINE: ProblemWords = say(
-    "{path} has no line `{value}`",
-    "{path} 中没有授信 `{value}`",
-    "Use the line's id.",
-    "请使用授信的 id。",
-);
+pub(super) const EDIT_NO_LINE: ProblemWords =
+    say("{path} has no line `{value}`", "{path} 中没有授信 `{value}`", "Use the line's id.", "请使用授信的 id。");
 pub(super) const EDIT_ID_TAKEN: ProblemWords = say(
     "another line of {path} has, or had, the id `{value}`",
     "{path} 中另一笔授信已使用或曾使用 id `{value}`",
