@@ -4,9 +4,15 @@
 //! terminal, and both the command line and the screens show these same values.
 
 pub mod agenda;
+pub mod calendar;
 pub mod check;
 pub mod codes;
+pub mod csv;
+pub mod due;
+pub mod github;
 pub mod json;
+pub mod junit;
+pub mod ledger;
 pub mod plain;
 pub mod problems;
 pub mod schedule;

@@ -4,7 +4,9 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod calendar;
 pub mod date;
+pub mod ledger;
 pub mod line;
 pub mod number;
 pub mod problem;
