@@ -136,11 +136,12 @@ pub fn rows(standing: &Standing) -> Vec<AgendaRow> {
     rows
 }
 
-/// The agenda from today on.
+/// The agenda from today on, without what was already recorded today.
 #[must_use]
 pub fn rows_ahead(standing: &Standing) -> Vec<AgendaRow> {
     let mut rows = rows(standing);
-    rows.retain(|row| row.day >= standing.today);
+    let recorded_today = |row: &AgendaRow| row.day == standing.today && matches!(row.origin, Origin::Recorded(_));
+    rows.retain(|row| row.day >= standing.today && !recorded_today(row));
     rows
 }
 

@@ -42,7 +42,7 @@ pub const fn payment(kind: PaymentKind) -> &'static str {
 pub const fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Planned => "planned",
-        Origin::Recorded => "recorded",
+        Origin::Recorded(_) => "recorded",
         Origin::Assumed => "assumed",
     }
 }

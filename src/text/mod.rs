@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod date;
+pub mod help;
 pub mod ledger;
 pub mod line;
 pub mod number;

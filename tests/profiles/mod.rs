@@ -1,18 +1,23 @@
 //! Reading, checking, editing and storing a household's record.
 
 mod broken;
+mod edit;
 mod good;
+mod journal;
+mod store;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tideover::diagnostic::Source;
 use tideover::document::choice::Choice;
+use tideover::domain::calendar::Day;
 use tideover::domain::credit::product::{Catalogue, Product};
 use tideover::domain::credit::terms::{LateFee, LineKind, MinimumRule, Penalty, TermsDraft};
 use tideover::domain::money::{Currency, Money, Rate, RateBasis, Ratio};
 use tideover::domain::name::Name;
-use tideover::profile::{Checked, check, read};
+use tideover::profile::journal::Journal;
+use tideover::profile::{Checked, check, journal as profile_journal, read};
 
 /// Where the files of these tests are.
 pub fn folder(name: &str) -> PathBuf {
@@ -71,4 +76,16 @@ pub fn check_file(path: &Path) -> Checked {
 pub fn check_text(name: &str, text: &str) -> Checked {
     let source = Arc::new(Source { name: name.into(), text: text.into() });
     check(&read(&source), &catalogue())
+}
+
+/// The day on which these tests happen.
+pub fn today() -> Day {
+    Day::ymd(2026, 12, 1).unwrap()
+}
+
+/// A journal read beside the profile that has every key.
+pub fn read_journal(name: &str, text: &str) -> Journal {
+    let checked = check_file(&folder("good").join("every-key.toml"));
+    let source = Arc::new(Source { name: name.into(), text: text.into() });
+    profile_journal::read(&source, &checked, today())
 }

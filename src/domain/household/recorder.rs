@@ -13,8 +13,8 @@ use crate::domain::money::Money;
 pub enum Origin {
     /// Simulated as planned.
     Planned,
-    /// Recorded by the reader.
-    Recorded,
+    /// Recorded by the reader, in the entry with this index.
+    Recorded(u16),
     /// Should have happened by today; nobody recorded it, so it is assumed.
     Assumed,
 }

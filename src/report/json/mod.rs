@@ -24,6 +24,7 @@ use serde_json::{Map, Value, json};
 
 use super::standing::Standing;
 use super::{SCHEMA_VERSION, problems};
+use crate::diagnostic::Diagnostic;
 use crate::domain::name::Name;
 use crate::text::{Lang, date};
 
@@ -34,6 +35,18 @@ pub fn together(records: Vec<Value>) -> Value {
         Ok([one]) => one,
         Err(several) => Value::Array(several),
     }
+}
+
+/// The answer about a household that could not be opened at all: what was wrong, and no figure.
+#[must_use]
+pub fn unopened(command: &str, id: &str, found: &[Diagnostic], lang: Lang) -> Value {
+    let problems: Vec<Value> = found.iter().map(|problem| problems::as_json(problem, lang)).collect();
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "command": command,
+        "household": { "id": id },
+        "problems": problems,
+    })
 }
 
 /// What every answer opens with. `id` is the household's id: the name of its file or of the sample.

@@ -4,7 +4,10 @@
 
 mod content;
 mod document;
+mod file;
+mod journal;
 mod profile;
+mod session;
 
 use super::{Lang, Words};
 use crate::diagnostic::{Code, Diagnostic, Item, Severity};
@@ -82,6 +85,8 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
         let words = match *name {
             "expected" | "found" => kind(value),
             "detail" => document::syntax(value),
+            "needed" => journal::needed(value),
+            "reason" => file::reason(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -121,6 +126,13 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::NoProfileYet => session::NO_PROFILE_YET,
+        Code::UnknownSample => session::UNKNOWN_SAMPLE,
+        Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
+        Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
+        Code::FolderEmpty => session::FOLDER_EMPTY,
+        Code::SampleReadOnly => session::SAMPLE_READ_ONLY,
+        Code::OneProfileNeeded => session::ONE_PROFILE_NEEDED,
         Code::TomlSyntax => document::TOML_SYNTAX,
         Code::UnknownKey => document::UNKNOWN_KEY,
         Code::MissingKey => document::MISSING_KEY,
@@ -190,6 +202,30 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::LowAboveUsual => profile::LOW_ABOVE_USUAL,
         Code::GrossBelowNet => profile::GROSS_BELOW_NET,
         Code::UntilBeforeStart => profile::UNTIL_BEFORE_START,
+        Code::JournalColumnMissing => journal::COLUMN_MISSING,
+        Code::JournalTorn => journal::TORN,
+        Code::JournalFieldCount => journal::FIELD_COUNT,
+        Code::JournalOpenQuote => journal::OPEN_QUOTE,
+        Code::JournalOpenEnd => journal::OPEN_END,
+        Code::JournalBadDate => journal::BAD_DATE,
+        Code::JournalDuplicateId => journal::DUPLICATE_ID,
+        Code::JournalValueMissing => journal::VALUE_MISSING,
+        Code::JournalAccountMismatch => journal::ACCOUNT_MISMATCH,
+        Code::JournalNotDrawable => journal::NOT_DRAWABLE,
+        Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
+        Code::JournalMore => journal::MORE,
+        Code::FileMissing => file::FILE_MISSING,
+        Code::FileUnreadable => file::FILE_UNREADABLE,
+        Code::FileNotText => file::FILE_NOT_TEXT,
+        Code::FileTooLarge => file::FILE_TOO_LARGE,
+        Code::FileReadOnly => file::FILE_READ_ONLY,
+        Code::DiskFull => file::DISK_FULL,
+        Code::FileUnwritable => file::FILE_UNWRITABLE,
+        Code::FileLocked => file::FILE_LOCKED,
+        Code::FileChanged => file::FILE_CHANGED,
+        Code::FileExists => file::FILE_EXISTS,
+        Code::VersionMissing => file::VERSION_MISSING,
+        Code::BadFileName => file::BAD_FILE_NAME,
         Code::FlowOver => profile::FLOW_OVER,
     }
 }

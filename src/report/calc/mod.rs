@@ -1,0 +1,3 @@
+//! The answers of the calculators.
+
+pub mod verify;

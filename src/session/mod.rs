@@ -1,0 +1,44 @@
+//! The one place that reads the clock, the environment and the user's folders.
+//!
+//! It finds profiles, reads and checks them with the content they name, and hands households to reports. It must not
+//! format anything and must not know the command line or the screens.
+
+mod folders;
+mod open;
+mod samples;
+
+pub use folders::Folders;
+pub use open::{Household, Source, open};
+pub use samples::{sample_names, sample_text};
+
+use crate::domain::calendar::Day;
+use crate::text::Lang;
+
+/// The day on the clock of this machine, where it stands.
+#[must_use]
+pub fn clock_today() -> Day {
+    Day::of(chrono::Local::now().date_naive())
+}
+
+/// The language to speak when none is asked for: from `LC_ALL`, `LC_MESSAGES`, `LANG`, else the system's, else English.
+#[must_use]
+pub fn environment_lang() -> Lang {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let stated = variables.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = stated.or_else(sys_locale::get_locale);
+    locale.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}
+
+/// Columns of standard output: `COLUMNS`, else the terminal's; none when it is no terminal.
+#[must_use]
+pub fn output_columns() -> Option<usize> {
+    use std::io::IsTerminal;
+    let stated = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).filter(|columns| *columns >= 20);
+    if stated.is_some() {
+        return stated;
+    }
+    if !std::io::stdout().is_terminal() {
+        return None;
+    }
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+}
