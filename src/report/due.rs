@@ -45,7 +45,7 @@ pub fn days_ahead(standing: &Standing) -> Vec<DueDay> {
         open(standing, line, &mut days);
     }
     let mut left: Vec<u16> = standing.state.parts.iter().map(|part| part.periods_left).collect();
-    for dated in standing.timeline.happenings.iter().filter(|dated| dated.day >= standing.today) {
+    for dated in standing.timeline.happenings.iter().filter(|dated| standing.is_ahead(dated)) {
         match dated.happening {
             Happening::Statement { line, bill, due } => days.push(DueDay {
                 line: usize::from(line),

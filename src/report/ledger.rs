@@ -80,7 +80,7 @@ pub fn rows_ahead(standing: &Standing) -> Vec<LedgerRow> {
     let mut owed: Vec<Money> = (0..standing.state.lines.len()).map(|line| standing.owed_on(line)).collect();
     let mut rows = Vec::new();
     for (place, dated) in standing.timeline.happenings.iter().enumerate() {
-        if dated.day < standing.today {
+        if !standing.is_ahead(dated) {
             continue;
         }
         let Some((line, event)) = event_of(&dated.happening) else { continue };
@@ -129,6 +129,8 @@ fn event_of(happening: &Happening) -> Option<(usize, LineEvent)> {
         | Happening::CashAdjustment { .. }
         | Happening::BalanceSeen { .. }
         | Happening::CashSeen { .. }
+        | Happening::FundChanged { .. }
+        | Happening::FundSeen { .. }
         | Happening::Saved { .. }
         | Happening::Limit { .. }
         | Happening::Short { .. } => return None,

@@ -37,6 +37,22 @@ fn every_answer_fits_its_schema() {
     }
 }
 
+#[test]
+fn the_households_show_every_kind() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (id, standing) in households() {
+        for (answer, _) in answers(id, &standing, Lang::En) {
+            for (list, key) in [("warnings", "code"), ("rows", "item"), ("checks", "measure"), ("rows", "origin")] {
+                let kinds = answer[list].as_array().into_iter().flatten().map(|one| one[key].as_str().unwrap());
+                seen.extend(kinds.map(|kind| format!("{list} {kind}")));
+            }
+        }
+    }
+    let count = |list: &str| seen.iter().filter(|kind| kind.starts_with(list)).count();
+    // Assumed rows are before today, so that two of the three origins are ahead.
+    assert_eq!((count("warnings"), count("rows"), count("checks")), (13, 9 + 2, 7), "{seen:#?}");
+}
+
 /// A definition that can be used as a root, so that its own misfits are told and not only that none of two fits.
 trait WithDefinitions {
     fn with_definitions(self, root: &Value) -> Value;

@@ -101,8 +101,44 @@ pub fn lin_recorded() -> Standing {
         entry("2026-12-13", line(2), EntryKind::Adjustment, "-5"),
         entry("2026-12-14", line(1), EntryKind::Payment, "300"),
         entry("2026-12-15", Account::Cash, EntryKind::Income, "50"),
+        entry("2026-11-30", Account::Emergency, EntryKind::Expense, "40"),
+        entry("2026-12-01", Account::Emergency, EntryKind::Balance, "900"),
+        entry("2026-12-02", Account::Emergency, EntryKind::Transfer, "10"),
     ];
     Standing::of(record, day("2026-12-11"))
+}
+
+/// Lin with rows of today and of tomorrow in the journal: the first have happened, the second are still to come.
+pub fn lin_recording() -> Standing {
+    let mut record = record(lin());
+    record.profile.lines[1].autopay = Autopay::ByHand;
+    record.profile.expenses[0].pay_with = Some("pay-later".into());
+    record.profile.expenses[2].pay_with = Some("card".into());
+    for on in ["2026-12-01", "2026-12-02"] {
+        record.entries.extend([
+            entry(on, Account::Line(2), EntryKind::Purchase, "100"),
+            entry(on, Account::Line(1), EntryKind::Draw, "50"),
+            entry(on, Account::Cash, EntryKind::Transfer, "10"),
+            entry(on, Account::Cash, EntryKind::Balance, "2000"),
+            entry(on, Account::Emergency, EntryKind::Balance, "700"),
+            entry(on, Account::Line(2), EntryKind::Payment, "60"),
+            entry(on, Account::Line(2), EntryKind::Fee, "3"),
+            entry(on, Account::Line(2), EntryKind::Interest, "4"),
+            entry(on, Account::Line(2), EntryKind::Refund, "5"),
+        ]);
+    }
+    Standing::of(record, day("2026-12-01"))
+}
+
+/// Lin without income, or with very little.
+pub fn lin_earning(amount: Option<&str>) -> Standing {
+    let mut profile = lin();
+    match amount {
+        Some(amount) => profile.incomes[0].amount = yuan(amount),
+        None => profile.incomes.clear(),
+    }
+    profile.lines[1].autopay = Autopay::ByHand;
+    Standing::of(record(profile), day("2026-11-30"))
 }
 
 /// A household with nothing in it.
@@ -155,6 +191,9 @@ pub fn households() -> Vec<(&'static str, Standing)> {
         ("lin", lin_today()),
         ("short", lin_short()),
         ("recorded", lin_recorded()),
+        ("recording", lin_recording()),
+        ("jobless", lin_earning(None)),
+        ("poor", lin_earning(Some("6000"))),
         ("empty", empty()),
         ("yen", lin_in_yen_partly_read()),
         ("家 & <co>", lin_named("=\"a\nb\"\u{1b}花")),
