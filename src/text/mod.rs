@@ -4,8 +4,10 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod calendar;
 pub mod date;
 pub mod help;
+pub mod ledger;
 pub mod line;
 pub mod number;
 pub mod problem;
