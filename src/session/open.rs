@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::nearest;
 use crate::domain::calendar::Day;
 use crate::profile;
+use crate::profile::store::{self, FileError, journal_path};
 use crate::report::standing::Record;
 
 /// Where a household is to come from.
@@ -50,7 +51,14 @@ impl Household {
     /// Whether a file could not be found or read at all.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        let of_files = [Code::FileMissing, Code::FileUnreadable, Code::NoProfileYet, Code::FolderEmpty];
+        let of_files = [
+            Code::FileMissing,
+            Code::FileUnreadable,
+            Code::FileNotText,
+            Code::FileTooLarge,
+            Code::NoProfileYet,
+            Code::FolderEmpty,
+        ];
         self.record.is_none() && self.problems.iter().any(|problem| of_files.contains(&problem.code))
     }
 
@@ -68,12 +76,6 @@ impl Household {
         let problems = vec![problem];
         Household { shown_name, path, sample: None, today: Day::default(), record: None, problems }
     }
-}
-
-/// The journal that belongs to a profile: `NAME.journal.csv` beside `NAME.toml`.
-#[must_use]
-pub fn journal_path(profile: &Path) -> PathBuf {
-    profile.with_extension("journal.csv")
 }
 
 /// Opens every household of the sources. `as_of` is the reader's today; without it, ready-made households take their own
@@ -183,19 +185,14 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
 /// The text of a file.
 ///
 /// # Errors
-/// That it is missing, cannot be read, or is no text.
+/// Why it cannot be read; one that is missing names the nearest that is there.
 pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
-    let shown = path.display().to_string();
-    match std::fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| Diagnostic::error(Code::NotText).with("path", shown)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let near = nearest_file(path).unwrap_or_default();
-            Err(Diagnostic::error(Code::FileMissing).with("path", shown).with("nearest", near))
-        }
-        Err(error) => {
-            Err(Diagnostic::error(Code::FileUnreadable).with("path", shown).with("reason", error.to_string()))
-        }
-    }
+    store::read_text(path).map_err(|error| match error {
+        FileError::Missing { path } => Diagnostic::error(Code::FileMissing)
+            .with("path", path.display().to_string())
+            .with("nearest", nearest_file(&path).unwrap_or_default()),
+        other => other.problem(),
+    })
 }
 
 /// The profile in the same folder whose name is nearest.

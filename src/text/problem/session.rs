@@ -19,8 +19,6 @@ pub(super) const FILE_UNREADABLE: ProblemWords = say(
     "Check that the file may be read by you.",
     "请检查您是否有读取权限。",
 );
-pub(super) const NOT_TEXT: ProblemWords =
-    say("{path} is not UTF-8 text", "{path} 不是 UTF-8 文本", "Save it as UTF-8 text.", "请另存为 UTF-8 文本。");
 pub(super) const UNKNOWN_SAMPLE: ProblemWords = say(
     "there is no ready-made household `{value}`",
     "没有名为 `{value}` 的示例家庭",
