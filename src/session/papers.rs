@@ -111,10 +111,7 @@ impl Papers {
     ///
     /// # Errors
     /// Why the change cannot be made.
-    pub fn with_edit(
-        &self,
-        change: impl FnOnce(&str) -> Result<String, EditError>,
-    ) -> Result<Papers, Diagnostic> {
+    pub fn with_edit(&self, change: impl FnOnce(&str) -> Result<String, EditError>) -> Result<Papers, Diagnostic> {
         let profile = change(&self.profile).map_err(|error| self.refused_edit(&error))?;
         Ok(Papers { profile, torn: None, ..self.clone() })
     }
