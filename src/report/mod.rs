@@ -10,6 +10,7 @@ pub mod codes;
 pub mod json;
 pub mod plain;
 pub mod problems;
+pub mod profile_schema;
 pub mod schedule;
 pub mod standing;
 pub mod status;

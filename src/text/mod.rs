@@ -6,7 +6,9 @@
 pub mod agenda;
 pub mod date;
 pub mod help;
+pub mod key;
 pub mod line;
+pub mod new_profile;
 pub mod number;
 pub mod problem;
 pub mod standing;
