@@ -3,7 +3,9 @@
 
 mod content;
 mod engine;
+mod formats;
 mod households;
+mod layers;
 mod profiles;
 mod screens;
 mod support;

@@ -9,6 +9,7 @@ mod context;
 mod exit;
 mod help;
 mod schedule;
+mod shell;
 mod status;
 
 use std::io::Write;
@@ -61,6 +62,8 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Completions { shell }) => shell::completions(shell, out),
+        Some(Command::Man) => shell::man(context, out),
         Some(_) => Ok(Exit::Usage),
     }
 }

@@ -5,9 +5,15 @@
 
 pub mod agenda;
 pub mod calc;
+pub mod calendar;
 pub mod check;
 pub mod codes;
+pub mod csv;
+pub mod due;
+pub mod github;
 pub mod json;
+pub mod junit;
+pub mod ledger;
 pub mod plain;
 pub mod problems;
 pub mod profile_schema;

@@ -109,7 +109,7 @@ fn open_sample(name: &str, library: &Library, as_of: Option<Day>) -> Household {
         return Household::broken(name.to_owned(), None, problem);
     };
     let shown = format!("{name}.toml");
-    let mut household = read_texts(shown, text, journal, library, as_of, None);
+    let mut household = open_texts(shown, text, journal, library, as_of, None);
     household.sample = Some(name.to_owned());
     if let Some(record) = &mut household.record {
         record.is_sample = true;
@@ -174,7 +174,7 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     } else {
         (None, None)
     };
-    let mut household = read_texts(shown, &text, journal_text.as_deref(), library, Some(today), Some(path));
+    let mut household = open_texts(shown, &text, journal_text.as_deref(), library, Some(today), Some(path));
     if let Some(problem) = journal_problem {
         // Rows that cannot be seen are money that cannot be counted: nothing may pass for whole.
         household.problems.push(problem);
@@ -182,16 +182,11 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     household
 }
 
-/// The text of a file.
-///
-/// # Errors
-/// Why it cannot be read; one that is missing names the nearest that is there.
-pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
+/// The text of a file; a missing one names the nearest there is.
+fn read_text(path: &Path) -> Result<String, Diagnostic> {
     store::read_text(path).map_err(|error| match error {
-        FileError::Missing { path } => Diagnostic::error(Code::FileMissing)
-            .with("path", path.display().to_string())
-            .with("nearest", nearest_file(&path).unwrap_or_default()),
-        other => other.problem(),
+        FileError::Missing { .. } => error.problem().with("nearest", nearest_file(path).unwrap_or_default()),
+        _ => error.problem(),
     })
 }
 
@@ -212,7 +207,7 @@ fn own_day(checked: &profile::Checked, journal: &profile::journal::Journal) -> D
 }
 
 /// Reads and checks a profile and its journal. Without `today`, the record's own day is today.
-fn read_texts(
+pub(super) fn open_texts(
     shown: String,
     text: &str,
     journal: Option<&str>,

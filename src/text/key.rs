@@ -44,7 +44,7 @@ const ABOUT: &[(&str, &str, &str)] = &[
         "short name for commands and the journal: small letters, digits, hyphens",
         "用于命令和流水的编号：小写字母、数字、连字符",
     ),
-    ("product", "a preset to take terms from, such as cn/huabei", "采用哪个产品的条款，如 cn/huabei"),
+    ("product", "a preset to take terms from, such as cn/credit-card", "采用哪个产品的条款，如 cn/credit-card"),
     ("lender", "who lends; lines of one lender share it", "出借机构；同一机构请写同名"),
     ("group", "lines that fall together share a group", "同系产品写同一个组名"),
     ("purpose", "consumer, housing, car or study", "用途：消费、住房、汽车或助学"),

@@ -9,6 +9,8 @@ pub mod capabilities;
 pub mod glyphs;
 pub mod happening;
 pub mod keymap;
+pub mod picture;
+mod picture_shapes;
 pub mod popups;
 pub mod run;
 pub mod screens;

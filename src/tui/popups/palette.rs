@@ -164,7 +164,10 @@ mod tests {
         let shown = drawn(60, 10, Lang::En, |buffer, area, look| {
             typed("undo").view(buffer, area, look, &mut Hits::default());
         });
-        assert!(shown.iter().any(|line| line.contains("› Take back the last change  u")), "{shown:#?}");
+        assert!(
+            shown.iter().any(|line| line.contains("› Take back the last change") && line.ends_with(" u │")),
+            "{shown:#?}"
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use super::draw::{Look, below, columns, put, row_of, tint};
 use super::hits::Hits;
-use crate::text::table::{Column, GAP, lay_out};
+use crate::text::table::{Column, GAP, lay_out, total_width};
 use crate::text::width::width;
 use crate::tui::action::Action;
 use crate::tui::theme::Role;
@@ -60,6 +60,9 @@ impl GridRow {
         GridRow { id, cells, haystack }
     }
 }
+
+/// The most columns by which names are set apart from figures, to fill a wide area.
+const MOST_SPARE: usize = 24;
 
 /// A table and where its reader is in it.
 #[derive(Debug, Clone, Default)]
@@ -209,8 +212,9 @@ impl Grid {
         }
         let gutter = u16::from(place.pointer) * 2;
         let widths = self.widths(usize::from(area.width.saturating_sub(gutter)));
-        // With a single row there is no room for a head.
-        let head_rows = u16::from(area.height > 1);
+        // With a single row there is no room for a head, and without titles no need.
+        let titled = self.columns.iter().any(|column| !column.title.is_empty());
+        let head_rows = u16::from(titled && area.height > 1);
         if head_rows > 0 {
             self.draw_head(buffer, area, gutter, &widths, look);
         }
@@ -240,7 +244,15 @@ impl Grid {
         {
             *widest = (*widest).max(width(&head.title) + 2);
         }
-        lay_out(&self.columns, &natural, GAP, available)
+        let mut widths = lay_out(&self.columns, &natural, GAP, available);
+        // Figures stand at the right edge where that is not too far from their names.
+        let spare = available.saturating_sub(total_width(&widths, GAP)).min(MOST_SPARE);
+        let names =
+            self.columns.iter().zip(&mut widths).find(|(column, width)| column.least.is_some() && width.is_some());
+        if let Some((_, Some(width))) = names {
+            *width += spare;
+        }
+        widths
     }
 
     fn draw_head(&self, buffer: &mut Buffer, area: Rect, gutter: u16, widths: &[Option<usize>], look: Look<'_>) {
@@ -351,17 +363,17 @@ mod tests {
         assert_eq!(
             show(&grid(), 50, 4),
             [
-                "  Date   What             Amount  Cash after",
-                "› 12-01  rent          -2,400.00    1,999.51",
-                "  12-05  现金贷第一期  -1,799.51      200.00",
-                "  12-10  salary        +8,000.00    8,200.00",
+                "  Date   What                   Amount  Cash after",
+                "› 12-01  rent                -2,400.00    1,999.51",
+                "  12-05  现金贷第一期        -1,799.51      200.00",
+                "  12-10  salary              +8,000.00    8,200.00",
             ]
         );
     }
 
     #[test]
     fn a_narrow_table_drops_columns_and_no_amount_loses_a_digit() {
-        assert_eq!(show(&grid(), 34, 4)[2], "  12-05  现金贷第一期  -1,799.51");
+        assert_eq!(show(&grid(), 34, 4)[2], "  12-05  现金贷第一期    -1,799.51");
         assert_eq!(show(&grid(), 31, 4)[2], "  12-05  现金贷第一…  -1,799.51");
         for width in 0..60 {
             for line in show(&grid(), width, 4) {
