@@ -337,10 +337,6 @@ codes! {
     JournalRowInFuture = "journal-row-in-future",
     /// More bad rows than are shown. Values: `count`.
     JournalMore = "journal-more",
-    /// There is no such file. Values: `path`.
-    FileMissing = "file-missing",
-    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
-    FileUnreadable = "file-unreadable",
     /// A file that is not UTF-8. Values: `path`, `row`.
     FileNotText = "file-not-text",
     /// A file larger than any record. Values: `path`.
@@ -365,6 +361,10 @@ codes! {
     FlowOver = "flow-over",
     /// No profile has been made yet. Values: `path`.
     NoProfileYet = "no-profile-yet",
+    /// A file that is not there. Values: `path`, `nearest`.
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
+    FileUnreadable = "file-unreadable",
     /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
     UnknownSample = "unknown-sample",
     /// A day before the record begins. Values: `date`, `as_of`.
@@ -377,4 +377,18 @@ codes! {
     SampleReadOnly = "sample-read-only",
     /// Several profiles where one is needed. Values: `count`.
     OneProfileNeeded = "one-profile-needed",
+    /// A journal without the columns that a row needs. Values: `path`.
+    JournalNoHeader = "journal-no-header",
+    /// No row of the journal has this id. Values: `path`.
+    JournalNoSuchRow = "journal-no-such-row",
+    /// The journal has no row to take back. Values: `path`.
+    JournalEmpty = "journal-empty",
+    /// A profile that is not valid TOML cannot be edited. Values: `path`.
+    EditSyntax = "edit-syntax",
+    /// There is no such entry to edit. Values: `path`.
+    EditNoEntry = "edit-no-entry",
+    /// There is no such line to edit. Values: `path`, `value`.
+    EditNoLine = "edit-no-line",
+    /// Another line has or had this id. Values: `path`, `value`.
+    EditIdTaken = "edit-id-taken",
 }

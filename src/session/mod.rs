@@ -5,10 +5,12 @@
 
 mod folders;
 mod open;
+mod papers;
 mod samples;
 
-pub use folders::Folders;
+pub use folders::{DEFAULT_PROFILE, Folders};
 pub use open::{Household, Source, open};
+pub use papers::Papers;
 pub use samples::{sample_names, sample_text};
 
 use crate::domain::calendar::Day;

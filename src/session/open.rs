@@ -51,8 +51,14 @@ impl Household {
     /// Whether a file could not be found or read at all.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        let of_files =
-            [Code::FileMissing, Code::FileUnreadable, Code::FileTooLarge, Code::NoProfileYet, Code::FolderEmpty];
+        let of_files = [
+            Code::FileMissing,
+            Code::FileUnreadable,
+            Code::FileNotText,
+            Code::FileTooLarge,
+            Code::NoProfileYet,
+            Code::FolderEmpty,
+        ];
         self.record.is_none() && self.problems.iter().any(|problem| of_files.contains(&problem.code))
     }
 
@@ -103,7 +109,7 @@ fn open_sample(name: &str, library: &Library, as_of: Option<Day>) -> Household {
         return Household::broken(name.to_owned(), None, problem);
     };
     let shown = format!("{name}.toml");
-    let mut household = read_texts(shown, text, journal, library, as_of, None);
+    let mut household = open_texts(shown, text, journal, library, as_of, None);
     household.sample = Some(name.to_owned());
     if let Some(record) = &mut household.record {
         record.is_sample = true;
@@ -168,7 +174,7 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     } else {
         (None, None)
     };
-    let mut household = read_texts(shown, &text, journal_text.as_deref(), library, Some(today), Some(path));
+    let mut household = open_texts(shown, &text, journal_text.as_deref(), library, Some(today), Some(path));
     if let Some(problem) = journal_problem {
         // Rows that cannot be seen are money that cannot be counted: nothing may pass for whole.
         household.problems.push(problem);
@@ -176,11 +182,16 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     household
 }
 
-/// The text of a file; a missing one names the nearest there is.
-fn read_text(path: &Path) -> Result<String, Diagnostic> {
+/// The text of a file.
+///
+/// # Errors
+/// Why it cannot be read; one that is missing names the nearest that is there.
+pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
     store::read_text(path).map_err(|error| match error {
-        FileError::Missing { .. } => error.problem().with("nearest", nearest_file(path).unwrap_or_default()),
-        _ => error.problem(),
+        FileError::Missing { path } => Diagnostic::error(Code::FileMissing)
+            .with("path", path.display().to_string())
+            .with("nearest", nearest_file(&path).unwrap_or_default()),
+        other => other.problem(),
     })
 }
 
@@ -201,7 +212,7 @@ fn own_day(checked: &profile::Checked, journal: &profile::journal::Journal) -> D
 }
 
 /// Reads and checks a profile and its journal. Without `today`, the record's own day is today.
-fn read_texts(
+pub(super) fn open_texts(
     shown: String,
     text: &str,
     journal: Option<&str>,

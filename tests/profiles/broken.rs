@@ -9,8 +9,15 @@ use tideover::text::Lang;
 
 use super::{check_file, folder, read_journal};
 
-/// Problems of content files; the tests of content show them.
+/// Problems of content files and of opening a session; their own tests show them.
 const ELSEWHERE: &[Code] = &[
+    Code::NoProfileYet,
+    Code::UnknownSample,
+    Code::AsOfBeforeRecord,
+    Code::NotAHousehold,
+    Code::FolderEmpty,
+    Code::SampleReadOnly,
+    Code::OneProfileNeeded,
     Code::ContentUnreadable,
     Code::ContentUnknown,
     Code::ContentIdMismatch,

@@ -126,7 +126,16 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::JournalNoHeader => session::JOURNAL_NO_HEADER,
+        Code::JournalNoSuchRow => session::JOURNAL_NO_SUCH_ROW,
+        Code::JournalEmpty => session::JOURNAL_EMPTY,
+        Code::EditSyntax => session::EDIT_SYNTAX,
+        Code::EditNoEntry => session::EDIT_NO_ENTRY,
+        Code::EditNoLine => session::EDIT_NO_LINE,
+        Code::EditIdTaken => session::EDIT_ID_TAKEN,
         Code::NoProfileYet => session::NO_PROFILE_YET,
+        Code::FileMissing => session::FILE_MISSING,
+        Code::FileUnreadable => session::FILE_UNREADABLE,
         Code::UnknownSample => session::UNKNOWN_SAMPLE,
         Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
         Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
@@ -214,8 +223,6 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::JournalNotDrawable => journal::NOT_DRAWABLE,
         Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
         Code::JournalMore => journal::MORE,
-        Code::FileMissing => file::FILE_MISSING,
-        Code::FileUnreadable => file::FILE_UNREADABLE,
         Code::FileNotText => file::FILE_NOT_TEXT,
         Code::FileTooLarge => file::FILE_TOO_LARGE,
         Code::FileReadOnly => file::FILE_READ_ONLY,
