@@ -63,7 +63,8 @@ fn event(
     file.text("SUMMARY", &summary);
     file.text("DESCRIPTION", &description(standing, due, lang).join("\n"));
     file.line("TRANSP", "TRANSPARENT");
-    if let Some(days) = alarm_days {
+    // What is overdue is due now: an alarm before it would lie in the past.
+    if let Some(days) = alarm_days.filter(|_| !matches!(due.certain, Certain::OverdueSince(_))) {
         file.line("BEGIN", "VALARM");
         file.line("ACTION", "DISPLAY");
         file.text("DESCRIPTION", &summary);

@@ -50,7 +50,7 @@ fn file_problem(out: &mut String, title: &str, found: &Diagnostic, lang: Lang) {
         Severity::Warning => "warning",
         Severity::Note => return,
     };
-    let message = format!("{} {}", problem::message(found, lang), problem::help(found, lang));
+    let message = format!("{}\n{}", problem::message(found, lang), problem::help(found, lang));
     let Some(place) = &found.place else {
         annotate(out, level, title, &message);
         return;

@@ -19,7 +19,7 @@ words! {
     DUE_INSTALMENT = "{line}: {amount} due ({number} of {of})" / "{line}：应还 {amount}（第 {number}/{of} 期）";
     DUE = "{line}: {amount} due" / "{line}：应还 {amount}";
     OVERDUE = "{line}: {amount} overdue since {day}" / "{line}：已逾期 {amount}（自 {day}）";
-    PROJECTED_MARK = "about {amount}" / "约 {amount}";
+    PROJECTED_MARK = "about {amount}" / "{amount}（预计）";
     MINIMUM_AND_WHOLE = "Minimum {minimum}; whole statement {whole}." / "最低还款 {minimum}；本期全部应还 {whole}。";
     ASKED = "Asked for by the last statement." / "以最近一期账单为准。";
     CONTRACT = "As agreed in the instalment plan." / "按分期约定金额。";

@@ -40,6 +40,8 @@ fn lin_in_both_languages() {
         unescape(find(&chinese, "20261205", "cash-loan").get("SUMMARY")),
         "cash-loan：应还 ¥1,799.51（第 1/12 期）"
     );
+    let later = find(&chinese, "20270108", "card");
+    assert_eq!(unescape(later.get("SUMMARY")), "card：最低还款 ¥731.60（预计）");
     // Twelve instalments, and no thirteenth.
     let numbers = english.iter().filter(|event| event.get("UID").contains(".cash-loan.")).count();
     assert_eq!(numbers, 12);
@@ -74,6 +76,7 @@ fn every_household_makes_a_calendar() {
                 assert_eq!(
                     triggers,
                     match alarm {
+                        _ if event.get("UID").contains(".overdue@") => vec![],
                         None => vec![],
                         Some(0) => vec!["PT0S"],
                         Some(_) => vec!["-P1D"],
