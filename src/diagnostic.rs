@@ -337,7 +337,7 @@ codes! {
     JournalRowInFuture = "journal-row-in-future",
     /// More bad rows than are shown. Values: `count`.
     JournalMore = "journal-more",
-    /// There is no such file. Values: `path`.
+    /// There is no such file. Values: `path`, `nearest` (when one is near).
     FileMissing = "file-missing",
     /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
     FileUnreadable = "file-unreadable",

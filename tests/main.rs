@@ -3,6 +3,7 @@
 
 mod content;
 mod engine;
+mod formats;
 mod households;
 mod layers;
 mod profiles;

@@ -105,6 +105,8 @@ impl Item {
 /// One line of the agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgendaRow {
+    /// Which happening of the timeline it retells.
+    pub place: usize,
     /// When.
     pub day: Day,
     /// What.
@@ -123,13 +125,13 @@ pub fn rows(standing: &Standing) -> Vec<AgendaRow> {
     let mut cash = standing.household.opening.cash;
     let mut counter = Counter::new(standing);
     let mut rows = Vec::with_capacity(standing.timeline.happenings.len());
-    for dated in &standing.timeline.happenings {
+    for (place, dated) in standing.timeline.happenings.iter().enumerate() {
         counter.see(dated);
         let Some((item, amount, moves)) = row_of(standing, &counter, dated) else { continue };
         if moves {
             cash += amount;
         }
-        rows.push(AgendaRow { day: dated.day, item, amount, cash_after: cash, origin: dated.origin });
+        rows.push(AgendaRow { place, day: dated.day, item, amount, cash_after: cash, origin: dated.origin });
     }
     rows
 }

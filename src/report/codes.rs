@@ -73,6 +73,7 @@ pub const fn warning(warning: &Warning) -> &'static str {
         Warning::ShortRunway { .. } => "short-runway",
         Warning::Assumed { .. } => "assumed",
         Warning::Mismatch { .. } => "mismatch",
+        Warning::FundMismatch { .. } => "fund-mismatch",
         Warning::LeftOut(_) => "left-out",
     }
 }

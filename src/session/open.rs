@@ -51,8 +51,14 @@ impl Household {
     /// Whether a file could not be found or read at all.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        let of_files =
-            [Code::FileMissing, Code::FileUnreadable, Code::FileTooLarge, Code::NoProfileYet, Code::FolderEmpty];
+        let of_files = [
+            Code::FileMissing,
+            Code::FileUnreadable,
+            Code::FileNotText,
+            Code::FileTooLarge,
+            Code::NoProfileYet,
+            Code::FolderEmpty,
+        ];
         self.record.is_none() && self.problems.iter().any(|problem| of_files.contains(&problem.code))
     }
 

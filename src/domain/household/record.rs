@@ -68,15 +68,15 @@ fn on_emergency<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, r
         EntryKind::Balance => {
             let computed = state.emergency;
             state.emergency = amount;
-            Happening::CashSeen { shown: amount, computed }
+            Happening::FundSeen { shown: amount, computed }
         }
         EntryKind::Expense | EntryKind::Payment | EntryKind::Fee => {
             state.emergency -= amount;
-            Happening::Expense { index: u16::MAX, amount, line: None }
+            Happening::FundChanged { change: -amount }
         }
         _ => {
             state.emergency += amount;
-            Happening::CashAdjustment { amount }
+            Happening::FundChanged { change: amount }
         }
     };
     recorder.happened(entry.day, origin, &happening);

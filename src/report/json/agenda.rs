@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::figure::amount;
 use super::{line, name};
+use crate::domain::household::recorder::Origin;
 use crate::domain::money::Money;
 use crate::report::agenda::{AgendaRow, Item, PaymentKind};
 use crate::report::codes;
@@ -24,6 +25,9 @@ pub fn row(standing: &Standing, row: &AgendaRow) -> Value {
         "cash_after": amount(row.cash_after, currency),
         "origin": codes::origin(row.origin),
     }));
+    if let Some(entry) = recorded_in(standing, row.origin) {
+        value.insert("entry".to_owned(), json!(entry));
+    }
     match row.item {
         Item::Payment { kind, by_hand, .. } => {
             value.insert("pays".to_owned(), json!(codes::payment(kind)));
@@ -38,6 +42,14 @@ pub fn row(standing: &Standing, row: &AgendaRow) -> Value {
         _ => {}
     }
     Value::Object(value)
+}
+
+/// The id of the journal's row that records it.
+fn recorded_in(standing: &Standing, origin: Origin) -> Option<&str> {
+    match origin {
+        Origin::Recorded(index) => standing.household.entries.get(usize::from(index)).map(|entry| entry.id.as_str()),
+        Origin::Planned | Origin::Assumed => None,
+    }
 }
 
 /// The name of the income or expense, else of the line, in both languages; null when it has none.

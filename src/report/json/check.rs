@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::figure::{amount, hundredths, stated_ratio};
 use super::{closing, line, object, opening, ratio};
 use crate::domain::money::Currency;
-use crate::report::check::{self, Check, CheckRow, Measure, Verdict};
+use crate::report::check::{self, Check, CheckRow, Measure};
 use crate::report::codes;
 use crate::report::standing::Standing;
 use crate::text::{Lang, date};
@@ -28,11 +28,6 @@ fn row(standing: &Standing, row: &CheckRow) -> Value {
         Measure::LineUtilisation { line } => line::id(standing, line),
         _ => Value::Null,
     };
-    let fails = match row.verdict {
-        Verdict::Within => false,
-        Verdict::Beyond => true,
-        Verdict::NotMeasurable { fails } => fails,
-    };
     json!({
         "measure": row.measure.name(),
         "line": line,
@@ -40,7 +35,7 @@ fn row(standing: &Standing, row: &CheckRow) -> Value {
         "comparison": if row.measure.is_upper() { "at-most" } else { "at-least" },
         "limit": limit(row.limit, standing.record.profile.currency),
         "verdict": codes::verdict(row.verdict),
-        "fails": fails,
+        "fails": row.verdict.fails(),
     })
 }
 

@@ -24,6 +24,7 @@ pub fn glance(standing: &Standing, glance: &LineGlance) -> Value {
     json!({
         "id": id(standing, glance.line),
         "name": record.map_or(Value::Null, |line| name(&line.name)),
+        "lender": record.map_or(Value::Null, |line| name(&line.lender)),
         "kind": record.map(|line| line.terms.kind.word()),
         "state": glance.state.word(),
         "owed": amount(glance.owed, currency),

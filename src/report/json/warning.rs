@@ -53,6 +53,9 @@ fn values(standing: &Standing, warning: &Warning) -> Value {
             "shown": amount(*shown, currency),
             "computed": amount(*computed, currency),
         }),
+        Warning::FundMismatch { day, shown, computed } => json!({
+            "date": date::iso(*day), "shown": amount(*shown, currency), "computed": amount(*computed, currency),
+        }),
         Warning::LeftOut(left) => left_out_as_json(left),
     }
 }

@@ -66,8 +66,8 @@ pub fn message(problem: &Diagnostic, lang: Lang) -> String {
 #[must_use]
 pub fn help(problem: &Diagnostic, lang: Lang) -> String {
     let words = words(problem.code);
-    let nothing =
-        problem.values.iter().any(|(name, value)| matches!(*name, "nearest" | "suggestion") && value.is_empty());
+    let suggests = ["nearest", "suggestion"].iter().find(|name| words.help.en.contains(&format!("{{{name}}}")));
+    let nothing = suggests.is_some_and(|name| problem.value(name).is_none_or(str::is_empty));
     let help = match words.help_without {
         Some(other) if nothing => other,
         _ => words.help,
