@@ -337,16 +337,34 @@ codes! {
     JournalRowInFuture = "journal-row-in-future",
     /// More bad rows than are shown. Values: `count`.
     JournalMore = "journal-more",
+    /// There is no such file. Values: `path`, `nearest` (when one is near).
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
+    FileUnreadable = "file-unreadable",
+    /// A file that is not UTF-8. Values: `path`, `row`.
+    FileNotText = "file-not-text",
+    /// A file larger than any record. Values: `path`.
+    FileTooLarge = "file-too-large",
+    /// A folder or file that cannot be written. Values: `path`.
+    FileReadOnly = "file-read-only",
+    /// No room is left. Values: `path`.
+    DiskFull = "disk-full",
+    /// A file that cannot be written for another reason. Values: `path`, `reason`.
+    FileUnwritable = "file-unwritable",
+    /// Another program is changing the file. Values: `path`.
+    FileLocked = "file-locked",
+    /// The file is no longer what was read. Values: `path`.
+    FileChanged = "file-changed",
+    /// The file exists already. Values: `path`.
+    FileExists = "file-exists",
+    /// No version with this number is kept. Values: `version`.
+    VersionMissing = "version-missing",
+    /// A name that cannot be a file name. Values: `value`.
+    BadFileName = "bad-file-name",
     /// An income or expense that is over. Values: `name`, `date`, `as_of`.
     FlowOver = "flow-over",
     /// No profile has been made yet. Values: `path`.
     NoProfileYet = "no-profile-yet",
-    /// A file that is not there. Values: `path`, `nearest`.
-    FileMissing = "file-missing",
-    /// A file that cannot be read. Values: `path`, `reason`.
-    FileUnreadable = "file-unreadable",
-    /// A file that is not UTF-8 text. Values: `path`.
-    NotText = "not-text",
     /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
     UnknownSample = "unknown-sample",
     /// A day before the record begins. Values: `date`, `as_of`.
@@ -359,4 +377,18 @@ codes! {
     SampleReadOnly = "sample-read-only",
     /// Several profiles where one is needed. Values: `count`.
     OneProfileNeeded = "one-profile-needed",
+    /// A journal without the columns that a row needs. Values: `path`.
+    JournalNoHeader = "journal-no-header",
+    /// No row of the journal has this id. Values: `path`.
+    JournalNoSuchRow = "journal-no-such-row",
+    /// The journal has no row to take back. Values: `path`.
+    JournalEmpty = "journal-empty",
+    /// A profile that is not valid TOML cannot be edited. Values: `path`.
+    EditSyntax = "edit-syntax",
+    /// There is no such entry to edit. Values: `path`.
+    EditNoEntry = "edit-no-entry",
+    /// There is no such line to edit. Values: `path`, `value`.
+    EditNoLine = "edit-no-line",
+    /// Another line has or had this id. Values: `path`, `value`.
+    EditIdTaken = "edit-id-taken",
 }

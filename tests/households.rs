@@ -8,8 +8,9 @@ use tideover::content::Library;
 use tideover::diagnostic::{Diagnostic, Severity, Source};
 use tideover::domain::calendar::Day;
 use tideover::domain::credit::remaining::remaining_principal;
+use tideover::domain::household::entry::Entry;
 use tideover::domain::money::Money;
-use tideover::profile::{Checked, check, read};
+use tideover::profile::{Checked, check, journal, read};
 use tideover::report::standing::{Record, Standing};
 use tideover::text::{Lang, problem};
 
@@ -32,19 +33,23 @@ fn checked(name: &str) -> Checked {
     check(&read(&source), &catalogue)
 }
 
+fn journal(name: &str) -> journal::Journal {
+    let file = format!("{name}.journal.csv");
+    let text = fs::read_to_string(folder().join(&file)).unwrap();
+    journal::read(&Arc::new(Source { name: file, text }), &checked(name), Day::ymd(2026, 11, 21).unwrap())
+}
+
 fn standing(name: &str) -> Standing {
+    let today = checked(name).profile.unwrap().as_of;
+    standing_on(name, today, Vec::new())
+}
+
+fn standing_on(name: &str, today: Day, entries: Vec<Entry>) -> Standing {
     let checked = checked(name);
     let profile = checked.profile.unwrap();
     let norms = Library::embedded().norms(&profile.jurisdiction).ok();
-    let today = profile.as_of;
-    let record = Record {
-        profile,
-        entries: Vec::new(),
-        problems: checked.problems,
-        left_out: checked.left_out,
-        norms,
-        is_sample: true,
-    };
+    let record =
+        Record { profile, entries, problems: checked.problems, left_out: checked.left_out, norms, is_sample: true };
     Standing::of(record, today)
 }
 
@@ -135,22 +140,14 @@ fn each_line_has_a_past() {
     }
 }
 
+/// The households that have a journal, up to the day on which it ends.
 #[test]
-fn journals_name_lines_that_exist_and_days_that_have_not_been_counted() {
-    for name in ["graduate", "seven-lenders"] {
-        let profile = checked(name).profile.unwrap();
-        let mut rows = csv::Reader::from_path(folder().join(format!("{name}.journal.csv"))).unwrap();
-        let header: Vec<String> = rows.headers().unwrap().iter().map(str::to_owned).collect();
-        assert_eq!(header, ["id", "date", "account", "kind", "amount", "value", "note"]);
-        for row in rows.records() {
-            let row = row.unwrap();
-            let date: chrono::NaiveDate = row[1].parse().unwrap();
-            assert!(Day::of(date) >= profile.as_of, "{name}: {row:?}");
-            let account = &row[2];
-            assert!(["cash", "emergency"].contains(&account) || profile.line_index(account).is_some(), "{row:?}");
-            let amount = if row[4].is_empty() { &row[5] } else { &row[4] };
-            assert!(Money::parse(amount, profile.currency).is_ok(), "{name}: {row:?}");
-        }
+fn journals_are_read_whole() {
+    for (name, rows) in [("graduate", 11), ("seven-lenders", 12)] {
+        let journal = journal(name);
+        let said: Vec<String> = journal.problems.iter().map(say).collect();
+        assert_eq!(said, Vec::<String>::new(), "{name}");
+        assert_eq!((journal.entries.len(), journal.earlier), (rows, 0), "{name}");
     }
 }
 
@@ -183,4 +180,16 @@ fn the_situations_differ_as_they_should() {
     let gig = standing("gig").ratios;
     assert!(gig.dti_low.unwrap() > gig.dti.unwrap());
     assert!(standing("healthy").ratios.emergency_months_hundredths.unwrap() >= 600);
+}
+
+/// With the new draws of its journal the ring turns once more; without them the money ends on 6 November.
+#[test]
+fn the_journal_of_seven_lenders_shows_the_ring_turning() {
+    let today = Day::ymd(2026, 11, 21).unwrap();
+    let without = standing("seven-lenders");
+    assert_eq!(without.first_short_day(), Day::ymd(2026, 11, 6));
+    let with = standing_on("seven-lenders", today, journal("seven-lenders").entries);
+    let first = with.first_short_day();
+    assert!(first.is_none_or(|day| day > today), "{first:?}");
+    assert!(with.ratios.owed > without.ratios.owed, "{:?}", with.ratios.owed);
 }

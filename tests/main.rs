@@ -3,6 +3,11 @@
 
 mod content;
 mod engine;
+mod formats;
 mod households;
+mod layers;
 mod profiles;
+mod screens;
+mod support;
+mod terminal;
 mod vectors;

@@ -2,14 +2,15 @@
 
 use std::io::Write;
 
+use super::answers::Answers;
 use super::args::{CheckArgs, Format};
 use super::context::{Context, exit_of};
 use super::exit::{Exit, Stop};
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::Money;
 use crate::report::check::check;
-use crate::report::plain;
 use crate::report::standing::{Record, Standing};
+use crate::report::{json, plain};
 use crate::text::Words;
 
 const NOT_WHOLE: Words = Words::new(
@@ -23,25 +24,30 @@ const BAD_CASH: Words =
 pub fn run(args: &CheckArgs, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     context.offer(&[Format::Text, Format::Json, Format::Junit, Format::Github])?;
     let mut worst = Exit::Well;
+    let mut answers = Answers::of("check", context, out);
     for household in context.open(err) {
-        let whole = household.is_whole();
-        if !whole && (!context.allow_partial || household.record.is_none()) {
+        let id = household.id();
+        let today = household.today;
+        let refused = !household.is_whole() && !context.allow_partial;
+        let Some(record) = household.record.clone().filter(|_| !refused) else {
             worst = worst.worst(exit_of(&household));
             if household.record.is_some() {
                 let name = household.shown_name.as_str();
                 writeln!(err, "{}", NOT_WHOLE.fill(context.lang, &[("name", name)])).map_err(Stop::from)?;
             }
+            answers.without(&household);
             continue;
-        }
-        let Some(record) = household.record else { continue };
+        };
         let limits = limits(args, &record, context)?;
-        let standing = Standing::of(record, household.today);
+        let standing = Standing::of(record, today);
         let checked = check(&standing, limits);
         if !checked.passes() {
             worst = worst.worst(Exit::Fails);
         }
-        writeln!(out, "{}", plain::check(&standing, &checked, context.layout()))?;
+        let record = || json::check(&id, &standing, &checked, context.lang);
+        answers.give(|| plain::check(&standing, &checked, context.layout()) + "\n", record)?;
     }
+    answers.end()?;
     Ok(worst)
 }
 

@@ -2,13 +2,16 @@
 //!
 //! Everything else goes to standard error. Nothing asks a question. Only this file names the screens.
 
+mod answers;
 mod args;
 mod calc;
 mod check;
 mod context;
+mod entry;
 mod exit;
 mod help;
 mod schedule;
+mod shell;
 mod status;
 
 use std::io::Write;
@@ -19,6 +22,7 @@ pub use exit::Exit;
 
 use self::args::{Cli, Command};
 use self::context::Context;
+use self::entry::Recording;
 use self::exit::Stop;
 use crate::report::problems::all_as_text;
 use crate::text::Lang;
@@ -62,6 +66,13 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),
+        Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
+        Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),
+        Some(Command::Draw(args)) => entry::run(&Recording::draw(args), context, out, err),
+        Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
+        Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
+        Some(Command::Completions { shell }) => shell::completions(shell, out),
+        Some(Command::Man) => shell::man(context, out),
         Some(_) => Ok(Exit::Usage),
     }
 }

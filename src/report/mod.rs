@@ -5,10 +5,19 @@
 
 pub mod agenda;
 pub mod calc;
+pub mod calendar;
 pub mod check;
-
+pub mod codes;
+pub mod csv;
+pub mod difference;
+pub mod due;
+pub mod github;
+pub mod json;
+pub mod junit;
+pub mod ledger;
 pub mod plain;
 pub mod problems;
+pub mod profile_schema;
 pub mod schedule;
 pub mod standing;
 pub mod status;

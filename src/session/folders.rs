@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::profile::store;
+
 /// The user's folders for this program.
 #[derive(Debug, Clone)]
 pub struct Folders {
@@ -62,12 +64,5 @@ impl Folders {
 /// The profiles of a folder, sorted by name. An unreadable folder has none.
 #[must_use]
 pub fn profiles_in(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml") && path.is_file())
-        .collect();
-    files.sort();
-    files
+    store::profiles_in(folder).unwrap_or_default()
 }

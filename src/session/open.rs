@@ -10,6 +10,7 @@ use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::nearest;
 use crate::domain::calendar::Day;
 use crate::profile;
+use crate::profile::store::{self, FileError, journal_path};
 use crate::report::standing::Record;
 
 /// Where a household is to come from.
@@ -50,20 +51,31 @@ impl Household {
     /// Whether a file could not be found or read at all.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        let of_files = [Code::FileMissing, Code::FileUnreadable, Code::NoProfileYet, Code::FolderEmpty];
+        let of_files = [
+            Code::FileMissing,
+            Code::FileUnreadable,
+            Code::FileNotText,
+            Code::FileTooLarge,
+            Code::NoProfileYet,
+            Code::FolderEmpty,
+        ];
         self.record.is_none() && self.problems.iter().any(|problem| of_files.contains(&problem.code))
+    }
+
+    /// Its id in answers: the sample's name, or the file's without folder and ending.
+    #[must_use]
+    pub fn id(&self) -> String {
+        if let Some(sample) = &self.sample {
+            return sample.clone();
+        }
+        let stem = Path::new(&self.shown_name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        stem.unwrap_or_else(|| self.shown_name.clone())
     }
 
     fn broken(shown_name: String, path: Option<PathBuf>, problem: Diagnostic) -> Household {
         let problems = vec![problem];
         Household { shown_name, path, sample: None, today: Day::default(), record: None, problems }
     }
-}
-
-/// The journal that belongs to a profile: `NAME.journal.csv` beside `NAME.toml`.
-#[must_use]
-pub fn journal_path(profile: &Path) -> PathBuf {
-    profile.with_extension("journal.csv")
 }
 
 /// Opens every household of the sources. `as_of` is the reader's today; without it, ready-made households take their own
@@ -97,7 +109,7 @@ fn open_sample(name: &str, library: &Library, as_of: Option<Day>) -> Household {
         return Household::broken(name.to_owned(), None, problem);
     };
     let shown = format!("{name}.toml");
-    let mut household = read_texts(shown, text, journal, library, as_of, None);
+    let mut household = open_texts(shown, text, journal, library, as_of, None);
     household.sample = Some(name.to_owned());
     if let Some(record) = &mut household.record {
         record.is_sample = true;
@@ -162,7 +174,7 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     } else {
         (None, None)
     };
-    let mut household = read_texts(shown, &text, journal_text.as_deref(), library, Some(today), Some(path));
+    let mut household = open_texts(shown, &text, journal_text.as_deref(), library, Some(today), Some(path));
     if let Some(problem) = journal_problem {
         // Rows that cannot be seen are money that cannot be counted: nothing may pass for whole.
         household.problems.push(problem);
@@ -170,22 +182,12 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     household
 }
 
-/// The text of a file.
-///
-/// # Errors
-/// That it is missing, cannot be read, or is no text.
-pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
-    let shown = path.display().to_string();
-    match std::fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| Diagnostic::error(Code::NotText).with("path", shown)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let near = nearest_file(path).unwrap_or_default();
-            Err(Diagnostic::error(Code::FileMissing).with("path", shown).with("nearest", near))
-        }
-        Err(error) => {
-            Err(Diagnostic::error(Code::FileUnreadable).with("path", shown).with("reason", error.to_string()))
-        }
-    }
+/// The text of a file; a missing one names the nearest there is.
+fn read_text(path: &Path) -> Result<String, Diagnostic> {
+    store::read_text(path).map_err(|error| match error {
+        FileError::Missing { .. } => error.problem().with("nearest", nearest_file(path).unwrap_or_default()),
+        _ => error.problem(),
+    })
 }
 
 /// The profile in the same folder whose name is nearest.
@@ -198,8 +200,14 @@ fn nearest_file(path: &Path) -> Option<String> {
     Some(path.with_file_name(near).display().to_string())
 }
 
+/// The day of a ready-made household: the record's, or that of its last row.
+fn own_day(checked: &profile::Checked, journal: &profile::journal::Journal) -> Day {
+    let as_of = checked.profile.as_ref().map_or(Day::default(), |profile| profile.as_of);
+    journal.entries.iter().map(|entry| entry.day).max().map_or(as_of, |last| last.max(as_of))
+}
+
 /// Reads and checks a profile and its journal. Without `today`, the record's own day is today.
-fn read_texts(
+pub(super) fn open_texts(
     shown: String,
     text: &str,
     journal: Option<&str>,
@@ -211,13 +219,17 @@ fn read_texts(
     let raw = profile::read(&source);
     let (catalogue, mut problems) = library.catalogue_for(text);
     let checked = profile::check(&raw, &catalogue);
-    let today = today.unwrap_or_else(|| checked.profile.as_ref().map_or(Day::default(), |p| p.as_of));
-    let journal = journal.map(|text| {
+    let journal_source = journal.map(|text| {
         let name = format!("{}.journal.csv", shown.strip_suffix(".toml").unwrap_or(&shown));
-        let source = Arc::new(diagnostic::Source { name, text: text.to_owned() });
-        profile::journal::read(&source, &checked, today)
+        Arc::new(diagnostic::Source { name, text: text.to_owned() })
     });
-    let journal = journal.unwrap_or_default();
+    let read_journal = |today: Day| {
+        journal_source
+            .as_ref()
+            .map_or_else(profile::journal::Journal::default, |source| profile::journal::read(source, &checked, today))
+    };
+    let today = today.unwrap_or_else(|| own_day(&checked, &read_journal(Day(i32::MAX))));
+    let journal = read_journal(today);
     problems.extend(checked.problems);
     problems.extend(journal.problems);
     let mut left_out = checked.left_out;

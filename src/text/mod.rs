@@ -5,9 +5,14 @@
 
 pub mod agenda;
 pub mod calc;
+pub mod calendar;
 pub mod date;
+pub mod entry;
 pub mod help;
+pub mod key;
+pub mod ledger;
 pub mod line;
+pub mod new_profile;
 pub mod number;
 pub mod problem;
 pub mod standing;

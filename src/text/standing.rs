@@ -79,6 +79,7 @@ words! {
     WITHIN = "ok" / "达标";
     BEYOND = "BEYOND" / "超限";
     NOT_MEASURABLE = "not measurable" / "无法计算";
+    CHECK_SENTENCE = "{measure}: {measured} ({bound})" / "{measure}：{measured}（{bound}）";
     AT_MOST = "at most {value}" / "不超过 {value}";
     AT_LEAST = "at least {value}" / "不低于 {value}";
     PASSES = "All limits are kept." / "全部达标。";

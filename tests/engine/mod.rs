@@ -1,5 +1,5 @@
 //! The day engine: published figures, conservation, and the ways of single terms.
 
-mod build;
+pub mod build;
 mod lin;
 mod payoff_order;

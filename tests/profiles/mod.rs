@@ -1,8 +1,12 @@
 //! Reading, checking, editing and storing a household's record.
 
 mod broken;
+mod edit;
 mod good;
 mod journal;
+mod new;
+mod schema;
+mod store;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

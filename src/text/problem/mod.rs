@@ -4,6 +4,7 @@
 
 mod content;
 mod document;
+mod file;
 mod journal;
 mod profile;
 mod session;
@@ -65,8 +66,8 @@ pub fn message(problem: &Diagnostic, lang: Lang) -> String {
 #[must_use]
 pub fn help(problem: &Diagnostic, lang: Lang) -> String {
     let words = words(problem.code);
-    let nothing =
-        problem.values.iter().any(|(name, value)| matches!(*name, "nearest" | "suggestion") && value.is_empty());
+    let suggests = ["nearest", "suggestion"].iter().find(|name| words.help.en.contains(&format!("{{{name}}}")));
+    let nothing = suggests.is_some_and(|name| problem.value(name).is_none_or(str::is_empty));
     let help = match words.help_without {
         Some(other) if nothing => other,
         _ => words.help,
@@ -85,6 +86,7 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
             "expected" | "found" => kind(value),
             "detail" => document::syntax(value),
             "needed" => journal::needed(value),
+            "reason" => file::reason(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -124,10 +126,14 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::JournalNoHeader => session::JOURNAL_NO_HEADER,
+        Code::JournalNoSuchRow => session::JOURNAL_NO_SUCH_ROW,
+        Code::JournalEmpty => session::JOURNAL_EMPTY,
+        Code::EditSyntax => session::EDIT_SYNTAX,
+        Code::EditNoEntry => session::EDIT_NO_ENTRY,
+        Code::EditNoLine => session::EDIT_NO_LINE,
+        Code::EditIdTaken => session::EDIT_ID_TAKEN,
         Code::NoProfileYet => session::NO_PROFILE_YET,
-        Code::FileMissing => session::FILE_MISSING,
-        Code::FileUnreadable => session::FILE_UNREADABLE,
-        Code::NotText => session::NOT_TEXT,
         Code::UnknownSample => session::UNKNOWN_SAMPLE,
         Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
         Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
@@ -215,6 +221,18 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::JournalNotDrawable => journal::NOT_DRAWABLE,
         Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
         Code::JournalMore => journal::MORE,
+        Code::FileMissing => file::FILE_MISSING,
+        Code::FileUnreadable => file::FILE_UNREADABLE,
+        Code::FileNotText => file::FILE_NOT_TEXT,
+        Code::FileTooLarge => file::FILE_TOO_LARGE,
+        Code::FileReadOnly => file::FILE_READ_ONLY,
+        Code::DiskFull => file::DISK_FULL,
+        Code::FileUnwritable => file::FILE_UNWRITABLE,
+        Code::FileLocked => file::FILE_LOCKED,
+        Code::FileChanged => file::FILE_CHANGED,
+        Code::FileExists => file::FILE_EXISTS,
+        Code::VersionMissing => file::VERSION_MISSING,
+        Code::BadFileName => file::BAD_FILE_NAME,
         Code::FlowOver => profile::FLOW_OVER,
     }
 }

@@ -8,19 +8,6 @@ pub(super) const NO_PROFILE_YET: ProblemWords = say(
     "Make one with `tideover profile new`, or look at a ready-made household: `tideover status --sample lin`.",
     "用 `tideover profile new` 新建，或先看示例家庭：`tideover status --sample lin`。",
 );
-pub(super) const FILE_MISSING: ProblemWords =
-    say("there is no file {path}", "找不到文件 {path}", "Did you mean {nearest}?", "您是不是想用 {nearest}？").or_else(
-        "Check the name; `tideover profile list` shows your profiles.",
-        "请检查文件名；`tideover profile list` 可列出档案。",
-    );
-pub(super) const FILE_UNREADABLE: ProblemWords = say(
-    "{path} cannot be read: {reason}",
-    "无法读取 {path}：{reason}",
-    "Check that the file may be read by you.",
-    "请检查您是否有读取权限。",
-);
-pub(super) const NOT_TEXT: ProblemWords =
-    say("{path} is not UTF-8 text", "{path} 不是 UTF-8 文本", "Save it as UTF-8 text.", "请另存为 UTF-8 文本。");
 pub(super) const UNKNOWN_SAMPLE: ProblemWords = say(
     "there is no ready-made household `{value}`",
     "没有名为 `{value}` 的示例家庭",
@@ -57,4 +44,38 @@ pub(super) const ONE_PROFILE_NEEDED: ProblemWords = say(
     "此操作只能针对一个档案，而您给出了 {count} 个",
     "Name one with --profile.",
     "请用 --profile 指定一个。",
+);
+pub(super) const JOURNAL_NO_HEADER: ProblemWords = say(
+    "{path} lacks columns that a row needs",
+    "{path} 缺少记录所需的列",
+    "Its first row names the columns: id,date,account,kind,amount,value,note.",
+    "首行应为列名：id,date,account,kind,amount,value,note。",
+);
+pub(super) const JOURNAL_NO_SUCH_ROW: ProblemWords = say(
+    "{path} has no row with this id",
+    "{path} 中没有此编号的记录",
+    "Look at the first column of the journal.",
+    "请查看流水的第一列。",
+);
+pub(super) const JOURNAL_EMPTY: ProblemWords =
+    say("{path} has no row to take back", "{path} 中没有可撤销的记录", "Nothing was changed.", "未作任何更改。");
+pub(super) const EDIT_SYNTAX: ProblemWords = say(
+    "{path} is not valid TOML, so nothing in it can be changed safely",
+    "{path} 不是有效的 TOML，无法安全修改",
+    "Correct it first: `tideover profile check` shows the places.",
+    "请先更正：`tideover profile check` 会指出位置。",
+);
+pub(super) const EDIT_NO_ENTRY: ProblemWords = say(
+    "{path} has no such entry",
+    "{path} 中没有此条目",
+    "`tideover profile check` lists what there is.",
+    "`tideover profile check` 可列出现有条目。",
+);
+pub(super) const EDIT_NO_LINE: ProblemWords =
+    say("{path} has no line `{value}`", "{path} 中没有授信 `{value}`", "Use the line's id.", "请使用授信的 id。");
+pub(super) const EDIT_ID_TAKEN: ProblemWords = say(
+    "another line of {path} has, or had, the id `{value}`",
+    "{path} 中另一笔授信已使用或曾使用 id `{value}`",
+    "Choose another id, so that journal rows stay with their line.",
+    "请换一个 id，以免流水记录混淆。",
 );

@@ -1,0 +1,4 @@
+//! What several feature tests share.
+
+pub mod demo;
+pub mod screen;
