@@ -4,18 +4,21 @@ use super::{WILD_NAMES, all_limits, empty, households, lin_in_yen_partly_read, l
 use crate::engine::build::percent;
 use proptest::prelude::*;
 use tideover::domain::household::profile::CheckLimits;
-use tideover::report::check::{Checked, check};
+use tideover::report::check::{Checked, Refused, check};
 use tideover::report::github::checks;
 use tideover::report::standing::Standing;
 use tideover::text::Lang;
 
 fn annotations(id: &str, standing: &Standing, limits: CheckLimits, lang: Lang) -> String {
     let check = check(standing, limits);
-    checks(&[Checked { id, standing, check: &check }], lang)
+    checks(&[Checked { id, standing, check: &check }], &[], lang)
 }
 
-/// Level, properties and message of each line; panics on anything else.
-fn read(text: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+/// Level, properties and message.
+type Annotation = (String, Vec<(String, String)>, String);
+
+/// The annotation of each line; panics on anything else.
+fn read(text: &str) -> Vec<Annotation> {
     assert!(text.is_empty() || text.ends_with('\n'));
     let unescape = |text: &str| {
         text.replace("%2C", ",").replace("%3A", ":").replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
@@ -60,6 +63,16 @@ fn problems_stand_at_their_place() {
     assert_eq!((get("file"), get("line"), get("col")), (Some("lin, 50%: copy.toml"), Some("2"), Some("1")));
     assert!(message.contains("limti\\u{1b}[2J"), "{message}");
     assert!(found.iter().any(|(level, _, message)| level == "warning" && message.contains("card, two")));
+}
+
+#[test]
+fn a_household_that_was_not_checked_is_an_error() {
+    let record = lin_in_yen_partly_read().record;
+    let refused = Refused { id: "a:b\n::error::", problems: &record.problems, left_out: &record.left_out };
+    let found = read(&checks(&[], &[refused], Lang::Zh));
+    let levels: Vec<&str> = found.iter().map(|(level, ..)| level.as_str()).collect();
+    assert_eq!(levels, ["error", "warning", "warning", "error"]);
+    assert_eq!(found[3].2, "档案无法完整读取，未做检查。");
 }
 
 #[test]
