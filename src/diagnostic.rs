@@ -337,6 +337,10 @@ codes! {
     JournalRowInFuture = "journal-row-in-future",
     /// More bad rows than are shown. Values: `count`.
     JournalMore = "journal-more",
+    /// There is no such file. Values: `path`, `nearest` (when one is near).
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
+    FileUnreadable = "file-unreadable",
     /// A file that is not UTF-8. Values: `path`, `row`.
     FileNotText = "file-not-text",
     /// A file larger than any record. Values: `path`.
@@ -361,10 +365,6 @@ codes! {
     FlowOver = "flow-over",
     /// No profile has been made yet. Values: `path`.
     NoProfileYet = "no-profile-yet",
-    /// A file that is not there. Values: `path`, `nearest`.
-    FileMissing = "file-missing",
-    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
-    FileUnreadable = "file-unreadable",
     /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
     UnknownSample = "unknown-sample",
     /// A day before the record begins. Values: `date`, `as_of`.

@@ -16,6 +16,7 @@ pub mod junit;
 pub mod ledger;
 pub mod plain;
 pub mod problems;
+pub mod profile_schema;
 pub mod schedule;
 pub mod standing;
 pub mod status;

@@ -182,16 +182,11 @@ fn open_file(path: &Path, library: &Library, today: Day) -> Household {
     household
 }
 
-/// The text of a file.
-///
-/// # Errors
-/// Why it cannot be read; one that is missing names the nearest that is there.
-pub fn read_text(path: &Path) -> Result<String, Diagnostic> {
+/// The text of a file; a missing one names the nearest there is.
+fn read_text(path: &Path) -> Result<String, Diagnostic> {
     store::read_text(path).map_err(|error| match error {
-        FileError::Missing { path } => Diagnostic::error(Code::FileMissing)
-            .with("path", path.display().to_string())
-            .with("nearest", nearest_file(&path).unwrap_or_default()),
-        other => other.problem(),
+        FileError::Missing { .. } => error.problem().with("nearest", nearest_file(path).unwrap_or_default()),
+        _ => error.problem(),
     })
 }
 

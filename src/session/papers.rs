@@ -26,7 +26,7 @@ pub struct Papers {
     pub profile: String,
     /// The journal; empty when there is none.
     pub journal: String,
-    /// A row that was cut while being written, taken out of the journal by the last change.
+    /// A row that was cut while being written, taken out of the journal by one of the changes.
     pub torn: Option<String>,
 }
 
@@ -85,7 +85,7 @@ impl Papers {
     /// Why the journal cannot take a row.
     pub fn with_row(&self, row: &NewRow, currency: Currency) -> Result<(Papers, String), Diagnostic> {
         let written = journal::append(&self.journal, row, currency).map_err(|error| self.refused_row(error))?;
-        let papers = Papers { journal: written.text, torn: written.torn, ..self.clone() };
+        let papers = Papers { journal: written.text, torn: written.torn.or(self.torn.clone()), ..self.clone() };
         Ok((papers, written.id))
     }
 
@@ -95,7 +95,7 @@ impl Papers {
     /// That there is no such row, or why the journal cannot be changed.
     pub fn with_correction(&self, id: &str, row: &NewRow, currency: Currency) -> Result<Papers, Diagnostic> {
         let written = journal::correct(&self.journal, id, row, currency).map_err(|error| self.refused_row(error))?;
-        Ok(Papers { journal: written.text, torn: written.torn, ..self.clone() })
+        Ok(Papers { journal: written.text, ..self.clone() })
     }
 
     /// The papers without the last row, and that row.
@@ -104,7 +104,7 @@ impl Papers {
     /// That there is no row.
     pub fn without_last_row(&self) -> Result<(Papers, String), Diagnostic> {
         let (text, row) = journal::undo(&self.journal).map_err(|error| self.refused_row(error))?;
-        Ok((Papers { journal: text, torn: None, ..self.clone() }, row))
+        Ok((Papers { journal: text, ..self.clone() }, row))
     }
 
     /// The papers with a change of the profile's text.
@@ -113,7 +113,7 @@ impl Papers {
     /// Why the change cannot be made.
     pub fn with_edit(&self, change: impl FnOnce(&str) -> Result<String, EditError>) -> Result<Papers, Diagnostic> {
         let profile = change(&self.profile).map_err(|error| self.refused_edit(&error))?;
-        Ok(Papers { profile, torn: None, ..self.clone() })
+        Ok(Papers { profile, ..self.clone() })
     }
 
     /// Files these papers in place of `before`, which is what the files held when the change began.

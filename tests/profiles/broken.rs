@@ -3,8 +3,14 @@
 use std::fmt::Write;
 
 use tideover::diagnostic::{Code, Diagnostic, LeftOut, any_error};
+use tideover::domain::calendar::Day;
+use tideover::domain::household::entry::EntryKind;
+use tideover::domain::money::{Currency, Money};
+use tideover::profile::edit::{NewValue, Target, rename_line, set, unset};
+use tideover::profile::journal::write::NewRow;
 use tideover::profile::store::FileError;
 use tideover::report::problems::{as_text, left_out_as_text};
+use tideover::session::Papers;
 use tideover::text::Lang;
 
 use super::{check_file, folder, read_journal};
@@ -52,6 +58,31 @@ fn file_problem(code: Code) -> Option<Diagnostic> {
     errors.iter().map(FileError::problem).find(|problem| problem.code == code)
 }
 
+/// Changes that the papers on the desk cannot take.
+fn desk_problem(code: Code) -> Option<Diagnostic> {
+    let papers = Papers::of_sample("lin").unwrap();
+    let row = NewRow {
+        day: Day::ymd(2026, 11, 22).unwrap(),
+        account: "card".into(),
+        kind: EntryKind::Payment,
+        amount: Some(Money(1)),
+        state: None,
+        note: String::new(),
+    };
+    let headless = Papers { journal: "a,b\n".into(), ..papers.clone() };
+    let broken = Papers { profile: "a = \n".into(), ..papers.clone() };
+    let problems = [
+        headless.with_row(&row, Currency::CNY).err(),
+        papers.with_correction("x", &row, Currency::CNY).err(),
+        papers.without_last_row().err(),
+        broken.with_edit(|text| set(text, Target::File, "name", &NewValue::Flag(true))).err(),
+        papers.with_edit(|text| unset(text, Target::Line(9), "limit")).err(),
+        papers.with_edit(|text| rename_line(text, "crad", "blue")).err(),
+        papers.with_edit(|text| rename_line(text, "card", "cash-loan")).err(),
+    ];
+    problems.into_iter().flatten().find(|problem| problem.code == code)
+}
+
 /// What is found in the file that shows a problem.
 fn found(code: Code) -> Option<(Vec<Diagnostic>, Vec<LeftOut>)> {
     let profile = folder("broken").join(format!("{}.toml", code.name()));
@@ -60,7 +91,7 @@ fn found(code: Code) -> Option<(Vec<Diagnostic>, Vec<LeftOut>)> {
         return Some((checked.problems, checked.left_out));
     }
     let journal = folder("broken").join(format!("{}.csv", code.name()));
-    if let Some(problem) = file_problem(code) {
+    if let Some(problem) = file_problem(code).or_else(|| desk_problem(code)) {
         return Some((vec![problem], Vec::new()));
     }
     journal.exists().then(|| {

@@ -4,6 +4,8 @@ mod broken;
 mod edit;
 mod good;
 mod journal;
+mod new;
+mod schema;
 mod store;
 
 use std::path::{Path, PathBuf};

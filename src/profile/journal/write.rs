@@ -58,7 +58,7 @@ pub enum WriteError {
 /// # Errors
 /// [`WriteError::NoHeader`] when the text has a header without the needed columns.
 pub fn append(text: &str, row: &NewRow, currency: Currency) -> Result<Written, WriteError> {
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+    if is_blank(text) {
         let header = COLUMNS.join(",") + "\n";
         return append(&header, row, currency);
     }
@@ -79,6 +79,9 @@ pub fn append(text: &str, row: &NewRow, currency: Currency) -> Result<Written, W
 /// # Errors
 /// [`WriteError::NoSuchRow`] or [`WriteError::NoHeader`].
 pub fn correct(text: &str, id: &str, row: &NewRow, currency: Currency) -> Result<Written, WriteError> {
+    if is_blank(text) {
+        return Err(WriteError::NoSuchRow);
+    }
     let sheet = Sheet::of(text)?;
     let at = sheet.ids.iter().position(|known| known == id).filter(|_| !id.is_empty()).ok_or(WriteError::NoSuchRow)?;
     let span = sheet.rows.get(at).cloned().ok_or(WriteError::NoSuchRow)?;
@@ -92,10 +95,18 @@ pub fn correct(text: &str, id: &str, row: &NewRow, currency: Currency) -> Result
 /// # Errors
 /// [`WriteError::Empty`] when there is no row, [`WriteError::NoHeader`] without a header.
 pub fn undo(text: &str) -> Result<(String, String), WriteError> {
+    if is_blank(text) {
+        return Err(WriteError::Empty);
+    }
     let sheet = Sheet::of(text)?;
     let span = sheet.rows.last().cloned().ok_or(WriteError::Empty)?;
     let removed = text.get(span.clone()).unwrap_or("").to_owned();
     Ok((text.get(..span.start).unwrap_or("").to_owned(), removed))
+}
+
+/// Whether there is no journal yet.
+fn is_blank(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim().is_empty()
 }
 
 /// Where the rows of a journal stand, and their ids.

@@ -105,9 +105,7 @@ impl FileError {
     pub fn problem(&self) -> Diagnostic {
         let show = |path: &Path| path.display().to_string();
         match self {
-            FileError::Missing { path } => {
-                Diagnostic::error(Code::FileMissing).with("path", show(path)).with("nearest", "")
-            }
+            FileError::Missing { path } => Diagnostic::error(Code::FileMissing).with("path", show(path)),
             FileError::Unreadable { path, reason } => {
                 Diagnostic::error(Code::FileUnreadable).with("path", show(path)).with("reason", reason)
             }

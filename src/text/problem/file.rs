@@ -3,6 +3,17 @@
 use super::{ProblemWords, say};
 use crate::text::Words;
 
+pub(super) const FILE_MISSING: ProblemWords =
+    say("there is no file {path}", "没有文件 {path}", "Did you mean {nearest}?", "您是不是想用 {nearest}？").or_else(
+        "Make a profile with `tideover profile new`, or look at a sample with `--sample lin`.",
+        "可用 `tideover profile new` 新建档案，或用 `--sample lin` 先看示例。",
+    );
+pub(super) const FILE_UNREADABLE: ProblemWords = say(
+    "{path} cannot be read: {reason}",
+    "无法读取 {path}：{reason}",
+    "Check the path and the file's permissions.",
+    "请检查路径和文件权限。",
+);
 pub(super) const FILE_NOT_TEXT: ProblemWords = say(
     "{path} is not UTF-8 text (row {row})",
     "{path} 不是 UTF-8 文本（第 {row} 行）",

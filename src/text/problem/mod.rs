@@ -66,8 +66,8 @@ pub fn message(problem: &Diagnostic, lang: Lang) -> String {
 #[must_use]
 pub fn help(problem: &Diagnostic, lang: Lang) -> String {
     let words = words(problem.code);
-    let nothing =
-        problem.values.iter().any(|(name, value)| matches!(*name, "nearest" | "suggestion") && value.is_empty());
+    let suggests = ["nearest", "suggestion"].iter().find(|name| words.help.en.contains(&format!("{{{name}}}")));
+    let nothing = suggests.is_some_and(|name| problem.value(name).is_none_or(str::is_empty));
     let help = match words.help_without {
         Some(other) if nothing => other,
         _ => words.help,
@@ -134,8 +134,6 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::EditNoLine => session::EDIT_NO_LINE,
         Code::EditIdTaken => session::EDIT_ID_TAKEN,
         Code::NoProfileYet => session::NO_PROFILE_YET,
-        Code::FileMissing => session::FILE_MISSING,
-        Code::FileUnreadable => session::FILE_UNREADABLE,
         Code::UnknownSample => session::UNKNOWN_SAMPLE,
         Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
         Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
@@ -223,6 +221,8 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::JournalNotDrawable => journal::NOT_DRAWABLE,
         Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
         Code::JournalMore => journal::MORE,
+        Code::FileMissing => file::FILE_MISSING,
+        Code::FileUnreadable => file::FILE_UNREADABLE,
         Code::FileNotText => file::FILE_NOT_TEXT,
         Code::FileTooLarge => file::FILE_TOO_LARGE,
         Code::FileReadOnly => file::FILE_READ_ONLY,

@@ -8,17 +8,6 @@ pub(super) const NO_PROFILE_YET: ProblemWords = say(
     "Make one with `tideover profile new`, or look at a ready-made household: `tideover status --sample lin`.",
     "用 `tideover profile new` 新建，或先看示例家庭：`tideover status --sample lin`。",
 );
-pub(super) const FILE_MISSING: ProblemWords =
-    say("there is no file {path}", "找不到文件 {path}", "Did you mean {nearest}?", "您是不是想用 {nearest}？").or_else(
-        "Check the name; `tideover profile list` shows your profiles.",
-        "请检查文件名；`tideover profile list` 可列出档案。",
-    );
-pub(super) const FILE_UNREADABLE: ProblemWords = say(
-    "{path} cannot be read: {reason}",
-    "无法读取 {path}：{reason}",
-    "Check that the file may be read by you.",
-    "请检查您是否有读取权限。",
-);
 pub(super) const UNKNOWN_SAMPLE: ProblemWords = say(
     "there is no ready-made household `{value}`",
     "没有名为 `{value}` 的示例家庭",
