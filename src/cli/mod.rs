@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod context;
 mod exit;
+mod export;
 mod help;
 mod schedule;
 mod shell;
@@ -62,6 +63,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),
         Some(_) => Ok(Exit::Usage),

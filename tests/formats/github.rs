@@ -83,7 +83,7 @@ fn an_error_for_every_row_that_fails() {
             let failing = rows.iter().filter(|row| row.verdict.fails()).count();
             let problems =
                 standing.record.problems.iter().filter(|p| p.severity == tideover::diagnostic::Severity::Error);
-            let errors = read(&annotations(id, &standing, all_limits(), lang));
+            let errors = read(&annotations(&id, &standing, all_limits(), lang));
             let errors = errors.iter().filter(|(level, ..)| level == "error").count();
             assert_eq!(errors, failing + problems.count());
         }

@@ -31,7 +31,7 @@ fn lin_beyond_two_limits() {
 fn the_counts_are_those_of_the_cases() {
     for (id, standing) in households() {
         for lang in Lang::ALL {
-            let root = suite(id, &standing, lang);
+            let root = suite(&id, &standing, lang);
             let suite = root.all("testsuite").next().unwrap();
             assert_eq!(suite.get("name"), id);
             let with = |name: &str| suite.all("testcase").filter(|case| case.all(name).next().is_some()).count();
