@@ -139,15 +139,30 @@ pub fn monthly_income(profile: &Profile, today: Day) -> MonthlyIncome {
     income
 }
 
+/// What each income brings in a month, by its index; [`monthly_income`] is their sum.
+#[must_use]
+pub fn monthly_incomes(profile: &Profile, today: Day) -> Vec<(usize, Money)> {
+    let incomes = profile.incomes.iter().enumerate();
+    incomes
+        .filter(|(_, source)| source.recurrence.rhythm != Rhythm::Once && runs_on(&source.recurrence, today))
+        .map(|(index, source)| (index, monthly(source.amount, source.recurrence.rhythm)))
+        .collect()
+}
+
+/// What each essential expense takes in a month, by its index.
+#[must_use]
+pub fn monthly_essential_expenses(profile: &Profile, today: Day) -> Vec<(usize, Money)> {
+    let expenses = profile.expenses.iter().enumerate();
+    expenses
+        .filter(|(_, expense)| expense.essential && runs_on(&expense.recurrence, today))
+        .map(|(index, expense)| (index, monthly(expense.amount, expense.recurrence.rhythm)))
+        .collect()
+}
+
 /// Essential expenses of a month.
 #[must_use]
 pub fn monthly_essentials(profile: &Profile, today: Day) -> Money {
-    profile
-        .expenses
-        .iter()
-        .filter(|expense| expense.essential && runs_on(&expense.recurrence, today))
-        .map(|expense| monthly(expense.amount, expense.recurrence.rhythm))
-        .sum()
+    monthly_essential_expenses(profile, today).into_iter().map(|(_, amount)| amount).sum()
 }
 
 /// The contractual payment of each line that asks for one.
@@ -212,16 +227,22 @@ fn loan_payment(
     Some(sum).filter(|sum| *sum > Money::ZERO)
 }
 
-/// How long the money lasts from `today` without income, essentials and minimums paid.
+/// What a runway asks: no income, essentials and minimums paid, until a day.
 #[must_use]
-pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_fund: bool) -> Runway {
-    let question = Question {
+pub fn runway_question(today: Day, until: Day, with_emergency_fund: bool) -> Question {
+    Question {
         with_income: false,
         essentials_only: true,
         minimums_only: true,
         spend_emergency: with_emergency_fund,
-        ..Question::as_set(today, today.plus(RUNWAY_DAYS))
-    };
+        ..Question::as_set(today, until)
+    }
+}
+
+/// How long the money lasts from `today` without income, essentials and minimums paid.
+#[must_use]
+pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_fund: bool) -> Runway {
+    let question = runway_question(today, today.plus(RUNWAY_DAYS), with_emergency_fund);
     let household = compile(profile, entries, &question);
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);

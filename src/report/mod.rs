@@ -12,6 +12,7 @@ pub mod codes;
 pub mod csv;
 pub mod difference;
 pub mod due;
+pub mod explain;
 pub mod github;
 pub mod json;
 pub mod junit;

@@ -17,14 +17,7 @@ pub fn accrue(part: &mut PartAccount, rules: &PartRules, to: Day, grace_lost: bo
     }
     part.accrued_to = to;
     let fresh_bears = rules.interest_from == InterestFrom::PostingDay;
-    let mut certain = part.principal;
-    if rules.interest_free {
-        if fresh_bears && grace_lost {
-            certain += part.fresh;
-        }
-    } else {
-        certain += part.billed + part.fresh;
-    }
+    let certain = bearing(part, rules, grace_lost);
     let overdue = part.overdue;
     let rate_is_zero = rules.rate.is_zero();
     if rate_is_zero && (overdue.is_zero() || rules.penalty.is_none()) {
@@ -45,6 +38,16 @@ pub fn accrue(part: &mut PartAccount, rules: &PartRules, to: Day, grace_lost: bo
     {
         part.accrued += i128::from(overdue.minor()) * extra;
     }
+}
+
+/// What bears interest for certain: carried principal, and purchases whose interest-free days are lost.
+#[must_use]
+pub fn bearing(part: &PartAccount, rules: &PartRules, grace_lost: bool) -> Money {
+    if !rules.interest_free {
+        return part.principal + part.billed + part.fresh;
+    }
+    let fresh_bears = rules.interest_from == InterestFrom::PostingDay && grace_lost;
+    part.principal + if fresh_bears { part.fresh } else { Money::ZERO }
 }
 
 /// The sum of rate numerators over the days, in the denominator of the part's accrual.

@@ -11,18 +11,25 @@ use crate::domain::credit::instalment::{bill_instalment, start_plan};
 use crate::domain::credit::interest::{DayRate, RatePath};
 use crate::domain::credit::line::{Autopay, InstalmentPlan, Line, Part, PartKind, Rhythm};
 use crate::domain::credit::statement::{ask, billed_balance, minimum_of};
-use crate::domain::credit::terms::{Amortisation, PlanFee, Terms};
+use crate::domain::credit::terms::{Amortisation, PlanFee, Promo, Terms};
 use crate::domain::money::{Money, Rate, Ratio, Rounding};
+
+/// The rate of a part as stated, and the promotion that may stand in for it.
+#[must_use]
+pub fn stated_rate(terms: &Terms, part: &Part) -> (Rate, Option<Promo>) {
+    let advance = part.kind == PartKind::CashAdvance;
+    let rate = part.rate.or(if advance { terms.cash_advance_rate } else { None }).unwrap_or(terms.rate);
+    let flat = part.plan.is_some_and(|plan| plan.amortisation == Amortisation::FlatFee);
+    let promo = part.promo.or(if part.kind == PartKind::Purchases { terms.promo } else { None });
+    (if flat { Rate::ZERO } else { rate }, promo)
+}
 
 /// The rules of a part.
 #[must_use]
 pub fn part_rules(terms: &Terms, part: &Part) -> PartRules {
-    let advance = part.kind == PartKind::CashAdvance;
-    let rate = part.rate.or(if advance { terms.cash_advance_rate } else { None }).unwrap_or(terms.rate);
+    let (rate, promo) = stated_rate(terms, part);
     let amortisation = part.plan.map(|plan| plan.amortisation);
     let flat = amortisation == Some(Amortisation::FlatFee);
-    let rate = if flat { Rate::ZERO } else { rate };
-    let promo = part.promo.or(if part.kind == PartKind::Purchases { terms.promo } else { None });
     let periods = part.plan.map_or(terms.periods, |plan| plan.periods);
     let rhythm = part.plan.map_or(Rhythm::Monthly, |plan| plan.rhythm);
     PartRules {

@@ -4,11 +4,11 @@
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
 use super::compiled::{Compiled, Event, EventKind, Phase};
-use super::recorder::{Happening, Origin, Recorder};
+use super::recorder::{Bearing, Happening, Origin, Recorder, Stretch};
 use super::state::State;
 use crate::domain::calendar::Day;
-use crate::domain::credit::account::{self, LineRules};
-use crate::domain::credit::accrue::accrue;
+use crate::domain::credit::account::{self, LineRules, PartRules};
+use crate::domain::credit::accrue::{accrue, bearing};
 use crate::domain::credit::instalment::bill_instalment;
 use crate::domain::credit::line::Autopay;
 use crate::domain::credit::overdue::check_due;
@@ -123,8 +123,56 @@ pub(super) fn accrue_line<R: Recorder>(
     let Some(parts) = state.parts.get_mut(range.clone()) else { return };
     let Some(part_rules) = household.parts.get(range.clone()) else { return };
     for ((part, rule), index) in parts.iter_mut().zip(part_rules).zip(range) {
-        recorder.accrued(index, part.accrued_to, to, part.principal_owed());
+        accrue_part(part, rule, index, to, grace_lost, recorder);
+    }
+}
+
+/// Counts the interest of one part up to a day, and tells who wants to explain it.
+fn accrue_part<R: Recorder>(
+    part: &mut PartAccount,
+    rule: &PartRules,
+    index: usize,
+    to: Day,
+    grace_lost: bool,
+    recorder: &mut R,
+) {
+    if !R::EXPLAINS {
         accrue(part, rule, to, grace_lost);
+        return;
+    }
+    let before = *part;
+    accrue(part, rule, to, grace_lost);
+    let waited = |part: &PartAccount| part.accrued_billed + part.accrued_fresh;
+    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    let mut tell = |bearing: Bearing, balance: Money, overdue: Money, earned: i128| {
+        if earned != 0 {
+            let (from, to) = (before.accrued_to, part.accrued_to);
+            recorder.counted(&Stretch { part: index, from, to, bearing, balance, overdue, earned });
+        }
+    };
+    let certain = bearing(&before, rule, grace_lost);
+    tell(Bearing::Days, certain, before.overdue, part.accrued - before.accrued);
+    let waiting = before.billed + if certain == before.principal { before.fresh } else { Money::ZERO };
+    tell(Bearing::Waiting, waiting, Money::ZERO, waited(part) - waited(&before));
+}
+
+/// Tells what the parts of a line earned by looking back, once its accrued interest was `before`.
+fn tell_looked_back<R: Recorder>(
+    state: &State,
+    line: usize,
+    day: Day,
+    before: &[i128],
+    household: &Compiled,
+    recorder: &mut R,
+) {
+    let Some(rules) = household.lines.get(line) else { return };
+    for ((part, index), before) in state.parts_of(rules).iter().zip(rules.first_part..).zip(before) {
+        let earned = part.accrued - before;
+        if earned != 0 {
+            let (balance, overdue) = (part.principal, Money::ZERO);
+            let bearing = Bearing::LookedBack;
+            recorder.counted(&Stretch { part: index, from: day, to: day, bearing, balance, overdue, earned });
+        }
     }
 }
 
@@ -185,7 +233,12 @@ fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
     let Some((account, rules, parts)) = line_parts(state, index, household) else { return };
     let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
     let bill = close_statement(account, rules, parts, part_rules, event.day, event.date);
+    let count = parts.len();
     recorder.happened(event.day, origin, &Happening::Statement { line: event.index, bill, due: event.date });
+    if R::EXPLAINS {
+        // Posting has emptied what was accrued; what is there now came from looking back.
+        tell_looked_back(state, index, event.day, &vec![0; count], household, recorder);
+    }
 }
 
 /// A line's account, rules and parts, to be changed together.
@@ -210,8 +263,7 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
         part.periods_left = 0;
         return;
     }
-    recorder.accrued(part_index, part.accrued_to, event.day, part.principal_owed());
-    accrue(part, rule, event.day, false);
+    accrue_part(part, rule, part_index, event.day, false, recorder);
     let instalment = bill_instalment(part, rule, event.day);
     let asked = instalment.total();
     if asked.is_zero() {
@@ -317,7 +369,12 @@ fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
     accrue_line(state, index, event.day, household, recorder);
     let Some((account, rules, parts)) = line_parts(state, index, household) else { return };
     let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
-    if let Some(missed) = check_due(account, rules, parts, part_rules, event.date) {
+    let before: Vec<i128> = if R::EXPLAINS { parts.iter().map(|part| part.accrued).collect() } else { Vec::new() };
+    let missed = check_due(account, rules, parts, part_rules, event.date);
+    if R::EXPLAINS {
+        tell_looked_back(state, index, event.day, &before, household, recorder);
+    }
+    if let Some(missed) = missed {
         let (line, due) = (event.index, missed.due);
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });

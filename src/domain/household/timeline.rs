@@ -3,7 +3,8 @@
 //! It keeps what the engine tells and draws no conclusions.
 
 use super::compiled::Compiled;
-use super::recorder::{Happening, Nobody, Origin, Recorder, Totals};
+pub use super::recorder::Stretch;
+use super::recorder::{Bearing, Happening, Nobody, Origin, Recorder, Totals};
 use super::state::State;
 use super::step::{AsAsked, step_to_today, step_until};
 use crate::domain::calendar::Day;
@@ -31,17 +32,13 @@ pub struct DayEnd {
     pub owed: Money,
 }
 
-/// A stretch of days during which a part owed the same.
+/// A place in the run where interest was posted or taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stretch {
-    /// The part.
-    pub part: u16,
-    /// From this day (exclusive)…
-    pub from: Day,
-    /// … to this day (inclusive).
-    pub to: Day,
-    /// Principal owed.
-    pub balance: Money,
+pub struct Posting {
+    /// The happening that posted it: its position in [`Timeline::happenings`].
+    pub happening: usize,
+    /// How many stretches there were by then.
+    pub stretches: usize,
 }
 
 /// A household's run through time.
@@ -53,6 +50,8 @@ pub struct Timeline {
     pub days: Vec<DayEnd>,
     /// What bore interest, for explanations.
     pub stretches: Vec<Stretch>,
+    /// Where interest was posted, in order.
+    pub postings: Vec<Posting>,
     /// Sums.
     pub totals: Totals,
 }
@@ -80,8 +79,16 @@ struct Keeper<'h> {
 }
 
 impl Recorder for Keeper<'_> {
+    const EXPLAINS: bool = true;
+
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening) {
         self.timeline.totals.happened(day, origin, happening);
+        if matches!(happening, Happening::Statement { .. } | Happening::Instalment { .. } | Happening::Interest { .. })
+        {
+            let posting =
+                Posting { happening: self.timeline.happenings.len(), stretches: self.timeline.stretches.len() };
+            self.timeline.postings.push(posting);
+        }
         self.timeline.happenings.push(Dated { day, origin, happening: *happening });
     }
 
@@ -91,11 +98,8 @@ impl Recorder for Keeper<'_> {
         self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
     }
 
-    fn accrued(&mut self, part: usize, from: Day, to: Day, balance: Money) {
-        if to > from && balance > Money::ZERO {
-            let part = u16::try_from(part).unwrap_or(u16::MAX);
-            self.timeline.stretches.push(Stretch { part, from, to, balance });
-        }
+    fn counted(&mut self, stretch: &Stretch) {
+        self.timeline.stretches.push(*stretch);
     }
 }
 
@@ -103,9 +107,28 @@ impl Recorder for Keeper<'_> {
 #[must_use]
 pub fn run(household: &Compiled) -> (Timeline, State) {
     let mut state = household.opening.clone();
-    let mut keeper = Keeper { timeline: Timeline::default(), household };
+    let mut keeper =
+        Keeper { timeline: Timeline { stretches: before_opening(&state), ..Timeline::default() }, household };
     step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
     (keeper.timeline, state)
+}
+
+/// What the parts had earned before the first day, since they last posted interest.
+fn before_opening(state: &State) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    for (part, index) in state.parts.iter().zip(0_u16..) {
+        let mut add = |bearing: Bearing, balance: Money, earned: i128| {
+            if earned != 0 {
+                let (from, to) = (part.posted_on, part.accrued_to);
+                stretches.push(Stretch { part: index, from, to, bearing, balance, overdue: part.overdue, earned });
+            }
+        };
+        let waiting = if part.accrued_billed == 0 { Money::ZERO } else { part.billed };
+        let fresh = if part.accrued_fresh == 0 { Money::ZERO } else { part.fresh };
+        add(Bearing::Days, part.principal_owed() - waiting - fresh, part.accrued);
+        add(Bearing::Waiting, waiting + fresh, part.accrued_billed + part.accrued_fresh);
+    }
+    stretches
 }
 
 /// The state on the morning of the reader's today.
