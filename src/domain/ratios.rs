@@ -4,7 +4,7 @@
 //! engine's own state; nothing here simulates by rules of its own.
 
 use super::calendar::Day;
-use super::credit::line::{LineState, Purpose, Rhythm};
+use super::credit::line::{Line, LineState, Purpose, Rhythm};
 use super::credit::terms::LineKind;
 use super::household::compile::{Question, compile};
 use super::household::compiled::Compiled;
@@ -329,15 +329,19 @@ fn housing_payment(profile: &Profile, payments: &[MonthlyPayment], today: Day) -
         .sum()
 }
 
+/// Whether a line makes its lender count: it is open for new use, or something is owed on it.
+#[must_use]
+pub fn counts_for_lenders(line: &Line, owed: Money) -> bool {
+    let open = line.state != LineState::Closed && line.terms.can_be_drawn();
+    open || owed > Money::ZERO
+}
+
 fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
     let mut names: Vec<&str> = profile
         .lines
         .iter()
         .enumerate()
-        .filter(|(index, line)| {
-            let open = line.state != LineState::Closed && line.terms.can_be_drawn();
-            open || owed_on(*index) > Money::ZERO
-        })
+        .filter(|(index, line)| counts_for_lenders(line, owed_on(*index)))
         .map(|(_, line)| line.lender.en.as_str())
         .collect();
     names.sort_unstable();

@@ -29,6 +29,8 @@ pub struct InterestTerm {
     pub overdue: Money,
     /// The stated rate; none when several held in these days.
     pub rate: Option<Rate>,
+    /// Days of the whole cycle, when a month's rate is shared out over them.
+    pub cycle_days: Option<i32>,
     /// Its interest in [`EXACT`] parts of a minor unit.
     pub exact: i64,
 }
@@ -72,22 +74,32 @@ pub fn interest(standing: &Standing, happening: usize) -> Option<Interest> {
     Some(Interest { line, on: dated.day, terms, rounding, posted })
 }
 
+/// How the interest of a part is counted in one cycle.
+#[derive(Clone, Copy)]
+struct Cycle<'r> {
+    rules: &'r PartRules,
+    unit: i128,
+    days: Option<i32>,
+}
+
 /// The terms of one part since it last posted interest.
 fn terms_of(standing: &Standing, line: usize, part: usize, happening: usize, end: usize) -> Vec<InterestTerm> {
     let Some(rules) = standing.household.parts.get(part) else { return Vec::new() };
     let (begin, posted_on) = posting_before(standing, line, part, happening);
     let on = standing.timeline.happenings.get(happening).map_or(posted_on, |dated| dated.day);
+    let cycle_days = on.since(posted_on).max(1);
     let unit = match rules.accrual {
         Accrual::DailySimple | Accrual::AverageDailyBalance => UNIT,
         Accrual::DailyCompound => i128::from(FINE),
-        Accrual::Monthly => i128::from(RATE_SCALE) * i128::from(on.since(posted_on).max(1)),
+        Accrual::Monthly => i128::from(RATE_SCALE) * i128::from(cycle_days),
     };
+    let cycle = Cycle { rules, unit, days: (rules.accrual == Accrual::Monthly).then_some(cycle_days) };
     let all = &standing.timeline.stretches;
     let own = |stretch: &&Stretch| usize::from(stretch.part) == part;
     let mut terms = Vec::new();
     for (place, stretch) in all.iter().enumerate().take(end).skip(begin).filter(|(_, s)| own(s)) {
         match stretch.bearing {
-            Bearing::Days => terms.extend(term(standing, line, rules, stretch, unit)),
+            Bearing::Days => terms.extend(term(standing, line, cycle, stretch)),
             Bearing::Waiting => {}
             Bearing::LookedBack => {
                 let since = all.iter().take(place).rposition(|s| own(&s) && s.bearing == Bearing::LookedBack);
@@ -98,7 +110,7 @@ fn terms_of(standing: &Standing, line: usize, part: usize, happening: usize, end
                     .filter(own)
                     .filter(|s| s.bearing == Bearing::Waiting)
                     .collect();
-                terms.extend(looked_back(standing, line, rules, stretch, &waited, unit));
+                terms.extend(looked_back(standing, line, cycle, stretch, &waited));
             }
         }
     }
@@ -130,10 +142,9 @@ fn posting_before(standing: &Standing, line: usize, part: usize, happening: usiz
 fn looked_back(
     standing: &Standing,
     line: usize,
-    rules: &PartRules,
+    cycle: Cycle<'_>,
     stretch: &Stretch,
     waited: &[&Stretch],
-    unit: i128,
 ) -> Vec<InterestTerm> {
     // The newest that together make the amount; older ones belong to statements that were paid in full.
     let mut sum = 0;
@@ -146,15 +157,16 @@ fn looked_back(
             .iter()
             .flat_map(|waiting| {
                 let told = Stretch { bearing: Bearing::LookedBack, ..**waiting };
-                term(standing, line, rules, &told, unit)
+                term(standing, line, cycle, &told)
             })
             .collect(),
-        _ => term(standing, line, rules, stretch, unit),
+        _ => term(standing, line, cycle, stretch),
     }
 }
 
 /// A stretch as a term; two when a promotion ends in it.
-fn term(standing: &Standing, line: usize, rules: &PartRules, stretch: &Stretch, unit: i128) -> Vec<InterestTerm> {
+fn term(standing: &Standing, line: usize, cycle: Cycle<'_>, stretch: &Stretch) -> Vec<InterestTerm> {
+    let Cycle { rules, unit, days } = cycle;
     let (rate, promo) = rate_of(standing, line, usize::from(stretch.part));
     let told = |from: Day, to: Day, earned: i128, rate: Option<Rate>| InterestTerm {
         part: usize::from(stretch.part),
@@ -164,6 +176,7 @@ fn term(standing: &Standing, line: usize, rules: &PartRules, stretch: &Stretch, 
         balance: stretch.balance,
         overdue: stretch.overdue,
         rate,
+        cycle_days: days,
         exact: Rounding::HalfUp.divide(earned.saturating_mul(i128::from(EXACT)), unit),
     };
     let Some(Promo { rate: promo_rate, until }) = promo.filter(|promo| stretch.from < promo.until) else {

@@ -5,6 +5,8 @@
 pub mod agenda;
 pub mod check;
 pub mod difference;
+pub mod explain;
+pub mod terms;
 pub mod warning;
 
 use super::standing::Standing;
