@@ -10,6 +10,7 @@ pub mod date;
 pub mod entry;
 pub mod explain;
 pub mod help;
+pub mod home;
 pub mod key;
 pub mod ledger;
 pub mod line;

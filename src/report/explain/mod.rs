@@ -36,6 +36,8 @@ pub enum Topic {
     NextDue(usize),
     /// The statement or instalment at a position of the timeline.
     Posting(usize),
+    /// The row of the agenda ahead at a position.
+    Ahead(usize),
 }
 
 /// What is owed on one part of a line.

@@ -9,4 +9,6 @@ pub mod form;
 pub mod grid;
 pub mod hits;
 pub mod month;
+pub mod notes;
 pub mod panel;
+pub mod tiles;

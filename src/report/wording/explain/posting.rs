@@ -70,17 +70,33 @@ pub(super) fn next_due(standing: &Standing, line: usize, lang: Lang) -> Vec<Piec
     let mut pieces = vec![Piece::Total(due, number::money(amount, currency)), Piece::Blank];
     let places = postings_due(standing, line, day);
     if places.is_empty() {
-        pieces.push(text(words::STATEMENT_KNOWN, lang));
-        if let Some(record) = standing.record.profile.lines.get(line).filter(|l| l.terms.has_statements()) {
-            let rule = minimum(&record.terms.minimum, currency, lang);
-            pieces.push(Piece::Text(words::MINIMUM_RULE.fill(lang, &[("rule", rule)])));
-        }
+        pieces.extend(known_statement(standing, line, lang));
     }
     for (index, place) in places.into_iter().enumerate() {
         if index > 0 {
             pieces.push(Piece::Blank);
         }
         pieces.extend(posting(standing, place, lang).1);
+    }
+    pieces
+}
+
+/// The statement that was closed before the record begins.
+pub(super) fn known_statement(standing: &Standing, line: usize, lang: Lang) -> Vec<Piece> {
+    let currency = standing.record.profile.currency;
+    let (Some(record), Some(account)) =
+        (standing.record.profile.lines.get(line), standing.household.opening.lines.get(line))
+    else {
+        return Vec::new();
+    };
+    let mut pieces = vec![text(words::STATEMENT_KNOWN, lang)];
+    if record.terms.has_statements() && account.statement_balance > Money::ZERO {
+        let money = |amount: Money| number::money(amount, currency);
+        pieces.push(Piece::Head(words::STATEMENT.fill(lang, &[("day", date::iso(account.statement_on))])));
+        pieces.push(Piece::Term(words::STATEMENT_BALANCE.get(lang).to_owned(), money(account.statement_balance)));
+        pieces.push(Piece::Term(words::STATEMENT_MINIMUM.get(lang).to_owned(), money(account.statement_minimum)));
+        let rule = minimum(&record.terms.minimum, currency, lang);
+        pieces.push(Piece::Text(words::MINIMUM_RULE.fill(lang, &[("rule", rule)])));
     }
     pieces
 }
