@@ -4,6 +4,7 @@ pub mod bar;
 pub mod curve;
 mod curve_scale;
 pub mod draw;
+pub mod facts;
 pub mod field;
 pub mod form;
 pub mod grid;
