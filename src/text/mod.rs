@@ -14,6 +14,7 @@ pub mod home;
 pub mod key;
 pub mod ledger;
 pub mod line;
+pub mod lines;
 pub mod new_profile;
 pub mod number;
 pub mod problem;

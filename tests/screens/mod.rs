@@ -1,3 +1,7 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
+mod desk;
+mod every_size;
+mod home;
+mod lines;
 mod shell;

@@ -67,7 +67,7 @@ pub(super) fn next_due(standing: &Standing, line: usize, lang: Lang) -> Vec<Piec
     let currency = standing.record.profile.currency;
     let Some((day, amount)) = due_next(standing, line) else { return vec![text(words::NEXT_NONE, lang)] };
     let due = words::STATEMENT_DUE.fill(lang, &[("day", date::iso(day))]);
-    let mut pieces = vec![Piece::Total(due, number::money(amount, currency)), Piece::Blank];
+    let mut pieces = vec![Piece::Term(due, number::money(amount, currency)), Piece::Blank];
     let places = postings_due(standing, line, day);
     if places.is_empty() {
         pieces.extend(known_statement(standing, line, lang));

@@ -183,8 +183,7 @@ const BAR_COLUMNS: usize = 8;
 /// The columns and rows of the lines.
 pub(super) fn lines(answers: &Answers, lang: Lang) -> (Vec<Column>, Vec<GridRow>) {
     let columns = vec![
-        Column::mark(""),
-        Column::text(standing_words::COL_LINE.get(lang), 6),
+        Column::text(standing_words::COL_LINE.get(lang), 8),
         Column::figure(standing_words::COL_OWED.get(lang)),
         Column::mark(standing_words::COL_USED.get(lang)).drops(2),
         Column::mark(words::DUE.get(lang)).drops(1),
@@ -217,8 +216,7 @@ fn line_row(answers: &Answers, id: u32, glance: &LineGlance, lang: Lang) -> Grid
     GridRow::new(
         id,
         vec![
-            Cell::text(letter).role(meaning.role()),
-            Cell::text(wording::line_name(standing, glance.line, lang)),
+            Cell::text(wording::line_name(standing, glance.line, lang)).marked(letter, meaning.role()),
             Cell::figure(number::money(glance.owed, currency), glance.owed.minor()),
             used,
             Cell::figure(day, order.0).role(Role::Muted),
