@@ -275,6 +275,10 @@ codes! {
     ShockMeansNothing = "shock-means-nothing",
     /// Points that do not fit their cuts, or fall as risk rises. Values: `factor`.
     PointsOutOfOrder = "points-out-of-order",
+    /// Not a decimal fraction. Values: `key`, `value`.
+    NotADecimal = "not-a-decimal",
+    /// A share of late payers that no card can be set to. Values: `value`.
+    BaseRateImpossible = "base-rate-impossible",
     /// The file is of a newer schema. Values: `found`, `known`.
     SchemaNewer = "schema-newer",
     /// Not a currency. Values: `value`, `suggestion` (may be empty).

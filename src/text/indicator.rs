@@ -163,7 +163,9 @@ pub const fn indicator(indicator: Indicator) -> IndicatorWords {
             "Lenders with at least one line that is open or still owed.",
             "名下有未关闭或未结清授信的机构数量。",
         ),
-        Indicator::Lines => say("lines", "授信笔数", "Lines that are open or still owed.", "未关闭或未结清的授信笔数。"),
+        Indicator::Lines => {
+            say("lines", "授信笔数", "Lines that are open or still owed.", "未关闭或未结清的授信笔数。")
+        }
         Indicator::LinesOpened30 => say(
             "lines opened in 30 days",
             "近 30 天新开笔数",

@@ -6,10 +6,8 @@ use crate::domain::risk::indicator::AccountFlag;
 use crate::domain::risk::trigger::{Cause, EffectKind, Op, Scope};
 
 /// Said wherever a figure of ours is shown as a threshold.
-pub const TEACHING_ASSUMPTION: Words = Words::new(
-    "teaching assumption: lenders publish no thresholds",
-    "教学假设：机构不公布阈值",
-);
+pub const TEACHING_ASSUMPTION: Words =
+    Words::new("teaching assumption: lenders publish no thresholds", "教学假设：机构不公布阈值");
 
 /// Said where the figure of a rule comes from somewhere.
 pub const SUPPORTED: Words = Words::new("figure from the named source", "数值见所列来源");

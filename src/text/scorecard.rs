@@ -11,7 +11,8 @@ pub const NOT_USED_ENOUGH: Words = Words::new("not used enough to score", "使�
 pub const NO_LIMIT: Words =
     Words::new("not scored: the card is for lines with a limit", "不评分：评分卡只适用于有额度的授信");
 /// Why a range is shown.
-pub const RANGE: Words = Words::new("a range, because this is not known: {unknown}", "因以下情况未知，只能给出区间：{unknown}");
+pub const RANGE: Words =
+    Words::new("a range, because this is not known: {unknown}", "因以下情况未知，只能给出区间：{unknown}");
 /// What the chance is of.
 pub const CHANCE_OF: Words = Words::new("chance that next month's payment is late", "下个月逾期的可能性");
 

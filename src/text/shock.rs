@@ -69,10 +69,9 @@ pub const fn meaning(kind: ShockKind) -> Words {
             "Something is wrong with the account though every payment is in order.",
             "还款正常，但账户本身出现问题。",
         ),
-        ShockKind::Behaviour => Words::new(
-            "What the household does when cash falls short.",
-            "现金不够时这个家庭怎么做。",
-        ),
+        ShockKind::Behaviour => {
+            Words::new("What the household does when cash falls short.", "现金不够时这个家庭怎么做。")
+        }
     }
 }
 

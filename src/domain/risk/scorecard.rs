@@ -4,6 +4,8 @@
 //! place with binary fractions is the probability, which is a statistic and no amount. It is no lender's score. Lines are
 //! scored one by one: probabilities of lines of one household depend on one another and are not multiplied.
 
+use std::ops::RangeInclusive;
+
 use super::trigger::Condition;
 use crate::domain::money::{Money, RATE_SCALE, Ratio, Rounding};
 use crate::domain::name::Name;
@@ -238,7 +240,8 @@ impl Factor {
     /// Whether cuts rise, points are one more than cuts, and points never fall as risk rises.
     #[must_use]
     pub fn is_in_order(&self) -> bool {
-        let rises = |pair: &[u16]| matches!(pair, [low, high] if if self.kind.is_good() { low >= high } else { low <= high });
+        let rises =
+            |pair: &[u16]| matches!(pair, [low, high] if if self.kind.is_good() { low >= high } else { low <= high });
         self.points.len() == self.cuts.len() + 1
             && self.cuts.windows(2).all(|pair| matches!(pair, [low, high] if low < high))
             && self.points.windows(2).all(rises)
@@ -350,12 +353,12 @@ fn reasons(factors: &[FactorPoints]) -> Vec<PointsLost> {
 }
 
 /// The least and the most that a base rate can be: 0.01% and 99.99%.
-const BASE_RATES: (i64, i64) = (RATE_SCALE / 10_000, RATE_SCALE - RATE_SCALE / 10_000);
+pub const BASE_RATES: RangeInclusive<Ratio> = Ratio::basis_points(1)..=Ratio::basis_points(9_999);
 
 /// The logarithm of the odds of a share, held inside the bounds of base rates.
 fn log_odds(share: Ratio) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "a share of 10^12 parts is exact in a double")]
-    let share = share.0.clamp(BASE_RATES.0, BASE_RATES.1) as f64 / RATE_SCALE as f64;
+    let share = share.clamp(*BASE_RATES.start(), *BASE_RATES.end()).0 as f64 / RATE_SCALE as f64;
     (share / (1.0 - share)).ln()
 }
 
