@@ -21,11 +21,9 @@ use clap::{CommandFactory, FromArgMatches};
 
 pub use exit::Exit;
 
-use self::args::{Cli, Command};
-use self::context::Context;
-use self::entry::Recording;
 use self::args::{Cli, Colour, Command};
 use self::context::{Context, exit_of};
+use self::entry::Recording;
 use self::exit::Stop;
 use crate::report::problems::all_as_text;
 use crate::text::Lang;
