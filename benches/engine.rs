@@ -22,7 +22,7 @@ use tideover::domain::household::profile::Profile;
 use tideover::domain::household::recorder::{Nobody, Totals};
 use tideover::domain::household::state::State;
 use tideover::domain::household::step::{AsAsked, step_until};
-use tideover::domain::money::{Money, Ratio, RateBasis};
+use tideover::domain::money::{Money, RateBasis, Ratio};
 
 fn card(id: &str, balance: &str, statement: u8, due: u8, autopay: Autopay) -> Line {
     let mut terms = terms(LineKind::Revolving);

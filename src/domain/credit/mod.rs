@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod accrue;
+pub mod due;
 pub mod instalment;
 pub mod interest;
 pub mod line;

@@ -57,10 +57,29 @@ pub enum Happening {
     CashSeen { shown: Money, computed: Money },
     /// Cash moved to the emergency fund (back when negative).
     Saved { amount: Money },
+    /// Money came into the emergency fund from outside (was spent from it when negative).
+    EmergencyChange { amount: Money },
+    /// What the emergency fund was counted at, and ours.
+    EmergencySeen { shown: Money, computed: Money },
     /// The limit changed.
     Limit { line: u16, before: Money, after: Money },
     /// Cash fell below zero, or a payment could not be made in full.
     Short { missing: Money },
+}
+
+/// What changed what is owed on a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Movement {
+    /// Bought or drawn.
+    Used,
+    /// Interest was posted.
+    Interest,
+    /// An instalment fee was posted.
+    Fee,
+    /// Paid, from cash or with what the lender owed back; the amount is negative.
+    Paid,
+    /// Corrected, either way.
+    Corrected,
 }
 
 /// Who listens to the engine.
@@ -72,7 +91,12 @@ pub trait Recorder {
     fn day_over(&mut self, state: &State);
 
     /// A balance bore interest for some days (for explanations).
+    #[inline(always)]
     fn accrued(&mut self, _part: usize, _from: Day, _to: Day, _balance: Money) {}
+
+    /// What is owed on a part changed by so much. An amount of zero may be told too.
+    #[inline(always)]
+    fn moved(&mut self, _part: usize, _movement: Movement, _amount: Money) {}
 }
 
 /// Nobody listens.

@@ -56,10 +56,8 @@ fn heading(standing: &Standing, layout: Layout) -> String {
 /// What was left out of every figure, a line each; empty when nothing was.
 fn left_out(standing: &Standing, layout: Layout) -> Vec<String> {
     let left = standing.record.left_out.iter();
-    left.flat_map(|left| {
-        wrap_indented(&left_out_as_text(left, layout.lang), layout.paragraph_columns(), "! ", "  ")
-    })
-    .collect()
+    left.flat_map(|left| wrap_indented(&left_out_as_text(left, layout.lang), layout.paragraph_columns(), "! ", "  "))
+        .collect()
 }
 
 /// Lines indented by two columns.
