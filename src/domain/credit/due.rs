@@ -21,7 +21,7 @@ pub struct Due {
 }
 
 /// The unpaid due amounts of a line, oldest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Dues {
     kept: [Due; DUES_KEPT],
     count: u8,
@@ -101,10 +101,12 @@ impl Dues {
     }
 
     fn drop_oldest(&mut self) {
-        self.kept.rotate_left(1);
-        self.count = self.count.saturating_sub(1);
-        if let Some(last) = self.kept.get_mut(usize::from(self.count)) {
-            *last = Due::default();
+        if let Some(used) = self.kept.get_mut(..usize::from(self.count))
+            && let Some(oldest) = used.first_mut()
+        {
+            *oldest = Due::default();
+            used.rotate_left(1);
+            self.count = self.count.saturating_sub(1);
         }
     }
 
@@ -142,6 +144,12 @@ impl Dues {
     }
 }
 
+impl std::fmt::Debug for Dues {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
 impl<'d> IntoIterator for &'d Dues {
     type Item = &'d Due;
     type IntoIter = std::slice::Iter<'d, Due>;
@@ -173,7 +181,7 @@ mod tests {
         dues.pay(Money(60));
         assert_eq!(seen(&dues), [(20, 25)]);
         dues.pay(Money(99));
-        assert!(dues.is_empty());
+        assert_eq!(dues, Dues::default());
     }
 
     #[test]

@@ -149,7 +149,8 @@ fn mark_overdue(line: &LineAccount, rules: &LineRules, parts: &mut [PartAccount]
 fn raise_overdue(part: &mut PartAccount, rule: &PartRules, overdue: Money, due: Day) {
     let newly = overdue - part.overdue;
     if newly > Money::ZERO {
-        part.accrued = part.accrued.saturating_add(penalty_on(rule, newly, due, part.accrued_to));
+        // A penalty below the contract rate takes back at most what has not been posted.
+        part.accrued = part.accrued.saturating_add(penalty_on(rule, newly, due, part.accrued_to)).max(0);
     }
     part.overdue = overdue;
 }

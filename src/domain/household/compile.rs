@@ -17,7 +17,7 @@ use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
 use crate::domain::credit::terms::LineKind;
 use crate::domain::money::Money;
 
-/// How many recorded draws of one line are kept apart; later ones join the last.
+/// How many draws of one line are kept apart; later ones join the last.
 const DRAWS_KEPT_APART: usize = 64;
 
 /// What is asked of the household.
@@ -138,7 +138,7 @@ fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Ques
         parts.push(spare_part(&line.terms, PartKind::Purchases));
     }
     let used = parts.len();
-    let draws = question.spare_draws.max(draws_recorded(index, &made.entries));
+    let draws = question.spare_draws.max(draws_needed(line, index, profile, &made.entries));
     if draws > 0 && line.terms.kind == LineKind::CashLine {
         parts.extend((0..draws).map(|_| spare_part(&line.terms, PartKind::Draw)));
     }
@@ -187,12 +187,16 @@ fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries:
             || entries.iter().any(buys))
 }
 
-/// How many free parts a line's recorded draws need.
-fn draws_recorded(index: usize, entries: &[Entry]) -> u16 {
+/// How many free parts a line needs for its recorded draws, and for purchases that a line without statements lends.
+fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> u16 {
     let here = |entry: &&Entry| {
-        entry.kind == EntryKind::Draw && u16::try_from(index).is_ok_and(|line| entry.account == Account::Line(line))
+        matches!(entry.kind, EntryKind::Draw | EntryKind::Purchase | EntryKind::Expense)
+            && u16::try_from(index).is_ok_and(|line| entry.account == Account::Line(line))
     };
-    u16::try_from(entries.iter().filter(here).count().min(DRAWS_KEPT_APART)).unwrap_or(0)
+    let pays = profile.expenses.iter().filter(|expense| expense.pay_with.as_deref() == Some(line.id.as_str()));
+    let planned = if line.terms.has_statements() { 0 } else { pays.count() * 4 };
+    let most = (entries.iter().filter(here).count() + planned).min(DRAWS_KEPT_APART);
+    u16::try_from(most).unwrap_or(0)
 }
 
 fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, used: &mut [bool]) {

@@ -17,3 +17,5 @@ pub mod rules;
 pub mod state;
 pub mod step;
 pub mod timeline;
+mod together;
+pub mod usage;

@@ -165,6 +165,7 @@ pub fn open_line(
     if let Some(statement) = statement {
         account.grace_lost = opens_without_grace(line, rules, parts, part_rules, statement.due >= as_of);
         open_statement(line, &mut account, rules, parts, part_rules, statement, as_of);
+        account.dues.limit_to(billed(&account, parts, part_rules));
     }
     for (part, rule) in parts.iter_mut().zip(part_rules) {
         accrue(part, rule, as_of, account.grace_lost);
@@ -187,24 +188,32 @@ fn open_overdue(
     let fees = amount.least(account.fees);
     account.new_fees = account.fees - fees;
     let mut rest = amount - fees;
-    for (part, rule) in parts.iter_mut().zip(part_rules) {
-        if rules.has_statements && rule.amortisation.is_none() {
-            continue;
-        }
-        // A missed minimum holds one instalment of a plan, the rest of it is a share of the balance.
-        let most = if rule.interest_free { part.level } else { part.principal };
-        let moved = rest.least(part.principal).least(most);
-        part.principal -= moved;
-        part.billed += moved;
-        part.overdue = moved;
-        rest -= moved;
+    // A missed minimum holds one instalment of each plan, the rest of it is a share of the balance; an overdue loan may
+    // hold any number of instalments.
+    let one_instalment = |part: &PartAccount| if rules.has_statements { part.level } else { part.principal };
+    for (part, rule) in parts.iter_mut().zip(part_rules).filter(|(_, rule)| rule.amortisation.is_some()) {
+        let most = one_instalment(part);
+        rest -= open_arrears(part, rule, rest.least(most));
     }
-    for (part, rule) in parts.iter_mut().zip(part_rules) {
-        if rule.amortisation.is_none() {
-            part.overdue = rest.least(part.principal);
-            rest -= part.overdue;
-        }
+    for (part, rule) in parts.iter_mut().zip(part_rules).filter(|(_, rule)| rule.amortisation.is_none()) {
+        rest -= open_arrears(part, rule, rest);
     }
+    for (part, rule) in parts.iter_mut().zip(part_rules).filter(|(_, rule)| rule.amortisation.is_some()) {
+        rest -= open_arrears(part, rule, rest);
+    }
+}
+
+/// Marks as much of a part as overdue as it still owes, and returns it; of a plan it has been billed.
+fn open_arrears(part: &mut PartAccount, rule: &PartRules, most: Money) -> Money {
+    if rule.amortisation.is_none() {
+        part.overdue = most.least(part.principal);
+        return part.overdue;
+    }
+    let moved = most.least(part.principal);
+    part.principal -= moved;
+    part.billed += moved;
+    part.overdue += moved;
+    moved
 }
 
 /// Whether new purchases bear interest from their day because an earlier statement was not paid in full.
@@ -260,8 +269,14 @@ fn open_statement(
         let since = line.parts.iter().find(|part| part.kind == PartKind::Purchases).and_then(|part| part.since);
         open_purchases(part, rule, account.grace_lost, left, since.map(|since| (since, statement.closed)));
     }
-    let fresh: Money = parts.iter().map(|part| part.fresh).sum();
-    account.statement_left = asked.unwrap_or(billed(account, parts, part_rules) - fresh).positive_part();
+    let on_statement = |account: &LineAccount, parts: &[PartAccount]| {
+        billed(account, parts, part_rules) - parts.iter().map(|part| part.fresh).sum()
+    };
+    if let Some(asked) = asked {
+        bill_rest(asked - on_statement(account, parts), parts, part_rules);
+    }
+    let whole = on_statement(account, parts);
+    account.statement_left = asked.unwrap_or(whole).least(whole).positive_part();
     account.statement_balance = line.statement.map_or(account.statement_left, |s| s.balance);
     account.settled = false;
     let paid = line.statement.map_or(Money::ZERO, |s| s.paid);
@@ -292,6 +307,19 @@ fn open_instalment(
         *left = (*left - instalment.total()).positive_part();
     }
     instalment.total()
+}
+
+/// A statement that asks for more than the record's parts explain has billed more of the plans.
+fn bill_rest(rest: Money, parts: &mut [PartAccount], part_rules: &[PartRules]) {
+    let mut rest = rest;
+    for (part, rule) in parts.iter_mut().zip(part_rules) {
+        if rule.amortisation.is_some() && !rule.own_days {
+            let moved = rest.positive_part().least(part.principal);
+            part.principal -= moved;
+            part.billed += moved;
+            rest -= moved;
+        }
+    }
 }
 
 /// Parts the purchases of an open statement from those that came after it.

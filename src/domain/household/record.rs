@@ -6,9 +6,10 @@ use super::compiled::{Compiled, Event};
 use super::entry::{Account, Entry, EntryKind};
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
-use super::step::{Together, fall_short, purchase, together};
+use super::step::fall_short;
+use super::together::{Together, together};
+use super::usage::{lend, purchase};
 use crate::domain::calendar::Day;
-use crate::domain::credit::instalment::start_plan;
 use crate::domain::credit::payment::{Intent, Paid, Payment, payoff_amount};
 use crate::domain::credit::terms::Amortisation;
 use crate::domain::money::{Money, RATE_SCALE, Rounding};
@@ -97,7 +98,7 @@ fn on_line<R: Recorder>(state: &mut State, line: usize, entry: &Entry, household
             Happening::Purchase { line: id, amount }
         }
         EntryKind::Draw => {
-            let Some(part) = draw(&mut on, amount) else { return };
+            let Some(part) = lend(&mut on, amount) else { return };
             recorder.moved(usize::from(part), Movement::Used, amount);
             state.cash += amount;
             Happening::Draw { line: id, part, amount }
@@ -185,27 +186,6 @@ fn next_instalment(on: &Together<'_, '_>) -> Money {
             }
         })
         .sum()
-}
-
-/// Takes cash from a line: a card's advance, or a free draw of a cash line (the last one grows when none is free).
-fn draw(on: &mut Together<'_, '_>, amount: Money) -> Option<u16> {
-    let first = on.rules.first_part;
-    let place = |index: u16| usize::from(index.saturating_sub(first));
-    let index = if let Some(advance) = on.rules.advance_part {
-        advance
-    } else {
-        let mut spare = on.rules.first_spare..on.rules.end_part;
-        let free = spare
-            .find(|index| on.parts.get(place(*index)).is_some_and(|part| part.is_empty() && part.fee_left.is_zero()));
-        free.or_else(|| on.rules.end_part.checked_sub(1).filter(|last| *last >= first))?
-    };
-    let (part, rule) = (on.parts.get_mut(place(index))?, on.part_rules.get(place(index))?);
-    part.principal += amount;
-    if rule.amortisation.is_some() {
-        let principal = part.principal;
-        start_plan(part, rule, principal, rule.periods, rule.periods);
-    }
-    Some(index)
 }
 
 /// The lender's interest in place of ours for the running cycle.

@@ -6,14 +6,14 @@
 use super::compiled::{Compiled, Event, EventKind};
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
+use super::together::together;
+use super::usage::{can_take, purchase};
 use crate::domain::calendar::Day;
-use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules};
-use crate::domain::credit::accrue::accrue;
 use crate::domain::credit::due::Due;
 use crate::domain::credit::instalment::bill_instalment;
 use crate::domain::credit::line::Autopay;
 use crate::domain::credit::overdue::{check_due, keep_grace, needs_check};
-use crate::domain::credit::payment::{Intent, Payment, billed, pay};
+use crate::domain::credit::payment::{Intent, Payment, billed};
 use crate::domain::credit::statement::{Posted, close_statement, use_credit};
 use crate::domain::money::Money;
 
@@ -102,58 +102,6 @@ fn happen<R: Recorder, P: Payer>(
     }
 }
 
-/// A line's account and rules with its parts, to be changed together.
-pub(super) struct Together<'s, 'h> {
-    pub account: &'s mut LineAccount,
-    pub rules: &'h LineRules,
-    pub parts: &'s mut [PartAccount],
-    pub part_rules: &'h [PartRules],
-}
-
-/// A line with its parts.
-#[inline]
-pub(super) fn together<'s, 'h>(
-    state: &'s mut State,
-    index: usize,
-    household: &'h Compiled,
-) -> Option<Together<'s, 'h>> {
-    let rules = household.lines.get(index)?;
-    let account = state.lines.get_mut(index)?;
-    let parts = state.parts.get_mut(rules.parts())?;
-    let part_rules = household.parts.get(rules.parts())?;
-    Some(Together { account, rules, parts, part_rules })
-}
-
-impl Together<'_, '_> {
-    /// Everything owed on the line.
-    pub fn owed(&self) -> Money {
-        crate::domain::credit::account::owed(self.account, self.parts)
-    }
-
-    /// Counts the interest of every part up to a day.
-    #[inline]
-    pub fn accrue<R: Recorder>(&mut self, to: Day, recorder: &mut R) {
-        let places = self.rules.parts();
-        for ((part, rule), index) in self.parts.iter_mut().zip(self.part_rules).zip(places) {
-            recorder.accrued(index, part.accrued_to, to, part.principal_owed());
-            accrue(part, rule, to, self.account.grace_lost);
-        }
-    }
-
-    /// Puts a payment on the line and tells of each part.
-    pub fn pay<R: Recorder>(
-        &mut self,
-        payment: Payment,
-        movement: Movement,
-        recorder: &mut R,
-    ) -> crate::domain::credit::payment::Paid {
-        let first = usize::from(self.rules.first_part);
-        pay(self.account, self.rules, self.parts, self.part_rules, payment, &mut |place, amount| {
-            recorder.moved(first + place, movement, -amount);
-        })
-    }
-}
-
 fn spend<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let Some(expense) = household.expenses.get(event.place()) else { return };
     let (index, amount) = (event.short(), expense.amount);
@@ -176,35 +124,6 @@ fn spend<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
 pub(super) fn fall_short<R: Recorder>(state: &mut State, day: Day, missing: Money, origin: Origin, recorder: &mut R) {
     state.first_short = state.first_short.or(Some(day));
     recorder.happened(day, origin, &Happening::Short { missing });
-}
-
-/// Whether a line takes a purchase or draw of this amount.
-#[must_use]
-pub fn can_take(state: &State, line: usize, amount: Money, household: &Compiled) -> bool {
-    let (Some(account), Some(rules)) = (state.lines.get(line), household.lines.get(line)) else { return false };
-    let within = account.limit < Money::ZERO || state.owed(line, &household.lines) + amount <= account.limit;
-    rules.can_be_drawn && account.state.can_be_drawn() && within
-}
-
-/// Puts a purchase on a line; what the lender owes back is used first.
-pub(super) fn purchase<R: Recorder>(
-    state: &mut State,
-    line: usize,
-    amount: Money,
-    day: Day,
-    household: &Compiled,
-    recorder: &mut R,
-) {
-    let Some(mut on) = together(state, line, household) else { return };
-    on.accrue(day, recorder);
-    let from_credit = on.account.credit.least(amount);
-    on.account.credit -= from_credit;
-    let index = on.rules.purchases_part.unwrap_or(on.rules.first_part);
-    let place = usize::from(index.saturating_sub(on.rules.first_part));
-    if let Some(part) = on.parts.get_mut(place) {
-        part.fresh += amount - from_credit;
-        recorder.moved(usize::from(index), Movement::Used, amount - from_credit);
-    }
 }
 
 fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
