@@ -39,6 +39,12 @@ impl TableReader<'_> {
         Some(text.to_owned())
     }
 
+    /// Whether the key holds a text.
+    #[must_use]
+    pub fn is_text(&self, key: &'static str) -> bool {
+        self.has(key) && self.find(key).is_some_and(|found| matches!(found.value, DeValue::String(_)))
+    }
+
     /// A name: one text for both languages, or a table with both.
     #[must_use]
     pub fn name(&self, key: &'static str) -> Option<Name> {
