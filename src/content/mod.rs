@@ -114,7 +114,9 @@ impl Library {
         let (mut policies, mut problems) = (Vec::new(), Vec::new());
         for id in self.policy_ids() {
             match self.policy(id) {
-                Ok(policy) if policy.applies.jurisdiction == jurisdiction || named.contains(&id) => policies.push(policy),
+                Ok(policy) if policy.applies.jurisdiction == jurisdiction || named.contains(&id) => {
+                    policies.push(policy)
+                }
                 Ok(_) => {}
                 Err(found) => problems.extend(found),
             }

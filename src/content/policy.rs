@@ -30,8 +30,7 @@ const POLICY_KEYS: &[Key] = &[
 
 const APPLIES_KEYS: &[Key] = &[Key::new("kinds", Shape::Texts), Key::new("products", Shape::Texts)];
 
-const REGISTRY_KEYS: &[Key] =
-    &[Key::required("delay_days", Shape::Whole(0, 365)), Key::required("sees", Shape::Flag)];
+const REGISTRY_KEYS: &[Key] = &[Key::required("delay_days", Shape::Whole(0, 365)), Key::required("sees", Shape::Flag)];
 
 const TRIGGER_KEYS: &[Key] = &[
     Key::required("id", Shape::Id),
@@ -179,8 +178,9 @@ fn read_trigger(reader: TableReader<'_>) -> Option<Trigger> {
 
 /// A figure that is not called an assumption must come from somewhere.
 fn check_support(reader: &TableReader<'_>, is_assumption: bool, provenance: &Provenance) {
-    let from_somewhere =
-        |kind: &Evidence| matches!(kind, Evidence::Official | Evidence::Press | Evidence::WebPage | Evidence::Arithmetic);
+    let from_somewhere = |kind: &Evidence| {
+        matches!(kind, Evidence::Official | Evidence::Press | Evidence::WebPage | Evidence::Arithmetic)
+    };
     let supported = !provenance.sources.is_empty() && provenance.evidence.iter().any(from_somewhere);
     if !is_assumption && !supported {
         let place = reader.place("teaching_assumption");

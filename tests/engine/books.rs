@@ -112,7 +112,11 @@ impl Recorder for Books<'_> {
             Happening::BalanceSeen { line, shown, .. } => {
                 assert_eq!(self.lines[usize::from(line)], shown, "the shown balance is taken over");
             }
-            Happening::Limit { .. } | Happening::Short { .. } => {}
+            Happening::Limit { .. }
+            | Happening::Short { .. }
+            | Happening::StateChange { .. }
+            | Happening::CalledIn { .. }
+            | Happening::Opened { .. } => {}
         }
     }
 

@@ -39,6 +39,7 @@ fn card(id: &str, currency: Currency, jurisdiction: &str) -> Product {
         currency,
         jurisdiction: jurisdiction.into(),
         check_contract: false,
+        policy: None,
         ask: Vec::new(),
         rhythm: None,
         facts: Vec::new(),

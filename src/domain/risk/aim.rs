@@ -50,9 +50,8 @@ impl LineSelector {
         let greatest = |key: &dyn Fn(&Line) -> i64| {
             open().rev().max_by_key(|(_, line)| key(line)).map(|(index, _)| index).into_iter().collect()
         };
-        let those = |wanted: &dyn Fn(&Line) -> bool| {
-            open().filter(|(_, line)| wanted(line)).map(|(index, _)| index).collect()
-        };
+        let those =
+            |wanted: &dyn Fn(&Line) -> bool| open().filter(|(_, line)| wanted(line)).map(|(index, _)| index).collect();
         match self {
             LineSelector::First => open().map(|(index, _)| index).take(1).collect(),
             LineSelector::Largest => greatest(&|line| line.balance.minor()),
@@ -101,9 +100,8 @@ impl IncomeSelector {
             }
             IncomeSelector::Every => (0..incomes.len()).collect(),
             IncomeSelector::Named(name) => {
-                let same = |income: &IncomeSeen<'_>| {
-                    income.name.zh == *name || income.name.en.eq_ignore_ascii_case(name)
-                };
+                let same =
+                    |income: &IncomeSeen<'_>| income.name.zh == *name || income.name.en.eq_ignore_ascii_case(name);
                 incomes.iter().position(same).into_iter().collect()
             }
         }

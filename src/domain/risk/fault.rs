@@ -106,9 +106,8 @@ fn loops(trigger: &Trigger, recovery: &Recovery) -> bool {
     {
         return false;
     }
-    let moves_with_limit = |condition: &Condition| {
-        matches!(condition.indicator, Indicator::Utilisation | Indicator::LimitsToYearlyIncome)
-    };
+    let moves_with_limit =
+        |condition: &Condition| matches!(condition.indicator, Indicator::Utilisation | Indicator::LimitsToYearlyIncome);
     let undone = matches!(trigger.effect, Effect::Reduce { .. })
         && recovery.limit_returns
         && trigger.when.iter().chain(&recovery.when).any(moves_with_limit);

@@ -68,9 +68,9 @@ pub fn policy_for<'p>(
         policies.iter().find(|policy| policy.applies.products.iter().any(|id| id == product))
     };
     let by_kind = || {
-        policies.iter().find(|policy| {
-            policy.applies.jurisdiction == jurisdiction && policy.applies.kinds.contains(&kind)
-        })
+        policies
+            .iter()
+            .find(|policy| policy.applies.jurisdiction == jurisdiction && policy.applies.kinds.contains(&kind))
     };
     by_name.or_else(by_product).or_else(by_kind)
 }

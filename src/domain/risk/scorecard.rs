@@ -238,7 +238,8 @@ impl Factor {
     /// Whether cuts rise, points are one more than cuts, and points never fall as risk rises.
     #[must_use]
     pub fn is_in_order(&self) -> bool {
-        let rises = |pair: &[u16]| matches!(pair, [low, high] if if self.kind.is_good() { low >= high } else { low <= high });
+        let rises =
+            |pair: &[u16]| matches!(pair, [low, high] if if self.kind.is_good() { low >= high } else { low <= high });
         self.points.len() == self.cuts.len() + 1
             && self.cuts.windows(2).all(|pair| matches!(pair, [low, high] if low < high))
             && self.points.windows(2).all(rises)

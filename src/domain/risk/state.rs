@@ -90,7 +90,9 @@ mod tests {
     fn what_is_closed_stays_closed() {
         assert!(STATES.iter().all(|to| !may_move(LineState::Closed, *to)));
         assert!(STATES.iter().all(|state| !may_move(*state, *state)));
-        assert!(STATES.iter().filter(|from| **from != LineState::Closed).all(|from| may_move(*from, LineState::Closed)));
+        assert!(
+            STATES.iter().filter(|from| **from != LineState::Closed).all(|from| may_move(*from, LineState::Closed))
+        );
     }
 
     #[test]

@@ -117,7 +117,10 @@ fn kind(name: &str) -> Option<Words> {
         "choice-or-amount" => Words::new("one of its words, or an amount", "带引号的选项或金额"),
         "day-basis" => Words::new("360, 365 or \"actual\"", "360、365 或 \"actual\""),
         "time" => Words::new("a time such as \"20:00\"", "时刻（如 \"20:00\"）"),
-        "moment" => Words::new("a date, or a day such as \"next-due\" or \"in 2 months\"", "日期，或 \"next-due\"、\"in 2 months\" 这样的日子"),
+        "moment" => Words::new(
+            "a date, or a day such as \"next-due\" or \"in 2 months\"",
+            "日期，或 \"next-due\"、\"in 2 months\" 这样的日子",
+        ),
         "table" => Words::new("a table", "一个表"),
         "tables" => Words::new("a list of tables, each under its own [[…]]", "用 [[…]] 分别写出的多个表"),
         "list" => Words::new("a list", "列表"),

@@ -6,8 +6,8 @@ use super::memory::LONG_AGO;
 use super::rules::Watch;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::bucket;
+use crate::domain::credit::instalment::next_instalments;
 use crate::domain::household::compiled::Compiled;
-use crate::domain::household::record::next_instalment;
 use crate::domain::household::state::State;
 use crate::domain::money::Money;
 use crate::domain::risk::indicator::{INDICATORS, Indicator, NOTHING_MEASURED, UNKNOWN};
@@ -210,7 +210,11 @@ pub fn debt_service(state: &State, household: &Compiled) -> Money {
         let (Some(account), Some(rules)) = (state.lines.get(line), household.lines.get(line)) else {
             return Money::ZERO;
         };
-        if rules.has_statements { account.statement_minimum } else { next_instalment(state, line, household) }
+        if rules.has_statements {
+            return account.statement_minimum;
+        }
+        let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
+        next_instalments(state.parts_of(rules), part_rules)
     };
     (0..state.lines.len()).map(of).sum()
 }

@@ -42,7 +42,7 @@ pub struct LineWatchRules {
 }
 
 /// A watched household's rules.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watch {
     /// The policies in use, compiled, in the order of the catalogue.
     pub policies: Vec<CompiledPolicy>,
