@@ -10,6 +10,7 @@ mod folders;
 mod open;
 mod papers;
 mod samples;
+mod surroundings;
 
 pub use begin::new_profile;
 pub use copy::{Copied, copy_of_sample};
@@ -17,7 +18,8 @@ pub use draft::Draft;
 pub use folders::{DEFAULT_PROFILE, Folders};
 pub use open::{Household, Source, open, profile_file};
 pub use papers::Papers;
-pub use samples::{sample_about, sample_names, sample_text};
+pub use samples::{sample_about, sample_lesson, sample_names, sample_text};
+pub use surroundings::Surroundings;
 
 use crate::domain::calendar::Day;
 use crate::text::Lang;

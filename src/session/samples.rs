@@ -23,15 +23,40 @@ pub fn sample_text(name: &str) -> Option<(&'static str, Option<&'static str>)> {
     Some((text, journal))
 }
 
-/// What a ready-made household teaches, in its own words in both languages: the first sentence of the comment at the
-/// head of its file.
+/// What a ready-made household is about, in both languages: the first sentence of its lesson.
 #[must_use]
-pub fn sample_about(name: &str) -> Option<Name> {
-    let (text, _) = sample_text(name)?;
-    let head = text.lines().map_while(|line| line.strip_prefix('#')).map(str::trim);
-    let is_chinese = |line: &str| line.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let (zh, en): (Vec<&str>, Vec<&str>) = head.partition(|line| is_chinese(line));
-    let first =
-        |text: String, end: &str| text.split_once(end).map_or(text.clone(), |(first, _)| first.to_owned() + end.trim());
-    Some(Name { en: first(en.join(" "), ". "), zh: first(zh.concat(), "。") })
+pub fn sample_about(name: &str) -> Name {
+    let lesson = sample_lesson(name);
+    let first = |text: String, end: &str| {
+        text.split_once(end).map_or(text.clone(), |(first, _)| first.to_owned() + end.trim())
+    };
+    Name { en: first(lesson.en, ". "), zh: first(lesson.zh, "。") }
+}
+
+/// What a ready-made household teaches, in both languages: the comment at the head of its file.
+#[must_use]
+pub fn sample_lesson(name: &str) -> Name {
+    let Some((text, _)) = sample_text(name) else { return Name::default() };
+    let comment = text.lines().map_while(|line| line.strip_prefix('#')).map(str::trim);
+    // The Chinese paragraph follows the English one.
+    let (zh, en): (Vec<&str>, Vec<&str>) = comment.partition(|line| line.contains(is_chinese));
+    Name { en: en.join(" "), zh: zh.concat() }
+}
+
+const fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_says_what_it_teaches_in_both_languages() {
+        for name in sample_names() {
+            let lesson = sample_lesson(name);
+            assert!(lesson.en.len() > 40 && lesson.en.is_ascii(), "{name}: {}", lesson.en);
+            assert!(lesson.zh.chars().count() > 20 && lesson.zh.ends_with('。'), "{name}: {}", lesson.zh);
+        }
+    }
 }

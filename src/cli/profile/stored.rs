@@ -24,12 +24,11 @@ pub fn list(context: &Context, out: &mut dyn Write) -> Result<Exit, Stop> {
             (name, path.display().to_string())
         })
         .collect();
-    let about = |name: &str| sample_about(name).unwrap_or_default();
     if context.format == Format::Json {
         let stored: Vec<_> = stored.iter().map(|(name, path)| json!({ "name": name, "path": path })).collect();
         let samples: Vec<_> = sample_names()
             .into_iter()
-            .map(|name| json!({ "name": name, "about": { "en": about(name).en, "zh-CN": about(name).zh } }))
+            .map(|name| json!({ "name": name, "about": { "en": sample_about(name).en, "zh-CN": sample_about(name).zh } }))
             .collect();
         let answer = json!({
             "schema_version": SCHEMA_VERSION, "command": "profile list", "stored": stored, "samples": samples,
@@ -46,7 +45,7 @@ pub fn list(context: &Context, out: &mut dyn Write) -> Result<Exit, Stop> {
     let samples: Vec<(String, String)> = sample_names()
         .into_iter()
         .map(|name| {
-            let about = about(name);
+            let about = sample_about(name);
             (name.to_owned(), if context.lang == Lang::Zh { about.zh } else { about.en })
         })
         .collect();
