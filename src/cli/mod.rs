@@ -22,11 +22,9 @@ use clap::{CommandFactory, FromArgMatches};
 
 pub use exit::Exit;
 
-use self::args::{Cli, Command};
-use self::context::Context;
-use self::entry::Recording;
 use self::args::{Cli, Colour, Command};
 use self::context::{Context, exit_of};
+use self::entry::Recording;
 use self::exit::Stop;
 use crate::report::problems::all_as_text;
 use crate::text::Lang;
@@ -80,7 +78,6 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),
-        Some(_) => Ok(Exit::Usage),
     }
 }
 

@@ -27,9 +27,8 @@ pub fn sample_text(name: &str) -> Option<(&'static str, Option<&'static str>)> {
 #[must_use]
 pub fn sample_about(name: &str) -> Name {
     let lesson = sample_lesson(name);
-    let first = |text: String, end: &str| {
-        text.split_once(end).map_or(text.clone(), |(first, _)| first.to_owned() + end.trim())
-    };
+    let first =
+        |text: String, end: &str| text.split_once(end).map_or(text.clone(), |(first, _)| first.to_owned() + end.trim());
     Name { en: first(lesson.en, ". "), zh: first(lesson.zh, "。") }
 }
 
