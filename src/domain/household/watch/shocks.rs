@@ -7,6 +7,7 @@ use super::memory::UseKind;
 use super::rules::{RuleRef, SHOCK};
 use super::why::Why;
 use crate::domain::calendar::Day;
+use crate::domain::credit::line::LineState;
 use crate::domain::household::compiled::{Compiled, Event};
 use crate::domain::household::recorder::{Happening, Movement, Origin, Recorder};
 use crate::domain::household::state::State;
@@ -120,6 +121,9 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
 /// A new line opens; a loan's money arrives.
 fn open<R: Recorder>(state: &mut State, line: usize, amount: Money, day: Day, household: &Compiled, recorder: &mut R) {
     let id = u16::try_from(line).unwrap_or(u16::MAX);
+    if let Some(account) = state.lines.get_mut(line) {
+        account.state = LineState::Active;
+    }
     if amount > Money::ZERO {
         let Some(mut on) = together(state, line, household) else { return };
         on.accrue(day, recorder);
