@@ -9,6 +9,7 @@ mod formats;
 mod households;
 mod layers;
 mod profiles;
+mod risk;
 mod screens;
 mod support;
 mod terminal;

@@ -40,7 +40,6 @@ fn card(id: &str, currency: Currency, jurisdiction: &str) -> Product {
         currency,
         jurisdiction: jurisdiction.into(),
         check_contract: false,
-        policy: None,
         ask: Vec::new(),
         rhythm: None,
         facts: Vec::new(),

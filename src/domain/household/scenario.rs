@@ -49,8 +49,8 @@ pub struct Staged {
     pub shocks: Vec<TimedShock>,
     /// What the household does when cash falls short.
     pub behaviour: Behaviour,
-    /// Days on which monthly income changes.
-    income_turns: Vec<Day>,
+    /// By how much monthly take-home income changes from a day on.
+    income_turns: Vec<(Day, Money)>,
 }
 
 /// Lays shocks over a household.
@@ -61,7 +61,7 @@ pub fn lay_over(stage: &Stage<'_>, shocks: &[Shock]) -> Staged {
         withheld: Vec::new(),
         shocks: Vec::new(),
         behaviour: Behaviour::Hold,
-        income_turns: vec![stage.profile.as_of],
+        income_turns: vec![(stage.profile.as_of, monthly_income(stage.profile, stage.today).take_home)],
     };
     for (place, shock) in shocks.iter().enumerate() {
         let origin = u16::try_from(place).unwrap_or(u16::MAX);
@@ -75,9 +75,15 @@ impl Staged {
     #[must_use]
     pub fn question(&self, policies: &[Policy], today: Day, until: Day, keeps_rows: bool) -> Question {
         let mut turns = self.income_turns.clone();
-        turns.sort_unstable();
-        turns.dedup();
-        let income = turns.into_iter().map(|day| (day, monthly_income(&self.profile, day).take_home)).collect();
+        turns.sort_by_key(|(day, _)| *day);
+        let mut monthly = Money::ZERO;
+        let income = turns
+            .into_iter()
+            .map(|(day, change)| {
+                monthly += change;
+                (day, monthly)
+            })
+            .collect();
         let rolls = self.behaviour == Behaviour::Roll;
         let opens = self.shocks.iter().any(|shock| matches!(shock.strike, Strike::Opens(_)));
         Question {
@@ -306,10 +312,11 @@ fn lose_income(staged: &mut Staged, stage: &Stage<'_>, index: usize, share: Rati
         };
         staged.profile.incomes.push(part);
     }
-    staged.income_turns.push(first);
+    let lost = monthly(income.amount - kept, income.recurrence.rhythm);
+    staged.income_turns.push((first, -lost));
     if let Some(back) = back {
         staged.profile.incomes.push(part_of_time(&income, back, income.recurrence.until));
-        staged.income_turns.push(back);
+        staged.income_turns.push((back, lost));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::memory::{LONG_AGO, NEVER, Standing};
 use super::rules::{RuleRef, SHOCK, Watch};
+use super::shocks::TimedShock;
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::due::Due;
@@ -13,6 +14,17 @@ use crate::domain::household::together::together;
 use crate::domain::money::{Money, Rounding};
 use crate::domain::risk::state::{gravity, may_move, state_after, state_of};
 use crate::domain::risk::trigger::Effect;
+
+/// The day and the rules on which something is done.
+#[derive(Clone, Copy)]
+pub(in crate::domain::household) struct Scene<'h> {
+    /// The day.
+    pub day: Day,
+    /// The household.
+    pub household: &'h Compiled,
+    /// Who watches.
+    pub watch: &'h Watch,
+}
 
 /// A rule about to fall on a line.
 #[derive(Debug, Clone, Copy)]
@@ -100,9 +112,7 @@ pub(in crate::domain::household) fn lift<R: Recorder>(
     rule: RuleRef,
     source: u16,
     (limit_returns, probation_days): (bool, u16),
-    day: Day,
-    household: &Compiled,
-    watch: &Watch,
+    scene: Scene<'_>,
     recorder: &mut R,
 ) {
     for line in 0..state.lines.len() {
@@ -111,9 +121,9 @@ pub(in crate::domain::household) fn lift<R: Recorder>(
             continue;
         }
         if limit_returns {
-            give_limit_back(state, line, day, recorder);
+            give_limit_back(state, line, scene.day, recorder);
         }
-        come_back(state, line, probation_days, rule, day, household, watch, recorder);
+        come_back(state, line, probation_days, rule, scene, recorder);
     }
 }
 
@@ -134,12 +144,11 @@ fn come_back<R: Recorder>(
     line: usize,
     probation_days: u16,
     rule: RuleRef,
-    day: Day,
-    household: &Compiled,
-    watch: &Watch,
+    scene: Scene<'_>,
     recorder: &mut R,
 ) {
-    let base = base_state(state, line, household, watch);
+    let day = scene.day;
+    let base = base_state(state, line, scene);
     let (Some(account), Some(watched)) = (state.lines.get_mut(line), state.watch.lines.get_mut(line)) else { return };
     let before = account.state;
     if gravity(base) >= gravity(before) {
@@ -160,11 +169,9 @@ fn come_back<R: Recorder>(
 }
 
 /// The gravest state among the rules that still stand on a line; active when none does.
-pub(super) fn base_state(state: &State, line: usize, household: &Compiled, watch: &Watch) -> LineState {
+pub(super) fn base_state(state: &State, line: usize, scene: Scene<'_>) -> LineState {
     let Some(watched) = state.watch.lines.get(line) else { return LineState::Active };
-    let states = watched
-        .standing()
-        .map(|standing| effect_of(standing.rule, household, watch).map_or(LineState::Active, state_of));
+    let states = watched.standing().map(|standing| effect_of(standing.rule, scene).map_or(LineState::Active, state_of));
     let mut base = states.max_by_key(|state| gravity(*state)).unwrap_or(LineState::Active);
     // A limit that stays cut keeps the line reduced.
     let cut = state.lines.get(line).is_some_and(|account| watched.limit_before_cuts > account.limit);
@@ -175,24 +182,18 @@ pub(super) fn base_state(state: &State, line: usize, household: &Compiled, watch
 }
 
 /// What a rule does.
-fn effect_of(rule: RuleRef, household: &Compiled, watch: &Watch) -> Option<Effect> {
+fn effect_of(rule: RuleRef, scene: Scene<'_>) -> Option<Effect> {
     if rule.policy == SHOCK {
-        return household.shocks.get(usize::from(rule.trigger)).and_then(|shock| shock.effect());
+        return scene.household.shocks.get(usize::from(rule.trigger)).and_then(TimedShock::effect);
     }
-    let policy = watch.policies.get(usize::from(rule.policy))?;
+    let policy = scene.watch.policies.get(usize::from(rule.policy))?;
     policy.triggers.get(usize::from(rule.trigger)).map(|trigger| trigger.effect)
 }
 
 /// Ends a recovery whose probation is over.
-pub(super) fn end_probation<R: Recorder>(
-    state: &mut State,
-    line: usize,
-    day: Day,
-    household: &Compiled,
-    watch: &Watch,
-    recorder: &mut R,
-) {
-    let base = base_state(state, line, household, watch);
+pub(super) fn end_probation<R: Recorder>(state: &mut State, line: usize, scene: Scene<'_>, recorder: &mut R) {
+    let day = scene.day;
+    let base = base_state(state, line, scene);
     let (Some(account), Some(watched)) = (state.lines.get_mut(line), state.watch.lines.get_mut(line)) else { return };
     if account.state != LineState::Recovering || day < watched.probation_until || !may_move(LineState::Recovering, base)
     {

@@ -3,7 +3,7 @@
 //! Every day is an evaluated day, but a line at which nothing changed and on which nothing stands is passed over. What has
 //! been decided on a day is never looked at again on that day, so a chain of rules always ends.
 
-use super::effect::{Blow, end_probation, lift, strike};
+use super::effect::{Blow, Scene, end_probation, lift, strike};
 use super::measure::{days_past_due, measure};
 use super::memory::NEVER;
 use super::rules::{RuleRef, Watch};
@@ -30,7 +30,7 @@ pub fn evaluate<R: Recorder>(state: &mut State, day: Day, household: &Compiled, 
         for line in 0..state.lines.len() {
             let asked = alert >> line.min(63) & 1 == 1;
             if asked || (round == 0 && needs_a_look(state, line, household, day)) {
-                look(state, line, day, household, watch, recorder);
+                look(state, line, Scene { day, household, watch }, recorder);
             }
         }
     }
@@ -44,10 +44,11 @@ fn needs_a_look(state: &State, line: usize, household: &Compiled, day: Day) -> b
     stands || recovering || days_past_due(state, household, line, day) > 0
 }
 
-fn look<R: Recorder>(state: &mut State, line: usize, day: Day, household: &Compiled, watch: &Watch, recorder: &mut R) {
+fn look<R: Recorder>(state: &mut State, line: usize, scene: Scene<'_>, recorder: &mut R) {
+    let Scene { day, household, watch } = scene;
     let Some(rules) = watch.lines.get(line).filter(|rules| rules.opens_on <= day) else { return };
     let Some((place, policy)) = rules.policy.and_then(|p| Some((p, watch.policies.get(usize::from(p))?))) else {
-        end_probation(state, line, day, household, watch, recorder);
+        end_probation(state, line, scene, recorder);
         return;
     };
     let reads = if watch.keeps_rows { u64::MAX } else { policy.reads };
@@ -61,9 +62,9 @@ fn look<R: Recorder>(state: &mut State, line: usize, day: Day, household: &Compi
         let counts = state.watch.runs.get(runs.clone()).unwrap_or(&[]);
         if stands {
             let may_recover = trigger.may_recover(&row, counts);
-            recover(state, line, rule, trigger, may_recover, day, household, watch, recorder);
+            recover(state, line, rule, trigger, may_recover, scene, recorder);
         } else if trigger.is_in_force(day) && fires(trigger, &row, counts) {
-            let why = why_of(state, line, rule, trigger, &row, household, watch, day);
+            let why = why_of(state, line, rule, trigger, &row, scene);
             let blow = Blow { rule, source: own, effect: trigger.effect, why };
             for target in 0..state.lines.len() {
                 if reaches(trigger.scope, line, target, watch, day) {
@@ -72,7 +73,7 @@ fn look<R: Recorder>(state: &mut State, line: usize, day: Day, household: &Compi
             }
         }
     }
-    end_probation(state, line, day, household, watch, recorder);
+    end_probation(state, line, scene, recorder);
     if let Some(kept) = state.watch.rows.get_mut(line) {
         *kept = row;
     }
@@ -98,11 +99,10 @@ fn recover<R: Recorder>(
     rule: RuleRef,
     trigger: &CompiledTrigger,
     may_recover: bool,
-    day: Day,
-    household: &Compiled,
-    watch: &Watch,
+    scene: Scene<'_>,
     recorder: &mut R,
 ) {
+    let day = scene.day;
     let own = u16::try_from(line).unwrap_or(u16::MAX);
     let Some(watched) = state.watch.lines.get_mut(line) else { return };
     let Some(standing) = watched.standing_mut().find(|s| s.rule == rule && s.source == own) else { return };
@@ -113,7 +113,7 @@ fn recover<R: Recorder>(
     standing.met_since = standing.met_since.min(day);
     if day.since(standing.met_since) >= i32::from(trigger.cooling_days) {
         let back = (trigger.limit_returns, trigger.probation_days);
-        lift(state, rule, own, back, day, household, watch, recorder);
+        lift(state, rule, own, back, scene, recorder);
     }
 }
 
@@ -124,16 +124,14 @@ fn why_of(
     rule: RuleRef,
     trigger: &CompiledTrigger,
     row: &[i64; INDICATORS],
-    household: &Compiled,
-    watch: &Watch,
-    day: Day,
+    scene: Scene<'_>,
 ) -> Why {
     let closest = trigger.when.list().iter().max_by_key(|condition| condition.margin(row).unwrap_or(i64::MIN));
     let Some(condition) = closest else { return Why::ended(rule, u16::try_from(line).unwrap_or(u16::MAX)) };
     let place = usize::from(condition.indicator);
     let measured = row.get(place).copied().unwrap_or(UNKNOWN);
     let before = state.watch.rows.get(line).and_then(|kept| kept.get(place)).copied().unwrap_or(UNKNOWN);
-    let source = condition.indicator().and_then(|i| source_of(state, i, line, household, watch, day));
+    let source = condition.indicator().and_then(|i| source_of(state, i, line, scene));
     Why {
         rule,
         indicator: condition.indicator,
@@ -147,14 +145,8 @@ fn why_of(
 }
 
 /// The line from which the trouble comes, for what is seen of other lines.
-fn source_of(
-    state: &State,
-    indicator: Indicator,
-    line: usize,
-    household: &Compiled,
-    watch: &Watch,
-    day: Day,
-) -> Option<usize> {
+fn source_of(state: &State, indicator: Indicator, line: usize, scene: Scene<'_>) -> Option<usize> {
+    let Scene { day, household, watch } = scene;
     let own = watch.lines.get(line)?;
     let others = || watch.lines.iter().enumerate().filter(|(other, _)| *other != line);
     match indicator {

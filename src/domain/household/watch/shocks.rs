@@ -2,7 +2,7 @@
 //!
 //! What is meant by words such as "the next due day" was settled before (`scenario`); here it only happens.
 
-use super::effect::{Blow, lift, strike};
+use super::effect::{Blow, Scene, lift, strike};
 use super::memory::UseKind;
 use super::rules::{RuleRef, SHOCK};
 use super::why::Why;
@@ -86,7 +86,7 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
         Strike::End(number) => {
             if let Some(watch) = &household.watch {
                 let rule = RuleRef { policy: SHOCK, trigger: number };
-                lift(state, rule, shock.line, (true, 0), day, household, watch, recorder);
+                lift(state, rule, shock.line, (true, 0), Scene { day, household, watch }, recorder);
             }
         }
         Strike::Cut(by) => {
