@@ -313,6 +313,82 @@ codes! {
     GrossBelowNet = "gross-below-net",
     /// The last day is before the first. Values: `until`, `on`.
     UntilBeforeStart = "until-before-start",
+    /// A journal without a column that it needs. Values: `column`, `nearest` (may be empty), `known`.
+    JournalColumnMissing = "journal-column-missing",
+    /// A last row that was cut while being written. Values: `found`, `expected`.
+    JournalTorn = "journal-torn",
+    /// A row with too few or too many fields. Values: `found`, `expected`.
+    JournalFieldCount = "journal-field-count",
+    /// A quote that is not closed on its row.
+    JournalOpenQuote = "journal-open-quote",
+    /// A whole last row without its line end, cut perhaps inside a figure.
+    JournalOpenEnd = "journal-open-end",
+    /// Not a date. Values: `value`.
+    JournalBadDate = "journal-bad-date",
+    /// An id that an earlier row has. Values: `id`.
+    JournalDuplicateId = "journal-duplicate-id",
+    /// A row without the figure or word that its kind needs. Values: `column`, `kind`.
+    JournalValueMissing = "journal-value-missing",
+    /// A kind of row that its account cannot have. Values: `kind`, `account`, `needed` (a stable word).
+    JournalAccountMismatch = "journal-account-mismatch",
+    /// Something new taken from a loan. Values: `kind`, `account`.
+    JournalNotDrawable = "journal-not-drawable",
+    /// A row of a day that has not come. Values: `date`, `today`.
+    JournalRowInFuture = "journal-row-in-future",
+    /// More bad rows than are shown. Values: `count`.
+    JournalMore = "journal-more",
+    /// There is no such file. Values: `path`, `nearest` (when one is near).
+    FileMissing = "file-missing",
+    /// A file that cannot be read. Values: `path`, `reason` (a stable word or the system's).
+    FileUnreadable = "file-unreadable",
+    /// A file that is not UTF-8. Values: `path`, `row`.
+    FileNotText = "file-not-text",
+    /// A file larger than any record. Values: `path`.
+    FileTooLarge = "file-too-large",
+    /// A folder or file that cannot be written. Values: `path`.
+    FileReadOnly = "file-read-only",
+    /// No room is left. Values: `path`.
+    DiskFull = "disk-full",
+    /// A file that cannot be written for another reason. Values: `path`, `reason`.
+    FileUnwritable = "file-unwritable",
+    /// Another program is changing the file. Values: `path`.
+    FileLocked = "file-locked",
+    /// The file is no longer what was read. Values: `path`.
+    FileChanged = "file-changed",
+    /// The file exists already. Values: `path`.
+    FileExists = "file-exists",
+    /// No version with this number is kept. Values: `version`.
+    VersionMissing = "version-missing",
+    /// A name that cannot be a file name. Values: `value`.
+    BadFileName = "bad-file-name",
     /// An income or expense that is over. Values: `name`, `date`, `as_of`.
     FlowOver = "flow-over",
+    /// No profile has been made yet. Values: `path`.
+    NoProfileYet = "no-profile-yet",
+    /// No ready-made household of this name. Values: `value`, `nearest`, `known`.
+    UnknownSample = "unknown-sample",
+    /// A day before the record begins. Values: `date`, `as_of`.
+    AsOfBeforeRecord = "as-of-before-record",
+    /// The file says too little to be a household. Values: `path`.
+    NotAHousehold = "not-a-household",
+    /// A folder without a profile. Values: `path`.
+    FolderEmpty = "folder-empty",
+    /// A sample cannot be written to. Values: `value`.
+    SampleReadOnly = "sample-read-only",
+    /// Several profiles where one is needed. Values: `count`.
+    OneProfileNeeded = "one-profile-needed",
+    /// A journal without the columns that a row needs. Values: `path`.
+    JournalNoHeader = "journal-no-header",
+    /// No row of the journal has this id. Values: `path`.
+    JournalNoSuchRow = "journal-no-such-row",
+    /// The journal has no row to take back. Values: `path`.
+    JournalEmpty = "journal-empty",
+    /// A profile that is not valid TOML cannot be edited. Values: `path`.
+    EditSyntax = "edit-syntax",
+    /// There is no such entry to edit. Values: `path`.
+    EditNoEntry = "edit-no-entry",
+    /// There is no such line to edit. Values: `path`, `value`.
+    EditNoLine = "edit-no-line",
+    /// Another line has or had this id. Values: `path`, `value`.
+    EditIdTaken = "edit-id-taken",
 }

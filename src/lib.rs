@@ -8,11 +8,13 @@
 //! * `session` is the one place that reads the clock, the environment and the user's folders.
 //! * `report` answers questions as data; `cli` and `tui` show them.
 
+pub mod cli;
 pub mod content;
 pub mod diagnostic;
 pub mod document;
 pub mod domain;
 pub mod profile;
 pub mod report;
+pub mod session;
 pub mod text;
 pub mod tui;

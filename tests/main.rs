@@ -1,6 +1,15 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calc;
+mod cli;
 mod content;
 mod engine;
+mod formats;
+mod households;
+mod layers;
 mod profiles;
+mod screens;
+mod support;
+mod terminal;
+mod vectors;

@@ -78,3 +78,20 @@ fn at_text(problem: Diagnostic, source: &Arc<Source>, text: &str) -> Diagnostic 
     let found = source.text.match_indices(text).map(|(at, _)| at).find(is_word).unwrap_or(0);
     problem.at(source, found..found + text.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_embedded_file_states_the_id_of_its_place() {
+        let text = "id = \"cn/other\"\ncurrency = \"CNY\"\njurisdiction = \"CN\"\nname = { en = \"a\", zh = \"b\" }\n\
+                    summary = { en = \"a\", zh = \"b\" }\n[terms]\n[facts]\n";
+        let mut library = Library::embedded();
+        library.files.embed_text("products/cn/own.toml", text);
+        let found = library.check();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].code, Code::ContentIdMismatch);
+        assert_eq!(found[0].place.as_ref().map(|place| place.span.clone()), Some(6..14));
+    }
+}

@@ -90,13 +90,19 @@ impl Files {
 
     fn embed(&mut self, dir: &'static Dir<'static>) {
         for file in dir.files() {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            if let (Some(key), Some(text)) = (ContentKind::of_path(&path), file.contents_utf8()) {
-                self.texts.insert(key, Text::Embedded { name: format!("content/{path}"), text });
+            if let Some(text) = file.contents_utf8() {
+                self.embed_text(&file.path().to_string_lossy().replace('\\', "/"), text);
             }
         }
         for inner in dir.dirs() {
             self.embed(inner);
+        }
+    }
+
+    /// Adds a text as one of the program's own, by its path inside the content.
+    pub fn embed_text(&mut self, path: &str, text: &'static str) {
+        if let Some(key) = ContentKind::of_path(path) {
+            self.texts.insert(key, Text::Embedded { name: format!("content/{path}"), text });
         }
     }
 

@@ -5,6 +5,7 @@ use crate::domain::credit::line::{LineState, PartKind, Purpose, Rhythm};
 use crate::domain::credit::terms::{
     Accrual, Allocation, Amortisation, DayBasis, InterestBase, InterestFrom, LineKind, OverdueMode, Prepayment,
 };
+use crate::domain::household::entry::EntryKind;
 use crate::domain::money::Rounding;
 
 /// A kind or switch that files name by a word.
@@ -96,3 +97,10 @@ pub const INSTALMENT_RHYTHMS: &[&str] = &["monthly", "weekly", "fortnightly"];
 pub const EARLY_SETTLEMENTS: &[&str] = &["free", "remaining-fees"];
 /// Words of `autopay` besides an amount.
 pub const AUTOPAYS: &[&str] = &["full", "minimum", "none"];
+choice! { EntryKind, ENTRY_KINDS, "The kinds of journal rows.":
+    "purchase" = EntryKind::Purchase, "draw" = EntryKind::Draw, "payment" = EntryKind::Payment,
+    "refund" = EntryKind::Refund, "fee" = EntryKind::Fee, "interest" = EntryKind::Interest,
+    "income" = EntryKind::Income, "expense" = EntryKind::Expense, "transfer" = EntryKind::Transfer,
+    "adjustment" = EntryKind::Adjustment, "limit" = EntryKind::Limit, "state" = EntryKind::State,
+    "balance" = EntryKind::Balance,
+}

@@ -87,7 +87,7 @@ impl Problems {
     #[must_use]
     pub fn into_list(self) -> Vec<Diagnostic> {
         let mut list = self.list.into_inner();
-        list.sort_by_key(|p| p.place.as_ref().map_or(0, |place| place.span.start));
+        list.sort_by_key(|p| p.place.as_ref().map_or(usize::MAX, |place| place.span.start));
         list
     }
 }

@@ -3,12 +3,15 @@
 //! Money is a whole number of minor units; a rate is kept as it was stated together with its basis. Money times money
 //! does not compile, and nothing here knows a binary float. This module must not know lenders, dates or languages.
 
-use std::fmt;
+mod currency;
+
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+
+pub use currency::Currency;
 
 /// The largest amount that a record may hold, in minor units: ten thousand million units of a two-decimal currency.
 /// Sums over any household and horizon the program accepts stay far inside `i64`.
@@ -101,7 +104,7 @@ impl Money {
     /// The amount as an exact decimal of the currency's unit.
     #[must_use]
     pub fn to_decimal(self, currency: Currency) -> Decimal {
-        Decimal::new(self.0, u32::from(currency.decimals))
+        Decimal::new(self.0, u32::from(currency.decimals()))
     }
 
     /// Reads plain decimal text (`5230.10`, `-12`, `1,200.00`): at most as many decimals as the currency has. Commas
@@ -130,10 +133,10 @@ impl Money {
     /// [`AmountError::TooManyDecimals`] or [`AmountError::TooLarge`].
     pub fn from_decimal(value: Decimal, currency: Currency) -> Result<Money, AmountError> {
         let value = value.normalize();
-        if value.scale() > u32::from(currency.decimals) {
+        if value.scale() > u32::from(currency.decimals()) {
             return Err(AmountError::TooManyDecimals);
         }
-        let unit = Decimal::from(10_i64.pow(u32::from(currency.decimals)));
+        let unit = Decimal::from(10_i64.pow(u32::from(currency.decimals())));
         let minor = value.checked_mul(unit).and_then(|v| v.to_i64()).ok_or(AmountError::TooLarge)?;
         if minor.saturating_abs() > LARGEST_MINOR {
             return Err(AmountError::TooLarge);
@@ -211,65 +214,6 @@ pub enum AmountError {
     TooLarge,
     /// A rate without its percent sign.
     NoPercentSign,
-}
-
-/// An ISO 4217 currency and how many decimals its minor unit has (0, 2 or 3).
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Currency {
-    code: [u8; 3],
-    decimals: u8,
-}
-
-/// Currencies whose minor unit is not a hundredth (ISO 4217). All others have two decimals.
-const NO_DECIMALS: &[&[u8; 3]] = &[b"JPY", b"KRW", b"VND", b"CLP", b"ISK", b"XAF", b"XOF", b"PYG", b"UGX", b"RWF"];
-const THREE_DECIMALS: &[&[u8; 3]] = &[b"KWD", b"BHD", b"OMR", b"JOD", b"TND", b"IQD", b"LYD"];
-
-impl Currency {
-    /// Chinese yuan.
-    pub const CNY: Currency = Currency { code: *b"CNY", decimals: 2 };
-    /// United States dollar.
-    pub const USD: Currency = Currency { code: *b"USD", decimals: 2 };
-
-    /// A currency by its three-letter code; `None` when the text is not three capital letters.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Currency> {
-        let code: [u8; 3] = code.as_bytes().try_into().ok()?;
-        if !code.iter().all(u8::is_ascii_uppercase) {
-            return None;
-        }
-        let decimals = if NO_DECIMALS.contains(&&code) {
-            0
-        } else if THREE_DECIMALS.contains(&&code) {
-            3
-        } else {
-            2
-        };
-        Some(Currency { code, decimals })
-    }
-
-    /// The three-letter code.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.code).unwrap_or("???")
-    }
-
-    /// Decimals of the minor unit.
-    #[must_use]
-    pub const fn decimals(self) -> u8 {
-        self.decimals
-    }
-
-    /// One unit of the currency in minor units (100 for two decimals).
-    #[must_use]
-    pub fn unit(self) -> Money {
-        Money(10_i64.pow(u32::from(self.decimals)))
-    }
-}
-
-impl fmt::Debug for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
 }
 
 /// How an exact quotient becomes a whole number of minor units.

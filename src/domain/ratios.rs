@@ -13,7 +13,7 @@ use super::household::occurrence::times_a_month;
 use super::household::profile::{Certainty, Profile, Recurrence};
 use super::household::recorder::{Happening, Nobody};
 use super::household::state::State;
-use super::household::step::{AsAsked, step_until};
+use super::household::step::{AsAsked, step_to_today, step_until};
 use super::household::timeline::Timeline;
 use super::money::{Money, Ratio, Rounding};
 
@@ -224,7 +224,7 @@ pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_f
     };
     let household = compile(profile, entries, &question);
     let mut state = household.opening.clone();
-    step_until(&mut state, today.plus(-1), &household, &mut Nobody, &mut AsAsked);
+    step_to_today(&mut state, &household, &mut Nobody);
     state.first_short = (state.cash < Money::ZERO).then_some(today);
     let mut until = today;
     while state.first_short.is_none() && until < household.end {

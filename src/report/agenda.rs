@@ -81,9 +81,32 @@ pub enum Item {
     Correction,
 }
 
+impl Item {
+    /// The line it is about.
+    #[must_use]
+    pub const fn line(self) -> Option<usize> {
+        match self {
+            Item::OnLine { line, .. }
+            | Item::FellOnCash { line, .. }
+            | Item::Payment { line, .. }
+            | Item::Missed { line, .. }
+            | Item::Draw { line } => Some(line),
+            Item::Income(_) | Item::Expense(_) | Item::Saved | Item::Correction => None,
+        }
+    }
+
+    /// Whether cash moves by the row's amount.
+    #[must_use]
+    pub const fn moves_cash(self) -> bool {
+        !matches!(self, Item::OnLine { .. } | Item::Missed { .. })
+    }
+}
+
 /// One line of the agenda.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgendaRow {
+    /// Which happening of the timeline it retells.
+    pub place: usize,
     /// When.
     pub day: Day,
     /// What.
@@ -102,22 +125,23 @@ pub fn rows(standing: &Standing) -> Vec<AgendaRow> {
     let mut cash = standing.household.opening.cash;
     let mut counter = Counter::new(standing);
     let mut rows = Vec::with_capacity(standing.timeline.happenings.len());
-    for dated in &standing.timeline.happenings {
+    for (place, dated) in standing.timeline.happenings.iter().enumerate() {
         counter.see(dated);
         let Some((item, amount, moves)) = row_of(standing, &counter, dated) else { continue };
         if moves {
             cash += amount;
         }
-        rows.push(AgendaRow { day: dated.day, item, amount, cash_after: cash, origin: dated.origin });
+        rows.push(AgendaRow { place, day: dated.day, item, amount, cash_after: cash, origin: dated.origin });
     }
     rows
 }
 
-/// The agenda from today on.
+/// The agenda from today on, without what was already recorded today.
 #[must_use]
 pub fn rows_ahead(standing: &Standing) -> Vec<AgendaRow> {
     let mut rows = rows(standing);
-    rows.retain(|row| row.day >= standing.today);
+    let recorded_today = |row: &AgendaRow| row.day == standing.today && matches!(row.origin, Origin::Recorded(_));
+    rows.retain(|row| row.day >= standing.today && !recorded_today(row));
     rows
 }
 

@@ -3,6 +3,7 @@
 //! Limits come from the options, else from the record, else from the norms of the jurisdiction on that day; never mixed.
 
 use super::standing::Standing;
+use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::{Money, Ratio};
 
@@ -124,15 +125,45 @@ pub struct Check {
     pub limits_from: LimitsFrom,
 }
 
+/// The check of one household among several.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<'a> {
+    /// The household's id: the name of its file, or of the sample.
+    pub id: &'a str,
+    /// What was checked.
+    pub standing: &'a Standing,
+    /// What came of it.
+    pub check: &'a Check,
+}
+
+/// A household that was not checked, because its files could not be read in full.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused<'a> {
+    /// The household's id: the name of its file, or of the sample.
+    pub id: &'a str,
+    /// What is wrong with its files.
+    pub problems: &'a [Diagnostic],
+    /// What would have been left out.
+    pub left_out: &'a [LeftOut],
+}
+
+impl Verdict {
+    /// Whether it alone makes the check fail.
+    #[must_use]
+    pub const fn fails(self) -> bool {
+        match self {
+            Verdict::Within => false,
+            Verdict::Beyond => true,
+            Verdict::NotMeasurable { fails } => fails,
+        }
+    }
+}
+
 impl Check {
     /// Whether every limit is kept.
     #[must_use]
     pub fn passes(&self) -> bool {
-        self.rows.iter().all(|row| match row.verdict {
-            Verdict::Within => true,
-            Verdict::Beyond => false,
-            Verdict::NotMeasurable { fails } => !fails,
-        })
+        !self.rows.iter().any(|row| row.verdict.fails())
     }
 }
 

@@ -4,10 +4,22 @@
 //! terminal, and both the command line and the screens show these same values.
 
 pub mod agenda;
+pub mod answers;
+pub mod calc;
+pub mod calendar;
 pub mod check;
-
+pub mod codes;
+pub mod csv;
+pub mod difference;
+pub mod due;
+pub mod github;
+pub mod json;
+pub mod junit;
+pub mod ledger;
+pub mod line_change;
 pub mod plain;
 pub mod problems;
+pub mod profile_schema;
 pub mod schedule;
 pub mod standing;
 pub mod status;

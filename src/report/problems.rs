@@ -85,11 +85,15 @@ const NAMED: Words = Words::new("left out: {item} {name} (row {row})", "未计�
 const UNPLACED: Words = Words::new("left out: {item} {name}", "未计入：{item} {name}");
 const UNNAMED: Words = Words::new("left out: {item} on row {row}", "未计入：第 {row} 行的{item}");
 
-/// What was left out, as JSON.
+/// What was left out, as JSON: its name in both languages, and the row of the file on which it stands.
 #[must_use]
 pub fn left_out_as_json(left: &LeftOut) -> Value {
-    let line = left.place.as_ref().map(|place| place.line_and_column().0);
-    json!({ "item": left.what.name(), "name": left.name.en, "line": line })
+    json!({
+        "item": left.what.name(),
+        "name": { Lang::En.tag(): left.name.en, Lang::Zh.tag(): left.name.zh },
+        "file": left.place.as_ref().map(|place| place.source.name.clone()),
+        "line": left.place.as_ref().map(|place| place.line_and_column().0),
+    })
 }
 
 /// The row of a place, made harmless, with the span of its mark.

@@ -9,10 +9,9 @@ use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::entry::Entry;
 use crate::domain::household::profile::Profile;
-use crate::domain::household::recorder::Nobody;
+use crate::domain::household::recorder::Origin;
 use crate::domain::household::state::State;
-use crate::domain::household::step::{AsAsked, step_until};
-use crate::domain::household::timeline::{Timeline, run};
+use crate::domain::household::timeline::{Dated, Timeline, run, state_today};
 use crate::domain::money::Money;
 use crate::domain::ratios::{Ratios, measure};
 use crate::domain::risk::norm::Norms;
@@ -50,7 +49,7 @@ pub struct Standing {
     pub household: Compiled,
     /// Its run from the record's date.
     pub timeline: Timeline,
-    /// Its state on the morning of today.
+    /// Its state this morning, with what was recorded today.
     pub state: State,
     /// Its ratios today.
     pub ratios: Ratios,
@@ -72,10 +71,16 @@ impl Standing {
         let question = Question::as_set(today, until);
         let household = compile(&record.profile, &record.entries, &question);
         let (timeline, _) = run(&household);
-        let mut state = household.opening.clone();
-        step_until(&mut state, today.plus(-1), &household, &mut Nobody, &mut AsAsked);
+        let state = state_today(&household);
         let ratios = measure(&record.profile, &record.entries, &household, &state, &timeline, today);
         Standing { record, today, until, household, timeline, state, ratios }
+    }
+
+    /// Whether a happening is still to come: what was recorded today is in the state already.
+    #[must_use]
+    pub const fn is_ahead(&self, dated: &Dated) -> bool {
+        let recorded = matches!(dated.origin, Origin::Recorded(_));
+        dated.day.0 > self.today.0 || (dated.day.0 == self.today.0 && !recorded)
     }
 
     /// Everything owed on a line this morning.

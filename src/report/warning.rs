@@ -101,6 +101,15 @@ pub enum Warning {
         /// What was computed.
         computed: Money,
     },
+    /// The emergency fund was counted at another figure than ours.
+    FundMismatch {
+        /// When it was counted.
+        day: Day,
+        /// What was counted.
+        shown: Money,
+        /// What was computed.
+        computed: Money,
+    },
     /// Something in the file could not be used.
     LeftOut(LeftOut),
 }
@@ -116,7 +125,8 @@ impl Warning {
             | Warning::DueByHand { .. }
             | Warning::HighDti { .. }
             | Warning::NoIncome
-            | Warning::Mismatch { .. } => Urgency::Warning,
+            | Warning::Mismatch { .. }
+            | Warning::FundMismatch { .. } => Urgency::Warning,
             Warning::HighUse { .. } | Warning::ShortRunway { .. } | Warning::Assumed { .. } => Urgency::Notice,
         }
     }
@@ -232,6 +242,9 @@ fn of_record(standing: &Standing, found: &mut Vec<Warning>) {
         match dated.happening {
             Happening::BalanceSeen { line, shown, computed } if shown != computed => {
                 found.push(Warning::Mismatch { line: Some(usize::from(line)), day: dated.day, shown, computed });
+            }
+            Happening::FundSeen { shown, computed } if shown != computed => {
+                found.push(Warning::FundMismatch { day: dated.day, shown, computed });
             }
             Happening::CashSeen { shown, computed } if shown != computed => {
                 found.push(Warning::Mismatch { line: None, day: dated.day, shown, computed });

@@ -4,10 +4,18 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod calc;
+pub mod calendar;
 pub mod date;
+pub mod entry;
+pub mod help;
+pub mod key;
+pub mod ledger;
 pub mod line;
+pub mod new_profile;
 pub mod number;
 pub mod problem;
+pub mod profile_words;
 pub mod standing;
 pub mod table;
 pub mod warning;

@@ -140,6 +140,9 @@ pub enum Background {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     styles: [Style; Role::ALL.len()],
+    /// What a theme file set, to lay over another background's styles too.
+    patches: Vec<(Role, Style)>,
+    depth: Depth,
     /// The characters of borders, bars and marks.
     pub glyphs: &'static Glyphs,
     /// The background it is made for; pictures are painted on it.
@@ -157,7 +160,7 @@ impl Theme {
             (Depth::None, _) => weights,
         };
         let glyphs = if plain_glyphs { &glyphs::PLAIN } else { &glyphs::FULL };
-        Theme { styles: Role::ALL.map(style), glyphs, background }
+        Theme { styles: Role::ALL.map(style), patches: Vec::new(), depth, glyphs, background }
     }
 
     /// The style of a role.
@@ -172,8 +175,20 @@ impl Theme {
         self.style(meaning.role())
     }
 
+    /// The same theme for another background.
+    #[must_use]
+    pub fn on(&self, background: Background) -> Theme {
+        let plain = *self.glyphs == glyphs::PLAIN;
+        let mut theme = Theme::new(self.depth, background, plain);
+        for (role, style) in &self.patches {
+            theme.patch(*role, *style);
+        }
+        theme
+    }
+
     /// Lays a style over that of a role: what the new one does not set stays.
     pub fn patch(&mut self, role: Role, style: Style) {
+        self.patches.push((role, style));
         if let Some(own) = self.styles.get_mut(role as usize) {
             *own = own.patch(style);
         }

@@ -1,5 +1,6 @@
 //! The shipped content: that all of it is read and supported, what it says, and when it says nothing.
 
+pub mod broken;
 mod norms;
 mod overlay;
 mod products;

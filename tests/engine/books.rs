@@ -107,8 +107,8 @@ impl Recorder for Books<'_> {
                 self.cash -= amount;
                 self.emergency += amount;
             }
-            Happening::EmergencyChange { amount } => self.emergency += amount,
-            Happening::EmergencySeen { shown, computed } => self.emergency += shown - computed,
+            Happening::FundChanged { change } => self.emergency += change,
+            Happening::FundSeen { shown, computed } => self.emergency += shown - computed,
             Happening::BalanceSeen { line, shown, .. } => {
                 assert_eq!(self.lines[usize::from(line)], shown, "the shown balance is taken over");
             }

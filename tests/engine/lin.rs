@@ -3,7 +3,7 @@
 use super::build::{day, lin, yuan};
 use tideover::domain::household::compile::{Question, compile};
 use tideover::domain::household::recorder::Happening;
-use tideover::domain::household::timeline::{run, state_on};
+use tideover::domain::household::timeline::{run, state_today};
 use tideover::domain::ratios::measure;
 
 #[test]
@@ -12,7 +12,7 @@ fn lin_on_the_morning_of_the_record() {
     let profile = lin();
     let household = compile(&profile, &[], &Question::as_set(today, day("2027-11-21")));
     let (timeline, _) = run(&household);
-    let state = state_on(&household, today);
+    let state = state_today(&household);
     let ratios = measure(&profile, &[], &household, &state, &timeline, today);
     let amounts: Vec<i64> = ratios.payments.iter().map(|p| p.amount.minor()).collect();
     assert_eq!(amounts, [53_900, 179_951, 80_000]);

@@ -2,7 +2,7 @@
 
 mod absurd;
 mod books;
-mod build;
+pub mod build;
 mod cards;
 mod due_days;
 mod generate;

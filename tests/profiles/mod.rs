@@ -1,18 +1,27 @@
 //! Reading, checking, editing and storing a household's record.
 
 mod broken;
+mod damage;
+mod edit;
 mod good;
+mod journal;
+mod new;
+mod schema;
+mod store;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tideover::diagnostic::Source;
 use tideover::document::choice::Choice;
-use tideover::domain::credit::product::{Catalogue, Product};
-use tideover::domain::credit::terms::{LateFee, LineKind, MinimumRule, Penalty, TermsDraft};
+use tideover::domain::calendar::Day;
+use tideover::domain::credit::line::Rhythm;
+use tideover::domain::credit::product::{Catalogue, PlanOffer, Product};
+use tideover::domain::credit::terms::{Amortisation, LateFee, LineKind, MinimumRule, Penalty, PlanFee, TermsDraft};
 use tideover::domain::money::{Currency, Money, Rate, RateBasis, Ratio};
 use tideover::domain::name::Name;
-use tideover::profile::{Checked, check, read};
+use tideover::profile::journal::Journal;
+use tideover::profile::{Checked, check, journal as profile_journal, read};
 
 /// Where the files of these tests are.
 pub fn folder(name: &str) -> PathBuf {
@@ -48,6 +57,17 @@ fn card(id: &str, currency: Currency, jurisdiction: &str) -> Product {
     }
 }
 
+/// A purchase in four parts two weeks apart, without statements.
+fn split() -> Product {
+    let mut split = card("test/split", Currency::CNY, "CN");
+    split.rhythm = Some(Rhythm::Fortnightly);
+    split.plans = vec![PlanOffer { periods: 4, fee: PlanFee::Total(Ratio::percent(2)) }];
+    split.terms.kind = Some(LineKind::PayLater);
+    split.terms.amortisation = Some(Amortisation::FlatFee);
+    split.terms.periods = Some(4);
+    split
+}
+
 /// A few presets, so that these tests need no shipped content.
 pub fn catalogue() -> Catalogue {
     Catalogue {
@@ -55,6 +75,7 @@ pub fn catalogue() -> Catalogue {
             card("test/card", Currency::CNY, "CN"),
             card("test/dollar-card", Currency::USD, "US"),
             card("test/elsewhere", Currency::CNY, "US"),
+            split(),
         ],
         product_ids: vec!["test/card".into(), "test/dollar-card".into(), "test/elsewhere".into()],
         jurisdictions: vec!["CN".into(), "US".into()],
@@ -71,4 +92,16 @@ pub fn check_file(path: &Path) -> Checked {
 pub fn check_text(name: &str, text: &str) -> Checked {
     let source = Arc::new(Source { name: name.into(), text: text.into() });
     check(&read(&source), &catalogue())
+}
+
+/// The day on which these tests happen.
+pub fn today() -> Day {
+    Day::ymd(2026, 12, 1).unwrap()
+}
+
+/// A journal read beside the profile that has every key.
+pub fn read_journal(name: &str, text: &str) -> Journal {
+    let checked = check_file(&folder("good").join("every-key.toml"));
+    let source = Arc::new(Source { name: name.into(), text: text.into() });
+    profile_journal::read(&source, &checked, today())
 }

@@ -291,10 +291,15 @@ terms! {
 }
 
 impl Terms {
-    /// Whether the line is billed by statements with a minimum (cards and monthly pay-later).
+    /// Whether the line is billed by statements with a minimum: cards, and pay-later lines that have a statement day. A
+    /// purchase paid in a few parts has none: each part falls due on its own day.
     #[must_use]
     pub const fn has_statements(&self) -> bool {
-        matches!(self.kind, LineKind::Revolving | LineKind::PayLater)
+        match self.kind {
+            LineKind::Revolving => true,
+            LineKind::PayLater => self.statement_day.is_some(),
+            LineKind::InstalmentLoan | LineKind::CashLine => false,
+        }
     }
 
     /// Whether new purchases or draws are possible at all.

@@ -237,6 +237,7 @@ fn add_entries(made: &mut Compiled) {
     for index in 0..made.entries.len() {
         let Some(entry) = made.entries.get(index) else { continue };
         let phase = match (entry.kind, entry.account) {
+            _ if entry.day == made.today => Phase::Recorded,
             (EntryKind::Payment, _) => Phase::Payments,
             (EntryKind::Balance, _) => Phase::MonthEnd,
             (EntryKind::Expense | EntryKind::Purchase, Account::Cash) => Phase::Spending,

@@ -12,6 +12,8 @@ use crate::domain::money::Money;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Phase {
+    /// What was recorded today: it has happened, while what is planned for today is still to come.
+    Recorded = 0,
     /// Income, outside changes and what was recorded.
     Outside = 1,
     /// Expenses.

@@ -1,6 +1,6 @@
 //! Which recorded row stands for which planned income or expense.
 //!
-//! A row stands for the nearest planned day of an item when its note names the item, or when it has the planned amount to
+//! A row stands for the nearest planned day of an item when its note names the item (alone or among other words), or when it has the planned amount to
 //! the minor unit and lies within [`CLOSE_DAYS`]. Each row stands for one day at most; everything else is additional.
 //! What no row stands for is shown to the reader as assumed, so that a wrong guess is seen.
 
@@ -59,14 +59,25 @@ pub fn unrecorded_days(item: PlannedItem<'_>, days: Vec<Day>, entries: &[Entry],
 
 /// How far the row reaches for this item; negative when it cannot stand for it.
 fn reach_of(entry: &Entry, item: PlannedItem<'_>) -> i32 {
-    let note = entry.note.trim();
-    if !note.is_empty() && (note.eq_ignore_ascii_case(&item.name.en) || note == item.name.zh) {
+    if names(&entry.note, &item.name.en) || names(&entry.note, &item.name.zh) {
         near_days(item.rhythm)
     } else if entry.amount == item.amount {
         CLOSE_DAYS.min(near_days(item.rhythm))
     } else {
         -1
     }
+}
+
+/// Whether a note names an item: the name stands in it as a whole, in either case.
+fn names(note: &str, name: &str) -> bool {
+    let (note, name) = (note.to_lowercase(), name.trim().to_lowercase());
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    !name.is_empty()
+        && note.match_indices(&name).any(|(at, found)| {
+            let before = note.get(..at).and_then(|text| text.chars().next_back());
+            let after = note.get(at + found.len()..).and_then(|text| text.chars().next());
+            !is_word(before) && !is_word(after)
+        })
 }
 
 #[cfg(test)]

@@ -17,14 +17,15 @@ use crate::domain::money::{Money, RATE_SCALE, Rounding};
 /// Does what a row says.
 pub(super) fn replay<R: Recorder>(state: &mut State, event: Event, household: &Compiled, recorder: &mut R) {
     let Some(entry) = household.entries.get(event.place()) else { return };
+    let origin = Origin::Recorded(event.short());
     match entry.account {
-        Account::Line(line) => on_line(state, usize::from(line), entry, household, recorder),
-        Account::Cash => on_cash(state, entry, recorder),
-        Account::Emergency => on_emergency(state, entry, recorder),
+        Account::Line(line) => on_line(state, usize::from(line), entry, origin, household, recorder),
+        Account::Cash => on_cash(state, entry, origin, recorder),
+        Account::Emergency => on_emergency(state, entry, origin, recorder),
     }
 }
 
-fn on_cash<R: Recorder>(state: &mut State, entry: &Entry, recorder: &mut R) {
+fn on_cash<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, recorder: &mut R) {
     let amount = entry.amount;
     let none = u16::MAX;
     let happening = match entry.kind {
@@ -52,13 +53,13 @@ fn on_cash<R: Recorder>(state: &mut State, entry: &Entry, recorder: &mut R) {
         }
         EntryKind::Limit | EntryKind::State => return,
     };
-    recorder.happened(entry.day, Origin::Recorded, &happening);
+    recorder.happened(entry.day, origin, &happening);
     if state.cash < Money::ZERO {
-        fall_short(state, entry.day, state.cash.magnitude(), Origin::Recorded, recorder);
+        fall_short(state, entry.day, state.cash.magnitude(), origin, recorder);
     }
 }
 
-fn on_emergency<R: Recorder>(state: &mut State, entry: &Entry, recorder: &mut R) {
+fn on_emergency<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, recorder: &mut R) {
     let amount = entry.amount;
     let happening = match entry.kind {
         EntryKind::Transfer => {
@@ -69,25 +70,32 @@ fn on_emergency<R: Recorder>(state: &mut State, entry: &Entry, recorder: &mut R)
         EntryKind::Balance => {
             let computed = state.emergency;
             state.emergency = amount;
-            Happening::EmergencySeen { shown: amount, computed }
+            Happening::FundSeen { shown: amount, computed }
         }
         EntryKind::Expense | EntryKind::Purchase | EntryKind::Payment | EntryKind::Fee => {
             state.emergency -= amount;
-            Happening::EmergencyChange { amount: -amount }
+            Happening::FundChanged { change: -amount }
         }
         EntryKind::Limit | EntryKind::State => return,
         EntryKind::Income | EntryKind::Refund | EntryKind::Draw | EntryKind::Interest | EntryKind::Adjustment => {
             state.emergency += amount;
-            Happening::EmergencyChange { amount }
+            Happening::FundChanged { change: amount }
         }
     };
-    recorder.happened(entry.day, Origin::Recorded, &happening);
+    recorder.happened(entry.day, origin, &happening);
     if state.cash < Money::ZERO {
-        fall_short(state, entry.day, state.cash.magnitude(), Origin::Recorded, recorder);
+        fall_short(state, entry.day, state.cash.magnitude(), origin, recorder);
     }
 }
 
-fn on_line<R: Recorder>(state: &mut State, line: usize, entry: &Entry, household: &Compiled, recorder: &mut R) {
+fn on_line<R: Recorder>(
+    state: &mut State,
+    line: usize,
+    entry: &Entry,
+    origin: Origin,
+    household: &Compiled,
+    recorder: &mut R,
+) {
     let Ok(id) = u16::try_from(line) else { return };
     let (day, amount) = (entry.day, entry.amount);
     let Some(mut on) = together(state, line, household) else { return };
@@ -140,15 +148,15 @@ fn on_line<R: Recorder>(state: &mut State, line: usize, entry: &Entry, household
             adjust(&mut on, amount - computed, day, recorder);
             if amount != computed {
                 let adjustment = Happening::Adjustment { line: id, amount: amount - computed };
-                recorder.happened(day, Origin::Recorded, &adjustment);
+                recorder.happened(day, origin, &adjustment);
             }
             Happening::BalanceSeen { line: id, shown: amount, computed }
         }
         EntryKind::Income | EntryKind::Transfer => return,
     };
-    recorder.happened(day, Origin::Recorded, &happening);
+    recorder.happened(day, origin, &happening);
     if state.cash < Money::ZERO {
-        fall_short(state, day, state.cash.magnitude(), Origin::Recorded, recorder);
+        fall_short(state, day, state.cash.magnitude(), origin, recorder);
     }
 }
 

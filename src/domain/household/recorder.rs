@@ -13,8 +13,8 @@ use crate::domain::money::Money;
 pub enum Origin {
     /// Simulated as planned.
     Planned,
-    /// Recorded by the reader.
-    Recorded,
+    /// Recorded by the reader, in the entry with this index.
+    Recorded(u16),
     /// Should have happened by today; nobody recorded it, so it is assumed.
     Assumed,
 }
@@ -55,12 +55,12 @@ pub enum Happening {
     BalanceSeen { line: u16, shown: Money, computed: Money },
     /// What cash was counted at, and ours.
     CashSeen { shown: Money, computed: Money },
+    /// The emergency fund was spent from (negative) or added to, without cash.
+    FundChanged { change: Money },
+    /// What the emergency fund was counted at, and ours.
+    FundSeen { shown: Money, computed: Money },
     /// Cash moved to the emergency fund (back when negative).
     Saved { amount: Money },
-    /// Money came into the emergency fund from outside (was spent from it when negative).
-    EmergencyChange { amount: Money },
-    /// What the emergency fund was counted at, and ours.
-    EmergencySeen { shown: Money, computed: Money },
     /// The limit changed.
     Limit { line: u16, before: Money, after: Money },
     /// Cash fell below zero, or a payment could not be made in full.

@@ -3,7 +3,7 @@
 //! Outside events, expenses, statements, payments, due checks, the month's end. Interest is counted when an event
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
-use super::compiled::{Compiled, Event, EventKind};
+use super::compiled::{Compiled, Event, EventKind, Phase};
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
@@ -63,6 +63,18 @@ pub fn step_until<R: Recorder, P: Payer>(
         }
     }
     state.day = state.day.max(until);
+}
+
+/// Moves the household to the morning of the reader's today: everything before it, and what was recorded on it.
+pub fn step_to_today<R: Recorder>(state: &mut State, household: &Compiled, recorder: &mut R) {
+    step_until(state, household.today.plus(-1), household, recorder, &mut AsAsked);
+    while let Some(event) = household.events.get(state.cursor) {
+        if event.day != household.today || event.phase != Phase::Recorded {
+            break;
+        }
+        state.cursor += 1;
+        happen(state, *event, household, recorder, &mut AsAsked);
+    }
 }
 
 #[inline]

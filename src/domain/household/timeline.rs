@@ -3,9 +3,9 @@
 //! It keeps what the engine tells and draws no conclusions.
 
 use super::compiled::Compiled;
-use super::recorder::{Happening, Origin, Recorder, Totals};
+use super::recorder::{Happening, Nobody, Origin, Recorder, Totals};
 use super::state::State;
-use super::step::{AsAsked, step_until};
+use super::step::{AsAsked, step_to_today, step_until};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
 
@@ -108,10 +108,10 @@ pub fn run(household: &Compiled) -> (Timeline, State) {
     (keeper.timeline, state)
 }
 
-/// The state on the morning of `day`: everything before it has happened.
+/// The state on the morning of the reader's today.
 #[must_use]
-pub fn state_on(household: &Compiled, day: Day) -> State {
+pub fn state_today(household: &Compiled) -> State {
     let mut state = household.opening.clone();
-    step_until(&mut state, day.plus(-1), household, &mut super::recorder::Nobody, &mut AsAsked);
+    step_to_today(&mut state, household, &mut Nobody);
     state
 }

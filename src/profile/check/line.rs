@@ -64,7 +64,8 @@ fn check_days(sheet: &Sheet<'_>, table: &Raw<RawLine>, stated: &Stated, parts: &
         missing(sheet, table, "due_day");
     }
     let revolves = terms.kind == LineKind::Revolving || parts.iter().any(|part| part.plan.is_none());
-    if terms.has_statements() && revolves && terms.statement_day.is_none() {
+    let billed = matches!(terms.kind, LineKind::Revolving | LineKind::PayLater);
+    if billed && revolves && terms.statement_day.is_none() {
         missing(sheet, table, "statement_day");
     }
 }

@@ -145,7 +145,7 @@ fn unreadable(raw: &RawProfile) -> Checked {
 fn joined(read: &[Diagnostic], checked: Problems) -> Vec<Diagnostic> {
     let mut all = read.to_vec();
     all.extend(checked.into_list());
-    all.sort_by_key(|p| p.place.as_ref().map_or(0, |place| place.span.start));
+    all.sort_by_key(|p| p.place.as_ref().map_or(usize::MAX, |place| place.span.start));
     all
 }
 

@@ -93,7 +93,9 @@ impl Planning<'_> {
             return None;
         }
         let amortisation = self.amortisation();
-        let fee = raw.fee.or(self.stated.terms.plan_fee).filter(|_| amortisation == Amortisation::FlatFee);
+        let offered = self.stated.plans.iter().find(|plan| plan.periods == periods).map(|plan| plan.fee);
+        let fee = raw.fee.or(offered).or(self.stated.terms.plan_fee);
+        let fee = fee.filter(|_| amortisation == Amortisation::FlatFee);
         if amortisation == Amortisation::FlatFee && fee.is_none() {
             let values = [("key", "monthly_fee"), ("table", "instalment")];
             sheet.error(Code::MissingKey, places.table.clone(), &values);
@@ -102,9 +104,9 @@ impl Planning<'_> {
             let key = if places.has("total_fee") { "total_fee" } else { "monthly_fee" };
             sheet.warning(Code::KeyWithoutEffect, places.of(key), &[("key", key), ("table", "instalment")]);
         }
-        let rhythm = raw.rhythm.unwrap_or_default();
+        let rhythm = raw.rhythm.unwrap_or(self.stated.rhythm);
         self.check_next_due(sheet, table, rhythm);
-        let (principal, balance) = self.amounts(sheet, table, periods, paid, amortisation)?;
+        let (principal, balance) = self.amounts(sheet, table, (periods, paid), amortisation, rhythm)?;
         let plan = InstalmentPlan {
             principal,
             periods,
@@ -146,9 +148,9 @@ impl Planning<'_> {
         &self,
         sheet: &Sheet<'_>,
         table: &Raw<T>,
-        periods: u16,
-        paid: u16,
+        (periods, paid): (u16, u16),
         amortisation: Amortisation,
+        rhythm: Rhythm,
     ) -> Option<(Money, Money)> {
         match (self.raw.principal, self.balance) {
             (Some(principal), Some(balance)) if balance > principal => {
@@ -158,11 +160,11 @@ impl Planning<'_> {
             }
             (Some(principal), Some(balance)) => Some((principal, balance)),
             (Some(principal), None) => {
-                let remains = remaining_principal(principal, periods, paid, amortisation, self.rate, self.raw.rhythm);
+                let remains = remaining_principal(principal, periods, paid, amortisation, self.rate, Some(rhythm));
                 Some((principal, remains))
             }
             (None, Some(balance)) => {
-                let began = original_principal(balance, periods, paid, amortisation, self.rate, self.raw.rhythm);
+                let began = original_principal(balance, periods, paid, amortisation, self.rate, Some(rhythm));
                 Some((began, balance))
             }
             (None, None) => None,

@@ -3,7 +3,8 @@
 use super::Sheet;
 use crate::diagnostic::Code;
 use crate::document::{Places, nearest};
-use crate::domain::credit::product::Product;
+use crate::domain::credit::line::Rhythm;
+use crate::domain::credit::product::{PlanOffer, Product};
 use crate::domain::credit::terms::{LineKind, Terms, TermsDraft};
 use crate::profile::raw::{Raw, RawLine};
 
@@ -12,7 +13,8 @@ pub(super) fn find_product<'a>(sheet: &'a Sheet<'_>, table: &Raw<RawLine>) -> Op
     let id = table.value.product.as_deref()?;
     let span = table.places.of("product");
     let Some(product) = sheet.catalogue.product(id) else {
-        let known = sheet.catalogue.products.iter().map(|product| product.id.as_str());
+        let read = sheet.catalogue.products.iter().map(|product| &product.id);
+        let known = read.chain(&sheet.catalogue.product_ids).map(String::as_str);
         let near = nearest(id, known).unwrap_or("");
         sheet.error(Code::UnknownProduct, span, &[("value", id), ("nearest", near)]);
         return None;
@@ -36,6 +38,10 @@ pub(super) struct Stated {
     pub draft: TermsDraft,
     /// Completed.
     pub terms: Terms,
+    /// How often the product's instalments fall due.
+    pub rhythm: Rhythm,
+    /// Instalment plans that the product is known to offer.
+    pub plans: Vec<PlanOffer>,
 }
 
 /// The terms of a line; none when not even its kind is known.
@@ -52,7 +58,9 @@ pub(super) fn check_terms(sheet: &Sheet<'_>, table: &Raw<RawLine>, product: Opti
         let values = [("floor", &*sheet.plain(terms.late_fee.floor)), ("cap", &*sheet.plain(cap))];
         sheet.error(Code::FloorAboveCap, table.places.of("late_fee"), &values);
     }
-    Some(Stated { draft, terms })
+    let rhythm = product.and_then(|product| product.rhythm).unwrap_or_default();
+    let plans = product.map(|product| product.plans.clone()).unwrap_or_default();
+    Some(Stated { draft, terms, rhythm, plans })
 }
 
 /// Adds "the line needs this key", unless the file has it and it was wrong.

@@ -1,9 +1,10 @@
 //! What an agenda row says.
 
 use super::{line_name, name};
+use crate::domain::household::recorder::Origin;
 use crate::report::agenda::{AgendaRow, Item, PaymentKind};
 use crate::report::standing::Standing;
-use crate::text::{Lang, agenda as words, number};
+use crate::text::{Lang, agenda as words, number, width::clean};
 
 /// The item of a row, in words.
 #[must_use]
@@ -14,7 +15,14 @@ pub fn item(standing: &Standing, row: &AgendaRow, lang: Lang) -> String {
         let known = profile.expenses.get(index).map(|expense| name(&expense.name, lang));
         known.unwrap_or_else(|| words::EXPENSE.get(lang).to_owned())
     };
+    // What the reader wrote says more than a bare kind.
+    let written = match row.origin {
+        Origin::Recorded(entry) => standing.household.entries.get(usize::from(entry)).map(|entry| entry.note.trim()),
+        Origin::Planned | Origin::Assumed => None,
+    };
+    let written = written.filter(|note| !note.is_empty()).map(|note| clean(note).into_owned());
     match row.item {
+        Item::Income(None) | Item::Expense(None) if written.is_some() => written.unwrap_or_default(),
         Item::Income(index) => {
             let known = index.and_then(|i| profile.incomes.get(i)).map(|income| name(&income.name, lang));
             known.unwrap_or_else(|| words::INCOME.get(lang).to_owned())

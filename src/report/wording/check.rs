@@ -2,7 +2,7 @@
 
 use super::line_name;
 use crate::domain::money::{Currency, Ratio};
-use crate::report::check::{Check, LimitsFrom, Measure, Value, Verdict};
+use crate::report::check::{Check, CheckRow, LimitsFrom, Measure, Value, Verdict};
 use crate::report::standing::Standing;
 use crate::text::number::{self, Decimals};
 use crate::text::{Lang, standing as words, width::clean};
@@ -56,4 +56,16 @@ pub fn limits_from(standing: &Standing, check: &Check, lang: Lang) -> String {
         LimitsFrom::Nowhere => words::LIMITS_NOWHERE,
     };
     words.fill(lang, &[("jurisdiction", jurisdiction)])
+}
+
+/// A row as one sentence: what, how much, the limit.
+#[must_use]
+pub fn sentence(standing: &Standing, row: &CheckRow, lang: Lang) -> String {
+    let currency = standing.record.profile.currency;
+    let bound = if row.measure.is_upper() { words::AT_MOST } else { words::AT_LEAST };
+    let bound = bound.fill(lang, &[("value", value(row.limit, currency))]);
+    let measured =
+        row.measured.map_or_else(|| words::NOT_MEASURABLE.get(lang).to_owned(), |found| value(found, currency));
+    let measure = measure(standing, row.measure, lang);
+    words::CHECK_SENTENCE.fill(lang, &[("measure", measure), ("measured", measured), ("bound", bound)])
 }

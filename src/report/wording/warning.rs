@@ -52,6 +52,11 @@ fn parts(standing: &Standing, warning: &Warning, lang: Lang) -> (WarningWords, V
             let (shown, computed) = (money(*shown), money(*computed));
             (words::MISMATCH, vec![("line", line), ("day", date::iso(*day)), ("shown", shown), ("computed", computed)])
         }
+        Warning::FundMismatch { day, shown, computed } => {
+            let fund = standing_words::EMERGENCY.get(lang).to_owned();
+            let (shown, computed) = (money(*shown), money(*computed));
+            (words::MISMATCH, vec![("line", fund), ("day", date::iso(*day)), ("shown", shown), ("computed", computed)])
+        }
         Warning::LeftOut(left) => (words::LEFT_OUT, vec![("what", left_out_as_text(left, lang))]),
     }
 }

@@ -4,7 +4,10 @@
 
 mod content;
 mod document;
+mod file;
+mod journal;
 mod profile;
+mod session;
 
 use super::{Lang, Words};
 use crate::diagnostic::{Code, Diagnostic, Item, Severity};
@@ -63,8 +66,8 @@ pub fn message(problem: &Diagnostic, lang: Lang) -> String {
 #[must_use]
 pub fn help(problem: &Diagnostic, lang: Lang) -> String {
     let words = words(problem.code);
-    let nothing =
-        problem.values.iter().any(|(name, value)| matches!(*name, "nearest" | "suggestion") && value.is_empty());
+    let suggests = ["nearest", "suggestion"].iter().find(|name| words.help.en.contains(&format!("{{{name}}}")));
+    let nothing = suggests.is_some_and(|name| problem.value(name).is_none_or(str::is_empty));
     let help = match words.help_without {
         Some(other) if nothing => other,
         _ => words.help,
@@ -82,6 +85,8 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
         let words = match *name {
             "expected" | "found" => kind(value),
             "detail" => document::syntax(value),
+            "needed" => journal::needed(value),
+            "reason" => file::reason(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -121,6 +126,20 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::JournalNoHeader => session::JOURNAL_NO_HEADER,
+        Code::JournalNoSuchRow => session::JOURNAL_NO_SUCH_ROW,
+        Code::JournalEmpty => session::JOURNAL_EMPTY,
+        Code::EditSyntax => session::EDIT_SYNTAX,
+        Code::EditNoEntry => session::EDIT_NO_ENTRY,
+        Code::EditNoLine => session::EDIT_NO_LINE,
+        Code::EditIdTaken => session::EDIT_ID_TAKEN,
+        Code::NoProfileYet => session::NO_PROFILE_YET,
+        Code::UnknownSample => session::UNKNOWN_SAMPLE,
+        Code::AsOfBeforeRecord => session::AS_OF_BEFORE_RECORD,
+        Code::NotAHousehold => session::NOT_A_HOUSEHOLD,
+        Code::FolderEmpty => session::FOLDER_EMPTY,
+        Code::SampleReadOnly => session::SAMPLE_READ_ONLY,
+        Code::OneProfileNeeded => session::ONE_PROFILE_NEEDED,
         Code::TomlSyntax => document::TOML_SYNTAX,
         Code::UnknownKey => document::UNKNOWN_KEY,
         Code::MissingKey => document::MISSING_KEY,
@@ -190,6 +209,30 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::LowAboveUsual => profile::LOW_ABOVE_USUAL,
         Code::GrossBelowNet => profile::GROSS_BELOW_NET,
         Code::UntilBeforeStart => profile::UNTIL_BEFORE_START,
+        Code::JournalColumnMissing => journal::COLUMN_MISSING,
+        Code::JournalTorn => journal::TORN,
+        Code::JournalFieldCount => journal::FIELD_COUNT,
+        Code::JournalOpenQuote => journal::OPEN_QUOTE,
+        Code::JournalOpenEnd => journal::OPEN_END,
+        Code::JournalBadDate => journal::BAD_DATE,
+        Code::JournalDuplicateId => journal::DUPLICATE_ID,
+        Code::JournalValueMissing => journal::VALUE_MISSING,
+        Code::JournalAccountMismatch => journal::ACCOUNT_MISMATCH,
+        Code::JournalNotDrawable => journal::NOT_DRAWABLE,
+        Code::JournalRowInFuture => journal::ROW_IN_FUTURE,
+        Code::JournalMore => journal::MORE,
+        Code::FileMissing => file::FILE_MISSING,
+        Code::FileUnreadable => file::FILE_UNREADABLE,
+        Code::FileNotText => file::FILE_NOT_TEXT,
+        Code::FileTooLarge => file::FILE_TOO_LARGE,
+        Code::FileReadOnly => file::FILE_READ_ONLY,
+        Code::DiskFull => file::DISK_FULL,
+        Code::FileUnwritable => file::FILE_UNWRITABLE,
+        Code::FileLocked => file::FILE_LOCKED,
+        Code::FileChanged => file::FILE_CHANGED,
+        Code::FileExists => file::FILE_EXISTS,
+        Code::VersionMissing => file::VERSION_MISSING,
+        Code::BadFileName => file::BAD_FILE_NAME,
         Code::FlowOver => profile::FLOW_OVER,
     }
 }

@@ -1,0 +1,8 @@
+//! The schemas of the answers, as they are shipped: JSON Schema, draft 7.
+
+/// Of `status`.
+pub const STATUS: &str = include_str!("../../../schema/status.schema.json");
+/// Of `check`.
+pub const CHECK: &str = include_str!("../../../schema/check.schema.json");
+/// Of `schedule`.
+pub const SCHEDULE: &str = include_str!("../../../schema/schedule.schema.json");

@@ -1,0 +1,73 @@
+//! Chinese descriptions of commands and options; the English ones stand beside the definitions in `cli::args`.
+//!
+//! Keys are the command's path, then the option's name; `*` stands for any command. A test asks for every one.
+
+/// The description of a command or option.
+#[must_use]
+pub fn chinese(key: &str) -> Option<&'static str> {
+    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
+}
+
+/// The longer description of a command.
+#[must_use]
+pub fn chinese_long(key: &str) -> Option<&'static str> {
+    (key == "tideover").then_some(
+        "渡口（tideover）：授信额度、应还款项，以及什么会让它们停用。\n\n显示家庭目前的状况、哪天该还什么、现金在哪天最低。不带命令时打开终端界面。",
+    )
+}
+
+const TEXTS: &[(&str, &str)] = &[
+    ("tideover", "渡口：授信额度、应还款项，以及什么会让它们停用"),
+    ("tideover status", "一屏看清：应还款项、各项比率、授信状态和提醒"),
+    ("tideover check", "按限值检查：全部达标退出码为 0，否则为 1"),
+    ("tideover schedule", "未来还款计划，含现金曲线及其最低点"),
+    ("tideover pay", "记录一笔还款"),
+    ("tideover spend", "记录一笔消费（用授信或现金）"),
+    ("tideover draw", "记录一笔借款到账"),
+    ("tideover receive", "记录一笔到账的收入"),
+    ("tideover balance", "记录机构或钱包显示的余额"),
+    ("tideover profile", "新建、检查、修改和保管档案"),
+    ("tideover profile new", "新建档案：带注释的空白文件，或复制示例家庭"),
+    ("tideover profile check", "列出档案与流水中的所有问题及其位置"),
+    ("tideover profile edit", "修改一个值并保留注释：键如 cash.spendable 或 line.card.limit"),
+    ("tideover profile list", "列出已保存的档案和示例家庭"),
+    ("tideover profile path", "显示档案所在（或将在）的位置"),
+    ("tideover profile schema", "输出档案的 JSON Schema，供编辑器使用"),
+    ("tideover profile restore", "列出以前的版本，或恢复其中之一"),
+    ("tideover export", "以其他形式写出应还款项"),
+    ("tideover export calendar", "将还款日写成 iCalendar 日历文件"),
+    ("tideover completions", "输出命令行补全脚本"),
+    ("tideover man", "输出手册页"),
+    ("* help", "显示帮助"),
+    ("* version", "显示版本"),
+    ("* profile", "档案：文件、文件夹或已保存档案的名称；可重复"),
+    ("* sample", "示例家庭，如 lin；可重复"),
+    ("* as_of", "把哪一天当作今天"),
+    ("* lang", "语言：en 或 zh-CN"),
+    ("* format", "输出形式"),
+    ("* content", "覆盖内置产品、标准和规则的文件夹"),
+    ("* color", "何时使用颜色"),
+    ("* allow_partial", "即使有内容无法读取也作答，并列出未计入的部分"),
+    ("tideover status due_within", "只列出若干天内到期的款项；有到期时退出码为 1"),
+    ("tideover check max_dti", "负债收入比上限（如 40%）"),
+    ("tideover check max_utilisation", "额度使用率上限（如 70%）"),
+    ("tideover check max_lenders", "借款机构数上限"),
+    ("tideover check min_runway_days", "无收入可撑天数下限"),
+    ("tideover check min_emergency_months", "应急资金可支付的月数下限（如 1.5）"),
+    ("tideover check min_cash", "未来现金最低点下限"),
+    ("tideover schedule months", "未来几个月"),
+    ("* account", "授信的 id，或 cash（现金）、emergency（应急资金）"),
+    ("* amount", "金额"),
+    ("* on", "日期，默认今天"),
+    ("* note", "备注；若写明计划中的收支名称，则视为该项"),
+    ("* dry_run", "只显示变化，不写入"),
+    ("tideover profile new name", "名称"),
+    ("tideover profile new from", "要复制的示例家庭"),
+    ("tideover profile new print", "只打印，不写入"),
+    ("tideover profile edit key", "键"),
+    ("tideover profile edit value", "新的值"),
+    ("tideover profile restore number", "列表中的编号"),
+    ("tideover export calendar months", "未来几个月"),
+    ("tideover export calendar remind", "提前几天提醒"),
+    ("tideover completions shell", "命令行外壳"),
+];

@@ -1,0 +1,155 @@
+//! What each key of a profile means, in a line: for the schema that editors show, and for forms.
+
+use super::Words;
+
+/// What a key of a table means; the table is named by its key, the document by nothing.
+#[must_use]
+pub fn about(table: &str, key: &str) -> Option<Words> {
+    let own = |(place, _, _): &&(&str, &str, &str)| place.split_once('.') == Some((table, key));
+    let any = |(place, _, _): &&(&str, &str, &str)| *place == key;
+    let found = ABOUT.iter().find(own).or_else(|| ABOUT.iter().find(any))?;
+    Some(Words::new(found.1, found.2))
+}
+
+/// `table.key` or, for keys that mean the same everywhere, `key`.
+const ABOUT: &[(&str, &str, &str)] = &[
+    ("schema", "version of the file format; 1", "文件格式版本，目前为 1"),
+    ("name", "the name to show, or one for each language", "显示的名称，也可分别写中英文"),
+    ("currency", "the currency of every amount, such as CNY", "全部金额的货币，如 CNY"),
+    ("jurisdiction", "whose norms apply, such as CN or US", "适用哪里的规则，如 CN 或 US"),
+    ("as_of", "the day whose morning this file describes", "档案描述的是这一天早上的情况"),
+    ("cash", "money at hand", "手头的钱"),
+    ("income", "money that comes in", "收入"),
+    ("expense", "money that goes out", "支出"),
+    ("line", "a credit line or loan", "一条授信或一笔贷款"),
+    ("registry", "what the credit registry shows of the person", "征信上的个人信息"),
+    ("check", "what `tideover check` holds you to", "`tideover check` 的检查标准"),
+    ("calendar", "bank holidays that move due days", "会顺延还款日的节假日"),
+    ("cash.spendable", "cash that can be spent", "可支配现金"),
+    ("cash.emergency_fund", "cash kept for emergencies; the projection never touches it", "应急金，测算时不会动用"),
+    ("income.amount", "what arrives each time; the usual amount if it varies", "每次到手的金额；不固定时写通常的金额"),
+    ("income.gross", "before tax and contributions", "税前金额"),
+    ("income.irregular", "whether it varies", "是否不固定"),
+    ("income.low", "what comes in a poor period", "较差时的金额"),
+    ("expense.amount", "how much each time", "每次金额"),
+    ("expense.essential", "whether the household cannot do without it", "是否为必要支出"),
+    ("expense.housing", "whether it is rent or another cost of the home", "是否为房租等住房支出"),
+    ("expense.pay_with", "id of the line it is paid with; cash when absent", "用哪条授信支付（写编号）；不写则用现金"),
+    ("rhythm", "how often: monthly, weekly, fortnightly, yearly or once", "频率：每月、每周、每两周、每年或一次"),
+    ("day", "day of the month, for monthly items", "每月几日（按月时填写）"),
+    ("on", "the first day, or the date of a yearly or single item", "首次日期；每年或一次性项目写其日期"),
+    ("until", "the last day", "截止日期"),
+    (
+        "id",
+        "short name for commands and the journal: small letters, digits, hyphens",
+        "用于命令和流水的编号：小写字母、数字、连字符",
+    ),
+    ("product", "a preset to take terms from, such as cn/credit-card", "采用哪个产品的条款，如 cn/credit-card"),
+    ("lender", "who lends; lines of one lender share it", "出借机构；同一机构请写同名"),
+    ("group", "lines that fall together share a group", "同系产品写同一个组名"),
+    ("purpose", "consumer, housing, car or study", "用途：消费、住房、汽车或助学"),
+    ("limit", "the granted limit", "授信额度"),
+    ("line.balance", "everything owed, unbilled instalments included", "全部欠款，含未出账的分期本金"),
+    ("statement_balance", "what the last statement asked for in all", "上期账单金额"),
+    ("minimum_due", "the least that it asked for", "上期账单的最低还款额"),
+    ("paid_since_statement", "what has been paid on it", "出账后已还金额"),
+    ("statement_date", "the day it closed, when not the usual one", "出账日期（与平时不同时填写）"),
+    ("unpaid_charges", "interest and fees posted and unpaid", "已入账未付的利息和费用"),
+    ("autopay", "full, minimum, none or an amount", "自动还款：full 全额、minimum 最低、none 无，或固定金额"),
+    (
+        "line.pay_with",
+        "another line that pays this one; the projection does not follow it",
+        "用另一条授信来还；测算不采用",
+    ),
+    ("overdue", "what is overdue and since which due day", "逾期金额及起始还款日"),
+    ("overdue.since", "the due day that was missed", "错过的还款日"),
+    ("overdue.amount", "how much is overdue", "逾期金额"),
+    ("state", "whether the line can be used", "授信状态"),
+    ("opened_on", "when it was opened", "开立日期"),
+    ("closed_on", "when it was closed", "关闭日期"),
+    ("renamed_from", "ids it had before, so that journal rows follow", "曾用编号，流水据此对应"),
+    ("principal", "the principal at the start", "最初本金"),
+    ("periods", "in how many periods", "总期数"),
+    ("paid", "how many are paid", "已还期数"),
+    ("payment", "the level payment, when the contract names it", "合同写明的每期还款额"),
+    ("next_due", "the next due day, when it does not follow from the line's", "下一个还款日（与授信还款日不同时填写）"),
+    ("instalment", "a plan in instalments inside this line", "这条授信里的一笔分期"),
+    ("part", "a part of the balance with its own rate", "余额中单独计息的一部分"),
+    ("history", "what the past looked like, where known", "过去的情况（知道多少写多少）"),
+    ("balance", "principal still owed", "尚欠本金"),
+    ("since", "the day it was posted or drawn", "入账或借款日期"),
+    ("part.kind", "purchases, cash-advance, transfer or draw", "分项：消费、取现、转入或借款"),
+    ("late_months_of_6", "months of the last six with a late payment", "近六个月中有逾期的月数"),
+    ("unpaid_bills_of_5", "bills of the last five on which nothing was paid", "近五期账单中分文未还的期数"),
+    ("paid_in_6_months", "what was paid in the last six months", "近六个月还款总额"),
+    ("history.registry", "registry codes by month, newest last, such as NN1N", "征信逐月代码，最近的在最后，如 NN1N"),
+    ("last_used", "the last use of the line", "最近一次使用日期"),
+    ("inquiries", "days of hard inquiries", "征信硬查询日期"),
+    ("max_dti", "debt service over take-home income, at most", "负债收入比上限（按到手收入）"),
+    ("max_utilisation", "use of revolving and pay-later limits, at most", "额度使用率上限"),
+    ("max_lenders", "number of lenders, at most", "机构数上限"),
+    ("min_runway_days", "days that the money lasts without income, at least", "可撑天数下限"),
+    ("min_emergency_months", "months of essential expenses in the emergency fund, at least", "应急金可覆盖月数下限"),
+    ("min_cash", "the lowest point of cash, at least", "现金最低点下限"),
+    ("holidays", "closed weekdays", "放假的工作日"),
+    ("workdays", "weekend days on which banks work", "调休上班的周末"),
+    ("kind", "revolving, instalment-loan, cash-line or pay-later", "类型：循环、分期贷款、现金授信、先买后付"),
+    ("annual_rate", "rate for a year, with %", "年利率，带 %"),
+    ("monthly_rate", "rate for a month, with %", "月利率，带 %"),
+    ("daily_rate", "rate for a day, with %", "日利率，带 %"),
+    ("cash_advance_annual_rate", "rate of cash taken, for a year", "取现年利率"),
+    ("cash_advance_monthly_rate", "rate of cash taken, for a month", "取现月利率"),
+    ("cash_advance_daily_rate", "rate of cash taken, for a day", "取现日利率"),
+    ("day_basis", "days of a year: 360, 365 or actual", "一年按多少天计：360、365 或实际天数"),
+    ("accrual", "how interest builds up", "计息方式"),
+    ("interest_from", "from which day purchases bear interest when not paid in full", "未全额还款时从哪天起计息"),
+    ("interest_base", "on the whole statement or on the unpaid part", "按全部账单还是按未还部分计息"),
+    ("interest_on_interest", "whether posted interest bears interest", "利息是否再计息"),
+    ("interest_rounding", "how a posting of interest is rounded", "利息入账时的舍入方式"),
+    ("promo", "a rate that holds until a date", "在某日之前有效的优惠利率"),
+    ("promo.until", "its last day", "优惠的最后一天"),
+    ("grace_days", "days after the due day that still count as on time", "还款日后的宽限天数"),
+    ("minimum", "how the minimum payment is computed", "最低还款额的算法"),
+    ("minimum.percent", "share of the revolving statement balance", "账单循环部分的比例"),
+    ("minimum.floor", "never less than this", "下限金额"),
+    ("plus_interest", "interest is asked for in full on top", "另加全部利息"),
+    ("plus_fees", "fees are asked for in full on top", "另加全部费用"),
+    ("plus_instalments", "instalments due are asked for in full on top", "另加当期分期"),
+    ("plus_past_due", "what an earlier minimum left unpaid is asked for on top", "另加前期未还的最低还款额"),
+    ("late_fee", "the charge for a missed minimum or instalment", "违约金（滞纳金）"),
+    ("late_fee.fixed", "a fixed sum", "固定金额"),
+    ("late_fee.percent", "share of the unpaid part of what was due", "应还未还部分的比例"),
+    ("late_fee.floor", "never less than this when charged", "下限金额"),
+    ("late_fee.cap", "never more than this", "上限金额"),
+    ("penalty_annual_rate", "penalty on overdue principal, for a year", "罚息年利率"),
+    ("penalty_monthly_rate", "penalty on overdue principal, for a month", "罚息月利率"),
+    ("penalty_daily_rate", "penalty on overdue principal, for a day", "罚息日利率"),
+    ("penalty_factor", "penalty as a share of the contract rate, such as 150%", "罚息为合同利率的多少，如 150%"),
+    ("overdue_mode", "whether the penalty replaces the rate or comes on top", "罚息替代还是叠加原利率"),
+    ("early_settlement", "fees when a plan is settled early", "提前结清分期时的手续费处理"),
+    ("prepayment", "what an early payment changes", "提前还款的处理方式"),
+    ("prepayment_fee", "charge for paying early", "提前还款违约金比例"),
+    ("allocation", "which balance a payment goes to first", "还款先冲抵哪一部分"),
+    ("business_day", "what happens to a due day on a closed day", "还款日遇节假日是否顺延"),
+    ("cut_off", "time of day until which a payment counts", "当日还款截止时刻"),
+    ("reported", "whether the lender reports to the credit registry", "是否上报征信"),
+    ("amortisation", "how principal comes back", "还款方式"),
+    ("monthly_fee", "fee of each period, as a share of the original principal", "每期手续费率（按最初本金）"),
+    ("total_fee", "fee in all, as a share of the original principal", "总手续费率（按最初本金）"),
+    ("statement_day", "statement day of the month", "账单日"),
+    ("due_day", "due day of the month", "还款日"),
+    ("en", "in English", "英文"),
+    ("zh", "in Chinese", "中文"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tables_own_meaning_wins() {
+        assert_eq!(about("line", "balance").map(|words| words.zh), Some("全部欠款，含未出账的分期本金"));
+        assert_eq!(about("part", "balance").map(|words| words.zh), Some("尚欠本金"));
+        assert_eq!(about("line", "colour"), None);
+    }
+}

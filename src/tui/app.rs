@@ -1,0 +1,144 @@
+//! The state of the terminal: what is shown, in which language, what is open over it.
+
+use std::sync::Arc;
+
+use ratatui::layout::Position;
+
+use super::popups::Popup;
+use super::popups::page::Page;
+use super::screens::{Screen, ScreenId};
+use super::theme::{Meaning, Theme};
+use super::widgets::field::TextField;
+use super::widgets::hits::Hits;
+use crate::domain::calendar::Day;
+use crate::domain::credit::product::Product;
+use crate::domain::money::Currency;
+use crate::domain::name::Name;
+use crate::report::answers::Answers;
+use crate::session::Source;
+use crate::text::{Lang, Words};
+
+/// What every screen is fed from.
+#[derive(Debug, Clone)]
+pub struct Figures {
+    /// The name of the household.
+    pub household: Name,
+    /// Whether it is a ready-made one, which is never written to.
+    pub sample: bool,
+    /// The reader's today.
+    pub today: Day,
+    /// The day that is looked at.
+    pub as_of: Day,
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// Every answer as of the day looked at, worked out once.
+    pub answers: Arc<Answers>,
+    /// The presets that its lines were made from.
+    pub products: Arc<[Product]>,
+}
+
+/// What the loop has to do after an action; the state itself touches no file and no terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing but drawing.
+    None,
+    /// Leave.
+    Quit,
+    /// Give the terminal back until the shell continues the program.
+    Suspend,
+    /// Work everything out as of another day.
+    LookAt(Day),
+    /// Open another household.
+    Open(Source),
+    /// Show a text over the screen.
+    Read(Box<Page>),
+    /// An action that needs the household or a file, which the loop's owner does.
+    Do(super::action::Action),
+}
+
+/// A short message in place of the footer, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How good or bad it is.
+    pub meaning: Meaning,
+    /// What it says.
+    pub text: String,
+}
+
+/// Everything that is shown.
+pub struct App {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Styles and characters.
+    pub theme: Theme,
+    /// What the screens are fed from.
+    pub figures: Figures,
+    /// The screens there are, in the order of their tabs.
+    pub screens: Vec<Box<dyn Screen>>,
+    /// Which one is shown.
+    pub current: usize,
+    /// What is open over it; the last one has the keys.
+    pub popups: Vec<Popup>,
+    /// The filter that is being typed.
+    pub filter: Option<TextField>,
+    /// A message in place of the footer.
+    pub notice: Option<Notice>,
+    /// What is wrong with the files, above the footer for as long as it is.
+    pub trouble: Option<Notice>,
+    /// What can be clicked in the last frame.
+    pub hits: Hits,
+    /// Where the cursor is, when something is being typed.
+    pub cursor: Option<Position>,
+}
+
+impl App {
+    /// The first screen, with nothing open.
+    #[must_use]
+    pub fn new(lang: Lang, theme: Theme, figures: Figures, screens: Vec<Box<dyn Screen>>) -> App {
+        let mut app = App {
+            lang,
+            theme,
+            figures,
+            screens,
+            current: 0,
+            popups: Vec::new(),
+            filter: None,
+            notice: None,
+            trouble: None,
+            hits: Hits::default(),
+            cursor: None,
+        };
+        app.refresh();
+        app
+    }
+
+    /// Gives every screen new figures.
+    pub fn show(&mut self, figures: Figures) {
+        self.figures = figures;
+        self.refresh();
+    }
+
+    /// Makes the rows and texts of every screen anew.
+    pub fn refresh(&mut self) {
+        for screen in &mut self.screens {
+            screen.refresh(&self.figures, self.lang);
+        }
+    }
+
+    /// The screens there are.
+    #[must_use]
+    pub fn screen_ids(&self) -> Vec<ScreenId> {
+        self.screens.iter().map(|screen| screen.id()).collect()
+    }
+
+    /// The screen that is shown.
+    #[must_use]
+    pub fn current_id(&self) -> ScreenId {
+        self.screens.get(self.current).map_or(ScreenId::Home, |screen| screen.id())
+    }
+
+    /// Shows a message until the next key.
+    pub fn say(&mut self, meaning: Meaning, words: Words) {
+        self.notice = Some(Notice { meaning, text: words.get(self.lang).to_owned() });
+    }
+}

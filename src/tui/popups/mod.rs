@@ -1,0 +1,97 @@
+//! What opens over a screen: help, the palette, a page of explanation, a choice of households.
+
+pub mod choice;
+pub mod help;
+pub mod page;
+pub mod palette;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::action::Action;
+use super::app::Effect;
+use super::widgets::draw::Look;
+use super::widgets::field::Pasted;
+use super::widgets::hits::Hits;
+
+/// One thing that is open.
+pub enum Popup {
+    /// What the keys do.
+    Help(help::Help),
+    /// Actions by their name.
+    Palette(palette::Palette),
+    /// A text to read: what a figure is made of.
+    Page(page::Page),
+    /// Which household to open.
+    Choice(choice::Choice),
+}
+
+/// What a popup wants after a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// To stay open.
+    Stay,
+    /// To be closed.
+    Close,
+    /// To be closed, and this done.
+    Do(Action),
+    /// To be closed, and this asked of the loop's owner.
+    Ask(Effect),
+}
+
+impl Popup {
+    /// A key.
+    pub fn key(&mut self, key: KeyEvent) -> Outcome {
+        match self {
+            Popup::Palette(palette) => palette.key(key),
+            Popup::Choice(choice) => choice.key(key),
+            Popup::Help(_) | Popup::Page(_) => match key.code {
+                KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
+                KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
+                KeyCode::PageUp => self.update(Action::PageUp),
+                KeyCode::PageDown | KeyCode::Char(' ') => self.update(Action::PageDown),
+                KeyCode::Home => self.update(Action::First),
+                KeyCode::End => self.update(Action::Last),
+                _ => Outcome::Close,
+            },
+        }
+    }
+
+    /// An action by the mouse.
+    pub fn update(&mut self, action: Action) -> Outcome {
+        match self {
+            Popup::Palette(palette) => palette.update(action),
+            Popup::Help(help) => help.reader.update(action),
+            Popup::Page(page) => page.reader.update(action),
+            Popup::Choice(choice) => choice.update(action),
+        }
+    }
+
+    /// Pasted text; `None` when it takes none.
+    pub fn paste(&mut self, text: &str) -> Option<Pasted> {
+        match self {
+            Popup::Palette(palette) => Some(palette.paste(text)),
+            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) => None,
+        }
+    }
+
+    /// Draws itself over an area; gives the cell of the cursor.
+    pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, hits: &mut Hits) -> Option<Position> {
+        match self {
+            Popup::Palette(palette) => palette.view(buffer, area, look, hits),
+            Popup::Help(help) => {
+                help.view(buffer, area, look);
+                None
+            }
+            Popup::Page(page) => {
+                page.view(buffer, area, look);
+                None
+            }
+            Popup::Choice(choice) => {
+                choice.view(buffer, area, look, hits);
+                None
+            }
+        }
+    }
+}

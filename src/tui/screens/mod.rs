@@ -1,0 +1,103 @@
+//! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
+
+pub mod home;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::action::{Action, Entry, Place};
+use super::app::{Effect, Figures};
+use super::widgets::draw::Look;
+use super::widgets::hits::Hits;
+use crate::text::{Lang, Words};
+
+/// Which screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScreenId {
+    /// Where the household stands and what happens next.
+    Home,
+    /// Every line with its terms.
+    Lines,
+    /// What is due, day by day.
+    Schedule,
+    /// The household's record.
+    Profile,
+}
+
+impl ScreenId {
+    /// Every screen, in the order of the tabs.
+    pub const ALL: [ScreenId; 4] = [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::Profile];
+
+    /// Its name on a tab.
+    #[must_use]
+    pub const fn title(self) -> Words {
+        match self {
+            ScreenId::Home => Words::new("Home", "总览"),
+            ScreenId::Lines => Words::new("Lines", "授信"),
+            ScreenId::Schedule => Words::new("Schedule", "日程"),
+            ScreenId::Profile => Words::new("Profile", "档案"),
+        }
+    }
+
+    /// The key that opens it.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            ScreenId::Home => "1",
+            ScreenId::Lines => "2",
+            ScreenId::Schedule => "3",
+            ScreenId::Profile => "9",
+        }
+    }
+
+    /// The row of the table of actions that opens it.
+    #[must_use]
+    pub const fn entry(self) -> Entry {
+        let (name, keys, about): (_, &'static [&'static str], _) = match self {
+            ScreenId::Home => {
+                ("home", &["1"], Words::new("Where you stand and what comes next", "现在的状况和接下来的事"))
+            }
+            ScreenId::Lines => ("lines", &["2"], Words::new("Every line and its terms", "每一笔授信和它的条款")),
+            ScreenId::Schedule => ("schedule", &["3"], Words::new("What is due, day by day", "逐日看要还什么")),
+            ScreenId::Profile => {
+                ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
+            }
+        };
+        Entry { action: Action::Go(self), name, keys, label: self.title(), about, place: Place::Everywhere, footer: 0 }
+    }
+
+    /// The actions that only this screen has.
+    #[must_use]
+    pub const fn actions(self) -> &'static [Entry] {
+        &[]
+    }
+}
+
+/// One screen: its own state, and how it changes and draws itself.
+pub trait Screen {
+    /// Which one it is.
+    fn id(&self) -> ScreenId;
+
+    /// The figures or the language changed: rows and texts are made anew, where the reader is stays.
+    fn refresh(&mut self, figures: &Figures, lang: Lang);
+
+    /// An action that nothing above it took.
+    fn update(&mut self, action: Action, figures: &Figures) -> Effect;
+
+    /// Draws itself into an area and says what can be clicked.
+    fn view(&mut self, figures: &Figures, look: Look<'_>, buffer: &mut Buffer, area: Rect, hits: &mut Hits);
+
+    /// The text its list is filtered by, when it has a list.
+    fn filter(&self) -> Option<&str> {
+        None
+    }
+
+    /// Filters its list.
+    fn set_filter(&mut self, _filter: &str) {}
+}
+
+/// Every screen, in the order of the tabs.
+#[must_use]
+pub fn all() -> Vec<Box<dyn Screen>> {
+    vec![Box::new(home::Home::default())]
+}

@@ -1,0 +1,3 @@
+//! The screens from their own buffer: keys in, text out, no terminal.
+
+mod shell;
