@@ -7,6 +7,7 @@ use tideover::domain::household::entry::EntryKind;
 use tideover::domain::household::profile::Profile;
 use tideover::domain::household::recorder::Happening;
 use tideover::domain::money::{Money, RateBasis};
+use tideover::domain::ratios::monthly_payments;
 
 use super::build::{day, household, line, percent, plan, rate, scheduled, terms, yuan};
 use super::story::{Story, plain, row};
@@ -128,6 +129,15 @@ fn a_purchase_in_four_parts() {
     let story = Story::of(&with("2026-11-06", "1000", in_four()), "2027-02-28");
     assert_eq!(story.payments(0), ["11-13 100.00", "11-27 100.00", "12-11 100.00"]);
     assert!(story.statements(0).is_empty());
+}
+
+#[test]
+fn parts_two_weeks_apart_count_by_the_month_in_the_debt_service() {
+    // 100 x 26 / 12.
+    let home = with("2026-11-06", "1000", in_four());
+    let story = Story::of(&home, "2027-02-28");
+    let payments = monthly_payments(&home, &story.household, &story.household.opening, &story.timeline, home.as_of);
+    assert_eq!(payments.iter().map(|payment| plain(payment.amount)).collect::<Vec<_>>(), ["216.67"]);
 }
 
 #[test]
