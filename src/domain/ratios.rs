@@ -105,9 +105,9 @@ pub fn monthly_payments(
     today: Day,
 ) -> Vec<MonthlyPayment> {
     let mut payments = Vec::new();
-    for (line, record) in profile.lines.iter().enumerate() {
-        let Some(account) = state.lines.get(line) else { continue };
-        let payment = if record.terms.has_statements() {
+    for (line, account) in state.lines.iter().enumerate() {
+        let by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
+        let payment = if by_statement {
             if account.statement_due >= today && account.statement_minimum > Money::ZERO {
                 Some((account.statement_minimum, false))
             } else {
