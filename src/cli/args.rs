@@ -87,12 +87,16 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
+    Calc(Box<super::calc::CalcArgs>),
     /// Record a payment to a line
     Pay(EntryArgs),
     /// Record spending, with a line or from cash
     Spend(EntryArgs),
     /// Record cash drawn from a line
     Draw(EntryArgs),
+    /// Record income that arrived
+    Receive(ReceiveArgs),
     /// Record what a lender or the wallet shows
     Balance(EntryArgs),
     /// Make, check, edit and keep profiles
@@ -162,6 +166,23 @@ pub struct EntryArgs {
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub on: Option<Day>,
     /// A note; when it names a planned income or expense, the row stands for it
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub note: String,
+    /// Show what it would change and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Income to record.
+#[derive(Debug, Args)]
+pub struct ReceiveArgs {
+    /// How much
+    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub amount: String,
+    /// When; today by default
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub on: Option<Day>,
+    /// A note; when it names a planned income, the row stands for it
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub note: String,
     /// Show what it would change and write nothing

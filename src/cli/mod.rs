@@ -4,8 +4,10 @@
 
 mod answers;
 mod args;
+mod calc;
 mod check;
 mod context;
+mod entry;
 mod exit;
 mod export;
 mod help;
@@ -21,6 +23,7 @@ pub use exit::Exit;
 
 use self::args::{Cli, Command};
 use self::context::Context;
+use self::entry::Recording;
 use self::exit::Stop;
 use crate::report::problems::all_as_text;
 use crate::text::Lang;
@@ -64,6 +67,12 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
         Some(Command::Export(what)) => export::run(&what, context, out, err),
+        Some(Command::Calc(args)) => calc::run(&args, context, out, err),
+        Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
+        Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),
+        Some(Command::Draw(args)) => entry::run(&Recording::draw(args), context, out, err),
+        Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
+        Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),
         Some(_) => Ok(Exit::Usage),

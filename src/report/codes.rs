@@ -4,6 +4,7 @@
 
 use super::agenda::{Item, PaymentKind};
 use super::check::{LimitsFrom, Verdict};
+use super::difference::Figure;
 use super::warning::{Urgency, Warning};
 use crate::domain::household::recorder::Origin;
 
@@ -74,6 +75,25 @@ pub const fn warning(warning: &Warning) -> &'static str {
         Warning::Mismatch { .. } => "mismatch",
         Warning::FundMismatch { .. } => "fund-mismatch",
         Warning::LeftOut(_) => "left-out",
+    }
+}
+
+/// The word of a figure that a change compares.
+#[must_use]
+pub const fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Cash => "cash",
+        Figure::Emergency => "emergency-fund",
+        Figure::Owed => "owed",
+        Figure::LineOwed(_) => "line-owed",
+        Figure::LineNextDue(_) => "line-next-due",
+        Figure::LinePastDue(_) => "line-past-due",
+        Figure::LineLimit(_) => "line-limit",
+        Figure::LowestCash => "lowest-cash",
+        Figure::FirstShortDay => "first-short-day",
+        Figure::Dti => "dti-ratio",
+        Figure::Utilisation => "utilisation-ratio",
+        Figure::Runway => "runway-days",
     }
 }
 

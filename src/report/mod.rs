@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod check;
 pub mod codes;
 pub mod csv;
+pub mod difference;
 pub mod due;
 pub mod github;
 pub mod json;

@@ -3,11 +3,13 @@
 //! It finds profiles, reads and checks them with the content they name, and hands households to reports. It must not
 //! format anything and must not know the command line or the screens.
 
+mod draft;
 mod folders;
 mod open;
 mod papers;
 mod samples;
 
+pub use draft::Draft;
 pub use folders::{DEFAULT_PROFILE, Folders};
 pub use open::{Household, Source, open};
 pub use papers::Papers;

@@ -76,7 +76,14 @@ impl Papers {
     pub fn household(&self, library: &Library, today: Day) -> Household {
         let journal = (!self.journal.is_empty()).then_some(self.journal.as_str());
         let shown = self.shown_name.clone();
-        open_texts(shown, &self.profile, journal, library, Some(today), self.path.as_deref())
+        let mut household = open_texts(shown, &self.profile, journal, library, Some(today), self.path.as_deref());
+        if self.path.is_none() {
+            household.sample = Some(self.shown_name.trim_end_matches(".toml").to_owned());
+            if let Some(record) = &mut household.record {
+                record.is_sample = true;
+            }
+        }
+        household
     }
 
     /// The papers with one more row in the journal, and the row's id.

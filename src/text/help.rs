@@ -5,7 +5,7 @@
 /// The description of a command or option.
 #[must_use]
 pub fn chinese(key: &str) -> Option<&'static str> {
-    TEXTS.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
 }
 
 /// The longer description of a command.
@@ -24,6 +24,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("tideover pay", "记录一笔还款"),
     ("tideover spend", "记录一笔消费（用授信或现金）"),
     ("tideover draw", "记录一笔借款到账"),
+    ("tideover receive", "记录一笔到账的收入"),
     ("tideover balance", "记录机构或钱包显示的余额"),
     ("tideover profile", "新建、检查、修改和保管档案"),
     ("tideover profile new", "新建档案：带注释的空白文件，或复制示例家庭"),

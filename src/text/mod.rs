@@ -4,8 +4,10 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod calc;
 pub mod calendar;
 pub mod date;
+pub mod entry;
 pub mod help;
 pub mod key;
 pub mod ledger;

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod check;
+mod difference;
 mod figure;
 mod line;
 mod ratio;
@@ -16,6 +17,7 @@ mod text;
 mod warning;
 
 pub use check::check;
+pub use difference::entry;
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;

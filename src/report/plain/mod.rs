@@ -4,10 +4,12 @@
 
 mod agenda;
 mod check;
+mod difference;
 mod schedule;
 mod status;
 
 pub use check::check;
+pub use difference::difference;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
 

@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod check;
+pub mod difference;
 pub mod warning;
 
 use super::standing::Standing;

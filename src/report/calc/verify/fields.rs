@@ -292,7 +292,7 @@ impl<'a> Case<'a> {
     }
 
     /// Notes a figure that differs.
-    pub fn differs(&self, what: &str, expected: impl ToString, computed: impl ToString) {
+    pub fn differs(&self, what: &str, expected: &dyn ToString, computed: &dyn ToString) {
         let (expected, computed) = (expected.to_string(), computed.to_string());
         self.faults.borrow_mut().push(Fault::Differs { what: what.to_owned(), expected, computed });
     }
@@ -301,7 +301,7 @@ impl<'a> Case<'a> {
     pub fn compare(&self, what: &str, expected: Decimal, computed: Decimal, tolerance: Decimal) {
         let difference = expected.checked_sub(computed).map(|difference| difference.abs());
         if difference.is_none_or(|difference| difference > tolerance) {
-            self.differs(what, expected, computed.normalize());
+            self.differs(what, &expected, &computed.normalize());
         }
     }
 
@@ -313,7 +313,7 @@ impl<'a> Case<'a> {
     }
 
     /// Compares an expected field that must be equal.
-    pub fn equal<T: PartialEq + ToString>(&self, what: &str, expected: T, computed: T) {
+    pub fn equal<T: PartialEq + ToString>(&self, what: &str, expected: &T, computed: &T) {
         if expected != computed {
             self.differs(what, expected, computed);
         }

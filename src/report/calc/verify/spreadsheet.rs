@@ -75,7 +75,7 @@ fn round(case: &Case) -> Result<(), Fault> {
     let values = case.inputs.decimals("values")?;
     let expected = case.expected.decimals("values")?;
     if values.len() != expected.len() {
-        case.differs("values", expected.len(), values.len());
+        case.differs("values", &expected.len(), &values.len());
     }
     let tolerance = case.tolerance("abs")?;
     for (index, (value, expected)) in values.iter().zip(&expected).enumerate() {
