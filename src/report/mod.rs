@@ -4,6 +4,7 @@
 //! terminal, and both the command line and the screens show these same values.
 
 pub mod agenda;
+pub mod answers;
 pub mod calc;
 pub mod calendar;
 pub mod check;

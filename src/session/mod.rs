@@ -8,12 +8,14 @@ mod folders;
 mod open;
 mod papers;
 mod samples;
+mod surroundings;
 
 pub use draft::Draft;
 pub use folders::{DEFAULT_PROFILE, Folders};
 pub use open::{Household, Source, open};
 pub use papers::Papers;
-pub use samples::{sample_names, sample_text};
+pub use samples::{sample_lesson, sample_names, sample_text};
+pub use surroundings::Surroundings;
 
 use crate::domain::calendar::Day;
 use crate::text::Lang;
