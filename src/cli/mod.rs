@@ -11,6 +11,7 @@ mod entry;
 mod exit;
 mod export;
 mod help;
+mod profile;
 mod schedule;
 mod shell;
 mod status;
@@ -73,10 +74,10 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Draw(args)) => entry::run(&Recording::draw(args), context, out, err),
         Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
         Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
+        Some(Command::Profile(command)) => profile::run(&command, context, out, err),
         Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),
-        Some(_) => Ok(Exit::Usage),
     }
 }
 
