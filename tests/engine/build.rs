@@ -5,6 +5,7 @@ use tideover::domain::credit::line::{
     Autopay, History, InstalmentPlan, Line, LineState, Part, PartKind, Purpose, Rhythm, Statement,
 };
 use tideover::domain::credit::terms::{Accrual, Amortisation, LineKind, PlanFee, Terms, TermsDraft};
+use tideover::domain::household::facts::Facts;
 use tideover::domain::household::profile::{Certainty, CheckLimits, Expense, Income, Profile, Recurrence};
 use tideover::domain::money::{Currency, Money, Rate, RateBasis, Ratio};
 use tideover::domain::name::Name;
@@ -117,6 +118,7 @@ pub fn household(as_of: &str) -> Profile {
         lines: Vec::new(),
         inquiries: Vec::new(),
         limits: CheckLimits::default(),
+        facts: Facts::default(),
         holidays: Holidays::default(),
     }
 }

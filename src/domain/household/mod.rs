@@ -7,6 +7,7 @@ pub mod compile;
 pub mod compiled;
 mod due_days;
 pub mod entry;
+pub mod facts;
 pub mod matching;
 pub mod monthly;
 pub mod occurrence;
