@@ -15,6 +15,7 @@ pub mod line;
 pub mod new_profile;
 pub mod number;
 pub mod problem;
+pub mod profile_words;
 pub mod standing;
 pub mod table;
 pub mod warning;

@@ -65,9 +65,23 @@ pub struct Event {
     /// What.
     pub kind: EventKind,
     /// Of which line, part, income, expense, entry or payment.
-    pub index: u16,
+    pub index: u32,
     /// A date that belongs to it (the due day).
     pub date: Day,
+}
+
+impl Event {
+    /// The index, to look something up.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The index, to tell of it.
+    #[must_use]
+    pub const fn short(&self) -> u16 {
+        if self.index > u16::MAX as u32 { u16::MAX } else { self.index as u16 }
+    }
 }
 
 /// An expense, compiled.
@@ -118,6 +132,8 @@ pub struct Compiled {
     pub lines: Vec<LineRules>,
     /// Rules of each part.
     pub parts: Vec<PartRules>,
+    /// Of which line each part is.
+    pub line_of_part: Vec<u16>,
     /// How each line is paid.
     pub autopay: Vec<Autopay>,
     /// What each income brings.

@@ -5,6 +5,7 @@
 
 pub mod compile;
 pub mod compiled;
+mod due_days;
 pub mod entry;
 pub mod matching;
 pub mod occurrence;
@@ -12,6 +13,9 @@ pub mod opening;
 pub mod profile;
 pub mod record;
 pub mod recorder;
+pub mod rules;
 pub mod state;
 pub mod step;
 pub mod timeline;
+mod together;
+pub mod usage;

@@ -67,6 +67,21 @@ pub enum Happening {
     Short { missing: Money },
 }
 
+/// What changed what is owed on a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Movement {
+    /// Bought or drawn.
+    Used,
+    /// Interest was posted.
+    Interest,
+    /// An instalment fee was posted.
+    Fee,
+    /// Paid, from cash or with what the lender owed back; the amount is negative.
+    Paid,
+    /// Corrected, either way.
+    Corrected,
+}
+
 /// Who listens to the engine.
 pub trait Recorder {
     /// Something happened.
@@ -76,7 +91,12 @@ pub trait Recorder {
     fn day_over(&mut self, state: &State);
 
     /// A balance bore interest for some days (for explanations).
+    #[inline(always)]
     fn accrued(&mut self, _part: usize, _from: Day, _to: Day, _balance: Money) {}
+
+    /// What is owed on a part changed by so much. An amount of zero may be told too.
+    #[inline(always)]
+    fn moved(&mut self, _part: usize, _movement: Movement, _amount: Money) {}
 }
 
 /// Nobody listens.

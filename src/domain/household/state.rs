@@ -23,6 +23,8 @@ pub struct State {
     pub parts: Vec<PartAccount>,
     /// The first day on which an expense or a payment that was asked for could not be made in full.
     pub first_short: Option<Day>,
+    /// Whether something asked for may be past its due day; false says that nothing is.
+    pub may_have_arrears: bool,
 }
 
 impl Clone for State {
@@ -35,6 +37,7 @@ impl Clone for State {
             lines: self.lines.clone(),
             parts: self.parts.clone(),
             first_short: self.first_short,
+            may_have_arrears: self.may_have_arrears,
         }
     }
 
@@ -45,6 +48,7 @@ impl Clone for State {
         self.cash = other.cash;
         self.emergency = other.emergency;
         self.first_short = other.first_short;
+        self.may_have_arrears = other.may_have_arrears;
         self.lines.clone_from(&other.lines);
         self.parts.clone_from(&other.parts);
     }

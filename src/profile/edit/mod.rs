@@ -3,12 +3,14 @@
 //! These are pure functions from text to text. Whether the new text is right is for `read` and `check`; a caller applies
 //! a change, checks the result, and saves it or shows what is wrong.
 
+mod address;
 mod change;
 mod entry;
 mod value;
 
 use toml_edit::{DocumentMut, Item, TableLike};
 
+pub use address::{Address, NoAddress, entries, keys_of};
 pub use change::{close_line, rename_line, set, unset};
 pub use entry::{add, remove};
 pub use value::NewValue;
