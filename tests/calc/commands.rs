@@ -119,7 +119,7 @@ fn the_minimum_and_the_payoff() {
         let saved = |key: &str| answer[key].as_str().unwrap().parse::<f64>().unwrap();
         assert!(saved("shorter_term_saves") > saved("lower_payment_saves"), "{answer}");
     }
-    assert!(due["lower_payment_saves"].as_str() > between["lower_payment_saves"].as_str());
+    assert!(due["shorter_term_saves"].as_str() > between["shorter_term_saves"].as_str());
 }
 
 #[test]
