@@ -1,8 +1,8 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod cli;
 mod calc;
+mod cli;
 mod content;
 mod engine;
 mod formats;

@@ -3,7 +3,6 @@
 mod absurd;
 mod books;
 pub mod build;
-mod build;
 mod cards;
 mod generate;
 mod lin;
