@@ -202,15 +202,13 @@ fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, hous
     let set = household.autopay.get(index).copied().unwrap_or_default();
     let mut intent = Intent::Regular;
     let wanted = match set {
-        _ if account.paid_by_hand => asked,
-        Autopay::Minimum | Autopay::ByHand => asked,
-        Autopay::Full if account.statement_due <= day => asked.most(account.statement_left),
-        Autopay::Full => asked,
-        Autopay::Amount(amount) => {
+        Autopay::Full if !account.paid_by_hand && account.statement_due <= day => asked.most(account.statement_left),
+        Autopay::Amount(amount) if !account.paid_by_hand => {
             // More than a loan asks for repays it early; more than a statement asks for never ends its plans.
             intent = if rules.has_statements { Intent::Regular } else { Intent::Early };
             asked.most(amount.least(state.owed(index, &household.lines)))
         }
+        Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
         pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
