@@ -100,8 +100,9 @@ impl Recorder for Books<'_> {
                 self.line(line, late_fee);
             }
             Happening::Refund { line, amount } => self.line(line, -amount),
-            Happening::Fee { line, amount } | Happening::Interest { line, amount } => self.line(line, amount),
-            Happening::Adjustment { line, amount } => self.line(line, amount),
+            Happening::Fee { line, amount }
+            | Happening::Interest { line, amount }
+            | Happening::Adjustment { line, amount } => self.line(line, amount),
             Happening::CashSeen { shown, computed } => self.cash += shown - computed,
             Happening::Saved { amount } => {
                 self.cash -= amount;

@@ -223,7 +223,7 @@ fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, hous
             intent = if rules.has_statements { Intent::Regular } else { Intent::Early };
             asked.most(amount.least(state.owed(index, &household.lines)))
         }
-        _ => asked,
+        Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
         pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
