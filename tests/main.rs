@@ -9,7 +9,7 @@ mod formats;
 mod households;
 mod layers;
 mod profiles;
-mod risk;
+mod whatif;
 mod screens;
 mod support;
 mod terminal;
