@@ -249,6 +249,8 @@ codes! {
     UnknownIndicator = "unknown-indicator",
     /// More conditions than a rule can have. Values: `table`, `most`.
     TooManyConditions = "too-many-conditions",
+    /// A rule whose figure is called no assumption, though nothing supports it. Values: `trigger`.
+    ThresholdUnsupported = "threshold-unsupported",
     /// A rule that asks for a value that its indicator never has. Values: `trigger`, `indicator`, `op`, `value`, `most`.
     TriggerNeverFires = "trigger-never-fires",
     /// A rule whose conditions exclude one another. Values: `trigger`, `indicator`, `op`, `value`.

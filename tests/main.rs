@@ -10,6 +10,7 @@ mod households;
 mod layers;
 mod profiles;
 mod whatif;
+mod risk;
 mod screens;
 mod support;
 mod terminal;

@@ -183,6 +183,7 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::ShareZero => risk::SHARE_ZERO,
         Code::UnknownIndicator => risk::UNKNOWN_INDICATOR,
         Code::TooManyConditions => risk::TOO_MANY_CONDITIONS,
+        Code::ThresholdUnsupported => risk::THRESHOLD_UNSUPPORTED,
         Code::TriggerNeverFires => risk::TRIGGER_NEVER_FIRES,
         Code::TriggerContradicts => risk::TRIGGER_CONTRADICTS,
         Code::TriggerAlwaysFires => risk::TRIGGER_ALWAYS_FIRES,

@@ -24,6 +24,12 @@ pub(super) const TOO_MANY_CONDITIONS: ProblemWords = say(
     "Split the rule in two.",
     "请拆成两条规则。",
 );
+pub(super) const THRESHOLD_UNSUPPORTED: ProblemWords = say(
+    "`{trigger}` calls its figure no assumption, but nothing supports it",
+    "`{trigger}` 称其数值不是假设，却没有依据",
+    "Add `source = …` with evidence O, P, X or C, or leave `teaching_assumption = false` out.",
+    "请补上 `source = …` 及 O、P、X 或 C 类依据，或删去 `teaching_assumption = false`。",
+);
 pub(super) const TRIGGER_NEVER_FIRES: ProblemWords = say(
     "`{trigger}` can never fire: `{indicator}` {op} {value} is out of reach, it lies between 0 and {most}",
     "`{trigger}` 永远不会触发：`{indicator}` 只会在 0 到 {most} 之间，达不到 {op} {value}",
