@@ -100,7 +100,8 @@ fn a_wrong_points_card_says_all_that_is_wrong() {
 fn in_a_household() -> Vec<Diagnostic> {
     let salary = Name::both("salary", "工资");
     let incomes = [IncomeSeen { name: &salary, monthly: Money(800_000) }];
-    let ground = Ground { lines: &[], incomes: &incomes, today: super::day(2026, 11, 21), end: super::day(2027, 11, 21) };
+    let ground =
+        Ground { lines: &[], incomes: &incomes, today: super::day(2026, 11, 21), end: super::day(2027, 11, 21) };
     library().scenario("household", Currency::CNY).unwrap().check(&ground)
 }
 
@@ -112,9 +113,7 @@ fn a_scenario_is_held_against_the_household() {
 /// What two policies for one sort of line get wrong, and one that names a product that is not there.
 fn overlap() -> Vec<Diagnostic> {
     let mut problems = library().check();
-    problems.retain(|problem| {
-        problem.place.as_ref().is_some_and(|place| place.source.name.ends_with("overlap.toml"))
-    });
+    problems.retain(|problem| problem.place.as_ref().is_some_and(|place| place.source.name.ends_with("overlap.toml")));
     problems
 }
 

@@ -49,8 +49,7 @@ fn every_indicator_but_helpers_is_used_by_some_rule() {
     let idle: Vec<&str> =
         Indicator::ALL.iter().filter(|indicator| !used.contains(indicator)).map(|indicator| indicator.name()).collect();
     // Windows that a reader's own policy may prefer.
-    let spare =
-        ["bucket", "lines", "lines-opened-60", "lines-opened-180", "inquiries-60"];
+    let spare = ["bucket", "lines", "lines-opened-60", "lines-opened-180", "inquiries-60"];
     assert_eq!(idle, spare);
 }
 
@@ -75,7 +74,11 @@ fn the_published_median_cut_is_used_where_it_is_cited() {
     for policy in all() {
         for trigger in &policy.triggers {
             if trigger.provenance.sources.iter().any(|key| key == "LD1") {
-                assert!(matches!(trigger.effect, Effect::Reduce { by, .. } if by == Ratio::percent(75)), "{}", trigger.id);
+                assert!(
+                    matches!(trigger.effect, Effect::Reduce { by, .. } if by == Ratio::percent(75)),
+                    "{}",
+                    trigger.id
+                );
                 cited += 1;
             }
         }
