@@ -1,6 +1,8 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calc;
+mod cli;
 mod content;
 mod engine;
 mod formats;
@@ -12,3 +14,4 @@ mod screens;
 mod support;
 mod terminal;
 mod vectors;
+mod whatif;

@@ -26,11 +26,12 @@ impl<'a> Answers<'a> {
 
     /// Writes an answer in the form that was asked for.
     pub fn give(&mut self, text: impl FnOnce() -> String, record: impl FnOnce() -> Value) -> Result<(), Stop> {
-        if self.context.format == Format::Json {
-            self.records.push(record());
-            return Ok(());
+        match self.context.format {
+            Format::Json => self.records.push(record()),
+            Format::Text => write!(self.out, "{}", text())?,
+            // These hold all households at once; the command writes them.
+            Format::Csv | Format::Junit | Format::Github => {}
         }
-        write!(self.out, "{}", text())?;
         Ok(())
     }
 

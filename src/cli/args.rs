@@ -87,6 +87,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
+    Calc(Box<super::calc::CalcArgs>),
     /// Record a payment to a line
     Pay(EntryArgs),
     /// Record spending, with a line or from cash

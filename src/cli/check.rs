@@ -8,9 +8,10 @@ use super::context::{Context, exit_of};
 use super::exit::{Exit, Stop};
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::Money;
-use crate::report::check::check;
+use crate::report::check::{Check, Checked, Refused, check};
 use crate::report::standing::{Record, Standing};
-use crate::report::{json, plain};
+use crate::report::{github, json, junit, plain};
+use crate::session::Household;
 use crate::text::Words;
 
 const NOT_WHOLE: Words = Words::new(
@@ -25,6 +26,7 @@ pub fn run(args: &CheckArgs, context: &Context, out: &mut dyn Write, err: &mut d
     context.offer(&[Format::Text, Format::Json, Format::Junit, Format::Github])?;
     let mut worst = Exit::Well;
     let mut answers = Answers::of("check", context, out);
+    let (mut done, mut not_checked): (Vec<(String, Standing, Check)>, Vec<Household>) = (Vec::new(), Vec::new());
     for household in context.open(err) {
         let id = household.id();
         let today = household.today;
@@ -36,6 +38,7 @@ pub fn run(args: &CheckArgs, context: &Context, out: &mut dyn Write, err: &mut d
                 writeln!(err, "{}", NOT_WHOLE.fill(context.lang, &[("name", name)])).map_err(Stop::from)?;
             }
             answers.without(&household);
+            not_checked.push(household);
             continue;
         };
         let limits = limits(args, &record, context)?;
@@ -46,9 +49,37 @@ pub fn run(args: &CheckArgs, context: &Context, out: &mut dyn Write, err: &mut d
         }
         let record = || json::check(&id, &standing, &checked, context.lang);
         answers.give(|| plain::check(&standing, &checked, context.layout()) + "\n", record)?;
+        done.push((id, standing, checked));
     }
     answers.end()?;
+    write_for_builds(&done, &not_checked, context, out)?;
     Ok(worst)
+}
+
+/// The forms that build servers read, which hold all households at once.
+fn write_for_builds(
+    done: &[(String, Standing, Check)],
+    not_checked: &[Household],
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
+    let form = match context.format {
+        Format::Junit => junit::checks,
+        Format::Github => github::checks,
+        Format::Text | Format::Json | Format::Csv => return Ok(()),
+    };
+    let ids: Vec<String> = not_checked.iter().map(Household::id).collect();
+    let checked: Vec<Checked<'_>> = done.iter().map(|(id, standing, check)| Checked { id, standing, check }).collect();
+    let refused: Vec<Refused<'_>> = ids
+        .iter()
+        .zip(not_checked)
+        .map(|(id, household)| {
+            let left_out = household.record.as_ref().map_or(&[][..], |record| &record.left_out);
+            Refused { id, problems: &household.problems, left_out }
+        })
+        .collect();
+    write!(out, "{}", form(&checked, &refused, context.lang))?;
+    Ok(())
 }
 
 fn limits(args: &CheckArgs, record: &Record, context: &Context) -> Result<CheckLimits, Stop> {

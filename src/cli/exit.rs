@@ -16,6 +16,12 @@ pub enum Exit {
     Unreadable = 4,
     /// A fault of ours.
     Fault = 70,
+    /// The terminal of the screens was closed.
+    HungUp = 129,
+    /// The screens were interrupted.
+    Interrupted = 130,
+    /// The screens were terminated.
+    Terminated = 143,
 }
 
 impl Exit {

@@ -4,11 +4,14 @@
 
 mod answers;
 mod args;
+mod calc;
 mod check;
 mod context;
 mod entry;
 mod exit;
+mod export;
 mod help;
+mod profile;
 mod schedule;
 mod shell;
 mod status;
@@ -19,18 +22,22 @@ use clap::{CommandFactory, FromArgMatches};
 
 pub use exit::Exit;
 
-use self::args::{Cli, Command};
-use self::context::Context;
+use self::args::{Cli, Colour, Command};
+use self::context::{Context, exit_of};
 use self::entry::Recording;
 use self::exit::Stop;
 use crate::report::problems::all_as_text;
 use crate::text::Lang;
+use crate::tui::desk::Shelf;
+use crate::tui::run::Leave;
+use crate::tui::start::{self, Ended};
 
 /// Runs the program with the arguments of the process and returns its exit code.
 #[must_use]
 pub fn run() -> u8 {
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    run_with(&arguments, &mut std::io::stdout().lock(), &mut std::io::stderr().lock()).code()
+    // Not locked: while the screens are open, a panic on any thread must be able to give the terminal back.
+    run_with(&arguments, &mut std::io::stdout(), &mut std::io::stderr()).code()
 }
 
 /// Runs the program with given arguments and outputs.
@@ -57,32 +64,52 @@ pub fn run_with(arguments: &[std::ffi::OsString], out: &mut dyn Write, err: &mut
 
 fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     match cli.command {
-        None => {
-            let _ = Cli::command().write_help(&mut Writer(out));
-            Ok(Exit::Usage)
-        }
+        None => screens(context, cli.common.color, err),
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
         Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),
         Some(Command::Draw(args)) => entry::run(&Recording::draw(args), context, out, err),
         Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
         Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
+        Some(Command::Profile(command)) => profile::run(&command, context, out, err),
+        Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),
-        Some(_) => Ok(Exit::Usage),
     }
 }
 
-struct Writer<'w>(&'w mut dyn Write);
-
-impl Write for Writer<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.write(bytes)
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.0.flush()
+/// Without a command: the screens.
+fn screens(context: &Context, colour: Colour, err: &mut dyn Write) -> Result<Exit, Stop> {
+    let shelf = Shelf {
+        library: &context.library,
+        folders: context.folders.as_ref(),
+        sources: &context.sources,
+        as_of: context.as_of,
+        clock: context.clock,
+    };
+    let colour = match colour {
+        Colour::Auto => None,
+        Colour::Always => Some(true),
+        Colour::Never => Some(false),
+    };
+    match start::start(shelf, context.lang, colour)? {
+        Ended::NoTerminal(why) => Err(Stop::Said(why.words().get(context.lang).to_owned(), Exit::Usage)),
+        Ended::Unopened(households) => {
+            for household in &households {
+                context.show_problems(&household.problems, err);
+            }
+            Ok(households.iter().map(exit_of).max().unwrap_or(Exit::Unreadable))
+        }
+        Ended::Left(leave) => Ok(match leave {
+            Leave::Quit => Exit::Well,
+            Leave::HungUp => Exit::HungUp,
+            Leave::Interrupted => Exit::Interrupted,
+            Leave::Terminated => Exit::Terminated,
+            Leave::Fault => Exit::Fault,
+        }),
     }
 }
 

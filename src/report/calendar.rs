@@ -31,14 +31,19 @@ pub fn due_days(households: &[(&str, &Standing)], lang: Lang, alarm_days: Option
     if let Some(first) = households.iter().map(|(_, standing)| standing.today).min() {
         file.text("X-WR-CALDESC", &words::ABOUT.fill(lang, &[("day", date::iso(first))]));
     }
+    let mut seen: Vec<&str> = Vec::new();
     for (id, standing) in households {
+        // Two files of one name in different folders: the second gets a number, so that no event replaces another's.
+        let same = seen.iter().filter(|known| *known == id).count();
+        seen.push(id);
+        let id = if same == 0 { (*id).to_owned() } else { format!("{id}-{}", same + 1) };
         let before = if households.len() > 1 {
             format!("{} · ", wording::name(&standing.record.profile.name, lang))
         } else {
             String::new()
         };
         for due in days_ahead(standing) {
-            event(&mut file, id, &before, standing, &due, lang, alarm_days);
+            event(&mut file, &id, &before, standing, &due, lang, alarm_days);
         }
     }
     file.line("END", "VCALENDAR");

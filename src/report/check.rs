@@ -3,6 +3,7 @@
 //! Limits come from the options, else from the record, else from the norms of the jurisdiction on that day; never mixed.
 
 use super::standing::Standing;
+use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::{Money, Ratio};
 
@@ -133,6 +134,17 @@ pub struct Checked<'a> {
     pub standing: &'a Standing,
     /// What came of it.
     pub check: &'a Check,
+}
+
+/// A household that was not checked, because its files could not be read in full.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused<'a> {
+    /// The household's id: the name of its file, or of the sample.
+    pub id: &'a str,
+    /// What is wrong with its files.
+    pub problems: &'a [Diagnostic],
+    /// What would have been left out.
+    pub left_out: &'a [LeftOut],
 }
 
 impl Verdict {

@@ -1,33 +1,46 @@
 //! The check as workflow annotations of GitHub: errors for limits that are passed, warnings for what is wrong with a
 //! file, one notice a household when all is well.
 
-use super::check::{Checked, Verdict};
+use super::check::{Checked, Refused, Verdict};
 use super::problems::left_out_as_text;
 use super::wording::{self, check as words};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, LeftOut, Severity};
 use crate::text::width::clean;
 use crate::text::{Lang, problem, standing};
 
-/// The checks of households, an annotation a line.
+/// The checks of households, an annotation a line; one that was not checked is an error.
 #[must_use]
-pub fn checks(checked: &[Checked<'_>], lang: Lang) -> String {
+pub fn checks(checked: &[Checked<'_>], refused: &[Refused<'_>], lang: Lang) -> String {
     let mut out = String::new();
     for one in checked {
         household(&mut out, one, lang);
     }
+    for one in refused {
+        let title = title_of(&clean(one.id));
+        file_problems(&mut out, &title, one.problems, one.left_out, lang);
+        annotate(&mut out, "error", &title, standing::NOT_CHECKED.get(lang));
+    }
     out
+}
+
+fn title_of(name: &str) -> String {
+    format!("tideover check: {name}")
+}
+
+/// What is wrong with the files, and what it keeps out of the figures.
+fn file_problems(out: &mut String, title: &str, problems: &[Diagnostic], left_out: &[LeftOut], lang: Lang) {
+    for found in problems {
+        file_problem(out, title, found, lang);
+    }
+    for left in left_out {
+        annotate(out, "warning", title, &left_out_as_text(left, lang));
+    }
 }
 
 fn household(out: &mut String, one: &Checked<'_>, lang: Lang) {
     let record = &one.standing.record;
-    let name = wording::name(&record.profile.name, lang);
-    let title = format!("tideover check: {name}");
-    for found in &record.problems {
-        file_problem(out, &title, found, lang);
-    }
-    for left in &record.left_out {
-        annotate(out, "warning", &title, &left_out_as_text(left, lang));
-    }
+    let title = title_of(&wording::name(&record.profile.name, lang));
+    file_problems(out, &title, &record.problems, &record.left_out, lang);
     for row in &one.check.rows {
         let level = match row.verdict {
             verdict if verdict.fails() => "error",

@@ -1,23 +1,28 @@
 //! The check as JUnit XML, which most build servers show: a suite a household, a case a limit.
 
-use super::check::{CheckRow, Checked, Verdict};
+use super::check::{CheckRow, Checked, Refused, Verdict};
 use super::codes;
 use super::problems::left_out_as_text;
 use super::wording::{self, check as words};
-use crate::diagnostic::Severity;
-use crate::text::{Lang, date, problem};
+use crate::diagnostic::{Diagnostic, LeftOut, Severity};
+use crate::text::{Lang, date, problem, standing};
 
-/// The checks of households.
+/// The checks of households; one that was not checked is a suite with an error.
 #[must_use]
-pub fn checks(checked: &[Checked<'_>], lang: Lang) -> String {
+pub fn checks(checked: &[Checked<'_>], refused: &[Refused<'_>], lang: Lang) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let rows = || checked.iter().flat_map(|one| &one.check.rows);
     let (tests, failures, skipped) = counts(rows());
+    let errors = refused.len();
     out.push_str(&format!(
-        "<testsuites name=\"tideover check\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n"
+        "<testsuites name=\"tideover check\" tests=\"{}\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\">\n",
+        tests + errors
     ));
     for one in checked {
         suite(&mut out, one, lang);
+    }
+    for one in refused {
+        refused_suite(&mut out, one, lang);
     }
     out.push_str("</testsuites>\n");
     out
@@ -53,7 +58,8 @@ fn suite(out: &mut String, one: &Checked<'_>, lang: Lang) {
     for row in &one.check.rows {
         case(out, one, row, lang);
     }
-    let notes = notes(one, lang);
+    let record = &one.standing.record;
+    let notes = notes(&record.problems, &record.left_out, lang);
     if !notes.is_empty() {
         out.push_str(&format!("    <system-err>{}</system-err>\n", escape(&notes.join("\n"))));
     }
@@ -80,11 +86,23 @@ fn case(out: &mut String, one: &Checked<'_>, row: &CheckRow, lang: Lang) {
     }
 }
 
+/// A household that was not checked.
+fn refused_suite(out: &mut String, one: &Refused<'_>, lang: Lang) {
+    let said = escape(&notes(one.problems, one.left_out, lang).join("\n"));
+    out.push_str(&format!(
+        "  <testsuite name=\"{}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0\">\n    \
+         <testcase classname=\"tideover.check.record\" name=\"{}\" time=\"0\">\n      \
+         <error type=\"not-checked\" message=\"{}\">{said}</error>\n    </testcase>\n  </testsuite>\n",
+        escape(one.id),
+        escape(standing::WHOLE.get(lang)),
+        escape(standing::NOT_CHECKED.get(lang)),
+    ));
+}
+
 /// What was left out and what is wrong with the file, a line each.
-fn notes(one: &Checked<'_>, lang: Lang) -> Vec<String> {
-    let record = &one.standing.record;
-    let left_out = record.left_out.iter().map(|left| left_out_as_text(left, lang));
-    let problems = record.problems.iter().filter(|found| found.severity != Severity::Note);
+fn notes(problems: &[Diagnostic], left_out: &[LeftOut], lang: Lang) -> Vec<String> {
+    let left_out = left_out.iter().map(|left| left_out_as_text(left, lang));
+    let problems = problems.iter().filter(|found| found.severity != Severity::Note);
     left_out.chain(problems.map(|found| problem::message(found, lang))).collect()
 }
 

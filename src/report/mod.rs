@@ -4,6 +4,7 @@
 //! terminal, and both the command line and the screens show these same values.
 
 pub mod agenda;
+pub mod answers;
 pub mod calc;
 pub mod calendar;
 pub mod check;
@@ -15,6 +16,7 @@ pub mod github;
 pub mod json;
 pub mod junit;
 pub mod ledger;
+pub mod line_change;
 pub mod plain;
 pub mod problems;
 pub mod profile_schema;

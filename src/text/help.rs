@@ -5,7 +5,7 @@
 /// The description of a command or option.
 #[must_use]
 pub fn chinese(key: &str) -> Option<&'static str> {
-    TEXTS.iter().find(|(name, _)| *name == key).map(|(_, text)| *text)
+    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
 }
 
 /// The longer description of a command.

@@ -4,6 +4,7 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod calc;
 pub mod calendar;
 pub mod date;
 pub mod entry;
@@ -15,6 +16,7 @@ pub mod line;
 pub mod new_profile;
 pub mod number;
 pub mod problem;
+pub mod profile_words;
 pub mod risk;
 pub mod scorecard;
 pub mod shock;

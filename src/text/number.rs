@@ -3,6 +3,8 @@
 //! Amounts are grouped by thousands in both languages and always keep every digit of the currency. It formats what it
 //! is given and must not compute a figure.
 
+use rust_decimal::Decimal;
+
 use super::{Lang, Words};
 use crate::domain::money::{Currency, Money, RATE_SCALE, Rate, RateBasis, Ratio, Rounding};
 
@@ -83,6 +85,15 @@ fn group(digits: &str) -> String {
         out.push(digit);
     }
     out
+}
+
+/// An exact decimal grouped by thousands, with all the decimals it has.
+#[must_use]
+pub fn group_decimal(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
+    part.map_or_else(|| format!("{sign}{}", group(whole)), |part| format!("{sign}{}.{part}", group(whole)))
 }
 
 /// A whole number grouped by thousands.

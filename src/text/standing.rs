@@ -79,6 +79,8 @@ words! {
     WITHIN = "ok" / "达标";
     BEYOND = "BEYOND" / "超限";
     NOT_MEASURABLE = "not measurable" / "无法计算";
+    WHOLE = "The record can be read in full" / "档案可完整读取";
+    NOT_CHECKED = "Not checked: the record cannot be read in full." / "档案无法完整读取，未做检查。";
     CHECK_SENTENCE = "{measure}: {measured} ({bound})" / "{measure}：{measured}（{bound}）";
     AT_MOST = "at most {value}" / "不超过 {value}";
     AT_LEAST = "at least {value}" / "不低于 {value}";

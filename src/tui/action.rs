@@ -87,6 +87,8 @@ pub enum Action {
     Redo,
     /// Open another ready-made household.
     Sample,
+    /// Show what is wrong with the files.
+    Problems,
     /// Build an own profile.
     Build,
     /// A row of a part of the screen was clicked.
@@ -265,7 +267,15 @@ pub const TABLE: &[Entry] = &[
         "sample",
         &["o"],
         ("Samples", "示例"),
-        ("Open another ready-made household", "打开另一个示例家庭"),
+        ("Open another household: a ready-made one or your own", "打开另一个家庭：示例或自己的"),
+        4,
+    ),
+    entry(
+        Action::Problems,
+        "problems",
+        &["!"],
+        ("Problems", "问题"),
+        ("Show what is wrong with the files", "查看文件中的问题"),
         0,
     ),
     entry(
@@ -274,7 +284,7 @@ pub const TABLE: &[Entry] = &[
         &["n"],
         ("Your own", "建档"),
         ("Build your own profile step by step", "一步一步建立自己的档案"),
-        0,
+        3,
     ),
     entry(
         Action::Suspend,

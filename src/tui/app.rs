@@ -1,29 +1,40 @@
 //! The state of the terminal: what is shown, in which language, what is open over it.
 
+use std::sync::Arc;
+
 use ratatui::layout::Position;
 
 use super::popups::Popup;
+use super::popups::page::Page;
 use super::screens::{Screen, ScreenId};
 use super::theme::{Meaning, Theme};
 use super::widgets::field::TextField;
 use super::widgets::hits::Hits;
 use crate::domain::calendar::Day;
+use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
+use crate::domain::name::Name;
+use crate::report::answers::Answers;
+use crate::session::Source;
 use crate::text::{Lang, Words};
 
 /// What every screen is fed from.
 #[derive(Debug, Clone)]
 pub struct Figures {
-    /// The name of the household, clean.
-    pub household: String,
+    /// The name of the household.
+    pub household: Name,
     /// Whether it is a ready-made one, which is never written to.
     pub sample: bool,
-    /// The day of the record.
+    /// The reader's today.
     pub today: Day,
     /// The day that is looked at.
     pub as_of: Day,
     /// The currency of every amount.
     pub currency: Currency,
+    /// Every answer as of the day looked at, worked out once.
+    pub answers: Arc<Answers>,
+    /// The presets that its lines were made from.
+    pub products: Arc<[Product]>,
 }
 
 /// What the loop has to do after an action; the state itself touches no file and no terminal.
@@ -37,6 +48,10 @@ pub enum Effect {
     Suspend,
     /// Work everything out as of another day.
     LookAt(Day),
+    /// Open another household.
+    Open(Source),
+    /// Show a text over the screen.
+    Read(Box<Page>),
     /// An action that needs the household or a file, which the loop's owner does.
     Do(super::action::Action),
 }
@@ -68,6 +83,8 @@ pub struct App {
     pub filter: Option<TextField>,
     /// A message in place of the footer.
     pub notice: Option<Notice>,
+    /// What is wrong with the files, above the footer for as long as it is.
+    pub trouble: Option<Notice>,
     /// What can be clicked in the last frame.
     pub hits: Hits,
     /// Where the cursor is, when something is being typed.
@@ -87,6 +104,7 @@ impl App {
             popups: Vec::new(),
             filter: None,
             notice: None,
+            trouble: None,
             hits: Hits::default(),
             cursor: None,
         };

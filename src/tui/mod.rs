@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod capabilities;
+pub mod desk;
 pub mod glyphs;
 pub mod happening;
 pub mod keymap;
@@ -14,6 +15,7 @@ mod picture_shapes;
 pub mod popups;
 pub mod run;
 pub mod screens;
+pub mod start;
 pub mod terminal;
 pub mod theme;
 pub mod theme_file;

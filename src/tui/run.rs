@@ -45,6 +45,11 @@ impl Leave {
 pub trait Owner {
     /// Does it and changes the state by its result. `sender` is for long work on another thread.
     fn perform(&mut self, app: &mut App, effect: Effect, sender: &Sender<Happening>);
+
+    /// Looks whether anything changed outside, at every key and every few seconds, so it must be cheap; whether it did.
+    fn look_round(&mut self, _app: &mut App) -> bool {
+        false
+    }
 }
 
 /// A closed terminal sends a signal; where even that is lost, this often is soon enough to notice.
@@ -73,10 +78,13 @@ fn follow(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, happenings: &
     let sender = happenings.sender();
     loop {
         let Some(first) = happenings.wait(LOST_CHECK) else {
-            if still_there() {
-                continue;
+            if !still_there() {
+                return Leave::HungUp;
             }
-            return Leave::HungUp;
+            if owner.look_round(app) && draw(app, stage).is_err() {
+                return Leave::HungUp;
+            }
+            continue;
         };
         let mut next = Some(first);
         for _ in 0..MOST_AT_ONCE {
@@ -86,6 +94,7 @@ fn follow(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, happenings: &
             }
             next = happenings.next();
         }
+        owner.look_round(app);
         if draw(app, stage).is_err() {
             return Leave::HungUp;
         }

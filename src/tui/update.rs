@@ -108,6 +108,17 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         Action::Earlier => return look_at(app, Some(-1)),
         Action::Today => return look_at(app, None),
         Action::Filter => open_filter(app),
+        Action::Sample
+        | Action::Problems
+        | Action::Build
+        | Action::RecordPayment
+        | Action::RecordPurchase
+        | Action::RecordDraw
+        | Action::RecordIncome
+        | Action::RecordBalance
+        | Action::ConfirmAssumed
+        | Action::Undo
+        | Action::Redo => return Effect::Do(action),
         Action::Back if has_filter(app) => clear_filter(app),
         other => return to_screen(app, other),
     }
@@ -115,9 +126,13 @@ pub fn update(app: &mut App, action: Action) -> Effect {
 }
 
 fn to_screen(app: &mut App, action: Action) -> Effect {
-    match app.screens.get_mut(app.current) {
-        Some(screen) => screen.update(action, &app.figures),
-        None => Effect::None,
+    let Some(screen) = app.screens.get_mut(app.current) else { return Effect::None };
+    match screen.update(action, &app.figures) {
+        Effect::Read(page) => {
+            app.popups.push(Popup::Page(*page));
+            Effect::None
+        }
+        other => other,
     }
 }
 
@@ -132,6 +147,10 @@ fn settle(app: &mut App, outcome: Outcome) -> Effect {
         Outcome::Do(action) => {
             app.popups.pop();
             update(app, action)
+        }
+        Outcome::Ask(effect) => {
+            app.popups.pop();
+            effect
         }
     }
 }

@@ -11,11 +11,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
 use super::action::{self, Action, Place};
-use super::app::App;
+use super::app::{App, Notice};
 use super::keymap;
 use super::theme::Role;
 use super::widgets::draw::{Look, columns, put, put_all, row_of};
 use super::widgets::hits::Hits;
+use crate::report::wording::name;
 use crate::text::Words;
 use crate::text::date::iso;
 use crate::text::wrap::wrap;
@@ -39,9 +40,13 @@ pub fn view(app: &mut App, buffer: &mut Buffer) {
     let theme = app.theme.clone();
     let look = Look { lang: app.lang, theme: &theme };
     let head_rows = head(app, buffer, area, look, &mut hits);
-    let body = Rect { y: area.y + head_rows, height: area.height - head_rows - 1, ..area };
+    let trouble_rows = u16::from(app.trouble.is_some());
+    let body = Rect { y: area.y + head_rows, height: area.height - head_rows - trouble_rows - 1, ..area };
     if let Some(screen) = app.screens.get_mut(app.current) {
         screen.view(&app.figures, look, buffer, body, &mut hits);
+    }
+    if let Some(trouble) = &app.trouble {
+        say(trouble, buffer, row_of(area, area.height - 2), look);
     }
     let footer_line = row_of(area, area.height - 1);
     app.cursor = footer(app, buffer, footer_line, look, &mut hits);
@@ -105,7 +110,12 @@ impl Household {
             (false, false) => Words::new(" (looking ahead)", " (往后看)").get(app.lang),
             (false, true) => Words::new(" (ahead)", " (往后)").get(app.lang),
         };
-        Household { brand, name: figures.household.clone(), sample, day: format!("{}{ahead}", iso(figures.as_of)) }
+        Household {
+            brand,
+            name: name(&figures.household, app.lang),
+            sample,
+            day: format!("{}{ahead}", iso(figures.as_of)),
+        }
     }
 
     /// Its columns without the name.
@@ -173,13 +183,18 @@ fn footer(app: &App, buffer: &mut Buffer, line: Rect, look: Look<'_>, hits: &mut
         return filter.draw(buffer, place, true, look);
     }
     if let Some(notice) = &app.notice {
-        let style = look.theme.meaning(notice.meaning);
-        let text = format!("{} {}", notice.meaning.letter(), notice.text);
-        put(buffer, line, 1, 0, &look.fit(&text, line.width.saturating_sub(2)), style);
+        say(notice, buffer, line, look);
         return None;
     }
     hints(app, buffer, line, look, hits);
     None
+}
+
+/// A message with the letter of its meaning.
+fn say(notice: &Notice, buffer: &mut Buffer, line: Rect, look: Look<'_>) {
+    let text = format!("{} {}", notice.meaning.letter(), notice.text);
+    let style = look.theme.meaning(notice.meaning);
+    put(buffer, line, 1, 0, &look.fit(&text, line.width.saturating_sub(2)), style);
 }
 
 /// As many hints as fit whole: the least important go first, the order stays.

@@ -63,7 +63,7 @@ fn lin_row_by_row() {
 fn every_row_adds_up() {
     for (id, standing) in households() {
         for lang in Lang::ALL {
-            let rows = read(&text_of(id, &standing, lang));
+            let rows = read(&text_of(&id, &standing, lang));
             let mut cash = None;
             for row in &rows {
                 if !row["opening"].is_empty() {

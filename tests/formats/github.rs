@@ -4,18 +4,21 @@ use super::{WILD_NAMES, all_limits, empty, households, lin_in_yen_partly_read, l
 use crate::engine::build::percent;
 use proptest::prelude::*;
 use tideover::domain::household::profile::CheckLimits;
-use tideover::report::check::{Checked, check};
+use tideover::report::check::{Checked, Refused, check};
 use tideover::report::github::checks;
 use tideover::report::standing::Standing;
 use tideover::text::Lang;
 
 fn annotations(id: &str, standing: &Standing, limits: CheckLimits, lang: Lang) -> String {
     let check = check(standing, limits);
-    checks(&[Checked { id, standing, check: &check }], lang)
+    checks(&[Checked { id, standing, check: &check }], &[], lang)
 }
 
-/// Level, properties and message of each line; panics on anything else.
-fn read(text: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+/// Level, properties and message.
+type Annotation = (String, Vec<(String, String)>, String);
+
+/// The annotation of each line; panics on anything else.
+fn read(text: &str) -> Vec<Annotation> {
     assert!(text.is_empty() || text.ends_with('\n'));
     let unescape = |text: &str| {
         text.replace("%2C", ",").replace("%3A", ":").replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
@@ -63,6 +66,16 @@ fn problems_stand_at_their_place() {
 }
 
 #[test]
+fn a_household_that_was_not_checked_is_an_error() {
+    let record = lin_in_yen_partly_read().record;
+    let refused = Refused { id: "a:b\n::error::", problems: &record.problems, left_out: &record.left_out };
+    let found = read(&checks(&[], &[refused], Lang::Zh));
+    let levels: Vec<&str> = found.iter().map(|(level, ..)| level.as_str()).collect();
+    assert_eq!(levels, ["error", "warning", "warning", "error"]);
+    assert_eq!(found[3].2, "档案无法完整读取，未做检查。");
+}
+
+#[test]
 fn an_error_for_every_row_that_fails() {
     for (id, standing) in households() {
         for lang in Lang::ALL {
@@ -70,7 +83,7 @@ fn an_error_for_every_row_that_fails() {
             let failing = rows.iter().filter(|row| row.verdict.fails()).count();
             let problems =
                 standing.record.problems.iter().filter(|p| p.severity == tideover::diagnostic::Severity::Error);
-            let errors = read(&annotations(id, &standing, all_limits(), lang));
+            let errors = read(&annotations(&id, &standing, all_limits(), lang));
             let errors = errors.iter().filter(|(level, ..)| level == "error").count();
             assert_eq!(errors, failing + problems.count());
         }

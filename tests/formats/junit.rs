@@ -3,14 +3,14 @@
 use super::xml::{Element, read};
 use super::{WILD_NAMES, all_limits, empty, households, lin_in_yen_partly_read, lin_named, lin_today};
 use proptest::prelude::*;
-use tideover::report::check::{Checked, check};
+use tideover::report::check::{Checked, Refused, check};
 use tideover::report::junit::checks;
 use tideover::report::standing::Standing;
 use tideover::text::Lang;
 
 fn suite(id: &str, standing: &Standing, lang: Lang) -> Element {
     let check = check(standing, all_limits());
-    read(&checks(&[Checked { id, standing, check: &check }], lang))
+    read(&checks(&[Checked { id, standing, check: &check }], &[], lang))
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn lin_beyond_two_limits() {
 fn the_counts_are_those_of_the_cases() {
     for (id, standing) in households() {
         for lang in Lang::ALL {
-            let root = suite(id, &standing, lang);
+            let root = suite(&id, &standing, lang);
             let suite = root.all("testsuite").next().unwrap();
             assert_eq!(suite.get("name"), id);
             let with = |name: &str| suite.all("testcase").filter(|case| case.all(name).next().is_some()).count();
@@ -60,9 +60,22 @@ fn several_households_are_several_suites() {
     let (first, second) = (check(&one, all_limits()), check(&two, all_limits()));
     let both =
         [Checked { id: "one", standing: &one, check: &first }, Checked { id: "two", standing: &two, check: &second }];
-    let root = read(&checks(&both, Lang::En));
+    let root = read(&checks(&both, &[], Lang::En));
     assert_eq!(root.all("testsuite").count(), 2);
     assert_eq!(root.number("tests"), first.rows.len() + second.rows.len());
+}
+
+#[test]
+fn a_household_that_was_not_checked_is_an_error() {
+    let standing = lin_in_yen_partly_read();
+    let record = &standing.record;
+    let refused = Refused { id: "<yen>", problems: &record.problems, left_out: &record.left_out };
+    let root = read(&checks(&[], &[refused], Lang::En));
+    assert_eq!((root.number("tests"), root.number("errors"), root.number("failures")), (1, 1, 0));
+    let suite = root.all("testsuite").next().unwrap();
+    assert_eq!(suite.get("name"), "<yen>");
+    let error = suite.all("testcase").next().unwrap().all("error").next().unwrap();
+    assert!(error.text.contains("limti") && error.text.contains("card, two"), "{error:?}");
 }
 
 #[test]

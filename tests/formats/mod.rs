@@ -2,6 +2,7 @@
 //! would break a careless writer.
 
 mod calendar;
+mod commands;
 mod csv;
 mod github;
 mod ics;
@@ -14,6 +15,7 @@ mod xml;
 use std::sync::Arc;
 
 use crate::engine::build::{day, income, lin, percent, yuan};
+use tideover::content::Library;
 use tideover::diagnostic::{Code, Diagnostic, Item, LeftOut, Place, Source};
 use tideover::domain::credit::line::{Autopay, LineState, Overdue};
 use tideover::domain::credit::terms::LateFee;
@@ -22,6 +24,7 @@ use tideover::domain::household::profile::{Certainty, CheckLimits, Profile};
 use tideover::domain::money::{Currency, Money};
 use tideover::domain::name::Name;
 use tideover::report::standing::{Record, Standing};
+use tideover::session;
 
 /// Names that a careless writer would break on.
 pub const WILD_NAMES: &[&str] = &[
@@ -185,10 +188,10 @@ pub fn lin_named(text: &str) -> Standing {
     Standing::of(record(profile), day("2026-11-21"))
 }
 
-/// Every household, by its id.
-pub fn households() -> Vec<(&'static str, Standing)> {
-    vec![
-        ("lin", lin_today()),
+/// Every household, by its id: those made here and the ready-made ones.
+pub fn households() -> Vec<(String, Standing)> {
+    let made = [
+        ("made-lin", lin_today()),
         ("short", lin_short()),
         ("recorded", lin_recorded()),
         ("recording", lin_recording()),
@@ -197,7 +200,13 @@ pub fn households() -> Vec<(&'static str, Standing)> {
         ("empty", empty()),
         ("yen", lin_in_yen_partly_read()),
         ("家 & <co>", lin_named("=\"a\nb\"\u{1b}花")),
-    ]
+    ];
+    let made = made.into_iter().map(|(id, standing)| (id.to_owned(), standing));
+    let sources: Vec<session::Source> =
+        session::sample_names().iter().map(|name| session::Source::Sample((*name).into())).collect();
+    let opened = session::open(&sources, None, &Library::embedded(), None, day("2026-11-21"));
+    let samples = opened.into_iter().map(|sample| (sample.id(), Standing::of(sample.record.unwrap(), sample.today)));
+    made.chain(samples).collect()
 }
 
 /// Limits of every kind.

@@ -48,8 +48,8 @@ fn fit(root: &Value, schema: &Value, value: &Value, path: &str, found: &mut Vec<
                 for (name, member) in value.as_object().into_iter().flatten() {
                     let path = format!("{path}.{name}");
                     match rule.get(name).or_else(|| schema.get("additionalProperties")) {
+                        None | Some(Value::Bool(false)) => found.push(format!("{path} is not in the schema")),
                         Some(rule) => fit(root, rule, member, &path, found),
-                        None => found.push(format!("{path} is not in the schema")),
                     }
                 }
                 true

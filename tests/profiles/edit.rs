@@ -101,6 +101,19 @@ fn taking_a_key_out_leaves_the_rest() {
     assert!(new.starts_with("# My household. This stays at the head.\n# So does this.\n"), "{new}");
 }
 
+/// A comment that a blank line parts from a key belongs to what stands before it.
+#[test]
+fn comments_apart_stay_where_they_were() {
+    let text =
+        "[cash]\nspendable = \"1\" # now\n\n# Counted twice.\n\n# Kept in a tin.\nemergency_fund = \"2\"\n\n[check]\n";
+    let new = unset(text, Target::Cash, "emergency_fund").unwrap();
+    assert_eq!(new, "[cash]\nspendable = \"1\" # now\n\n# Counted twice.\n\n[check]\n");
+    let new = unset(text, Target::Cash, "spendable").unwrap();
+    assert_eq!(new, "[cash]\n\n# Counted twice.\n\n# Kept in a tin.\nemergency_fund = \"2\"\n\n[check]\n");
+    let middle = "a = 1\n\n# Apart.\n\n# Above b.\nb = 2\nc = 3\n";
+    assert_eq!(unset(middle, Target::File, "b").unwrap(), "a = 1\n\n# Apart.\nc = 3\n");
+}
+
 #[test]
 fn entries_are_added_after_the_last_of_their_kind() {
     let values = [

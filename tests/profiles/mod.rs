@@ -1,6 +1,7 @@
 //! Reading, checking, editing and storing a household's record.
 
 mod broken;
+mod damage;
 mod edit;
 mod good;
 mod journal;
@@ -14,8 +15,9 @@ use std::sync::Arc;
 use tideover::diagnostic::Source;
 use tideover::document::choice::Choice;
 use tideover::domain::calendar::Day;
-use tideover::domain::credit::product::{Catalogue, Product};
-use tideover::domain::credit::terms::{LateFee, LineKind, MinimumRule, Penalty, TermsDraft};
+use tideover::domain::credit::line::Rhythm;
+use tideover::domain::credit::product::{Catalogue, PlanOffer, Product};
+use tideover::domain::credit::terms::{Amortisation, LateFee, LineKind, MinimumRule, Penalty, PlanFee, TermsDraft};
 use tideover::domain::money::{Currency, Money, Rate, RateBasis, Ratio};
 use tideover::domain::name::Name;
 use tideover::profile::journal::Journal;
@@ -56,6 +58,17 @@ fn card(id: &str, currency: Currency, jurisdiction: &str) -> Product {
     }
 }
 
+/// A purchase in four parts two weeks apart, without statements.
+fn split() -> Product {
+    let mut split = card("test/split", Currency::CNY, "CN");
+    split.rhythm = Some(Rhythm::Fortnightly);
+    split.plans = vec![PlanOffer { periods: 4, fee: PlanFee::Total(Ratio::percent(2)) }];
+    split.terms.kind = Some(LineKind::PayLater);
+    split.terms.amortisation = Some(Amortisation::FlatFee);
+    split.terms.periods = Some(4);
+    split
+}
+
 /// A few presets, so that these tests need no shipped content.
 pub fn catalogue() -> Catalogue {
     Catalogue {
@@ -63,6 +76,7 @@ pub fn catalogue() -> Catalogue {
             card("test/card", Currency::CNY, "CN"),
             card("test/dollar-card", Currency::USD, "US"),
             card("test/elsewhere", Currency::CNY, "US"),
+            split(),
         ],
         product_ids: vec!["test/card".into(), "test/dollar-card".into(), "test/elsewhere".into()],
         jurisdictions: vec!["CN".into(), "US".into()],

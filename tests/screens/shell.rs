@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use tideover::domain::name::Name;
 use tideover::text::Lang;
 use tideover::text::width::width;
 use tideover::tui::app::{App, Effect};
@@ -136,7 +137,7 @@ fn a_long_name_is_shortened_before_the_date_is_cut() {
     for lang in Lang::ALL {
         for columns in 40..120 {
             let mut app = app(lang);
-            app.figures.household = "一个名字特别特别特别长的家庭 with a very long name".to_owned();
+            app.figures.household = Name::same("一个名字特别特别特别长的家庭 with a very long name");
             app.figures.as_of = demo::today().plus(30);
             let shown = show(&mut app, columns, 12);
             let head = shown.lines().next().unwrap();
@@ -195,7 +196,7 @@ fn every_hint_in_the_footer_is_a_key_that_works() {
 fn the_plain_set_draws_nothing_but_ascii() {
     let theme = Theme::new(Depth::None, Background::Dark, true);
     let mut app = demo::app(Lang::En, theme);
-    app.figures.household = "Lin".to_owned();
+    app.figures.household = Name::same("Lin");
     for open in ["", "?", "<esc>:"] {
         press(&mut app, open);
         let shown = show(&mut app, 80, 24);

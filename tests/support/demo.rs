@@ -3,12 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::mpsc::Sender;
+use tideover::content::Library;
 use tideover::domain::calendar::Day;
-use tideover::domain::money::{Currency, Money};
+use tideover::domain::money::Money;
+use tideover::domain::name::Name;
+use tideover::session::{self, Source};
 use tideover::text::table::Column;
 use tideover::text::{Lang, Words, date, number};
 use tideover::tui::action::Action;
 use tideover::tui::app::{App, Effect, Figures};
+use tideover::tui::desk;
 use tideover::tui::happening::Happening;
 use tideover::tui::run::Owner;
 use tideover::tui::screens::{Screen, ScreenId};
@@ -23,7 +27,9 @@ pub fn today() -> Day {
 }
 
 pub fn figures(as_of: Day) -> Figures {
-    Figures { household: "小林".into(), sample: true, today: today(), as_of, currency: Currency::CNY }
+    let library = Library::embedded();
+    let lin = session::open(&[Source::Sample("lin".to_owned())], None, &library, None, today()).remove(0);
+    Figures { household: Name::same("小林"), ..desk::figures(&library, lin.record.unwrap(), today(), as_of) }
 }
 
 /// Three dated items.
@@ -64,7 +70,6 @@ impl Screen for Due {
             Action::Pick { row, .. } => {
                 self.grid.pick(row);
             }
-            Action::Undo => panic!("the demo panics on purpose"),
             other => {
                 self.grid.update(other);
             }
@@ -98,8 +103,10 @@ pub struct DemoOwner;
 
 impl Owner for DemoOwner {
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
-        if let Effect::LookAt(day) = effect {
-            app.show(figures(day));
+        match effect {
+            Effect::LookAt(day) => app.show(figures(day)),
+            Effect::Do(Action::Undo) => panic!("the demo panics on purpose"),
+            _ => {}
         }
     }
 }

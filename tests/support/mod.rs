@@ -1,4 +1,5 @@
 //! What several feature tests share.
 
 pub mod demo;
+pub mod program;
 pub mod screen;

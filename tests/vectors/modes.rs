@@ -1,6 +1,7 @@
 //! Modes of the case format that no published file here uses. Figures from the tests of Apache Fineract
 //! (LoanRepayment.feature, Loan.feature, ProgressiveEMICalculatorTest) and of curo (checked there with the FFIEC tool),
 //! or by hand where a comment says so.
+#![allow(clippy::needless_pass_by_value)]
 
 use serde_json::{Value, json};
 use tideover::report::calc::verify::{Fault, Verification};

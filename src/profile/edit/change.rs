@@ -26,14 +26,27 @@ pub fn unset(text: &str, target: Target, key: &str) -> Result<String, EditError>
     let mut document = parse(text)?;
     let table = table_mut(&mut document, target, false).ok_or(EditError::NoSuchEntry)?;
     let apart = table.key(key).and_then(|key| key.leaf_decor().prefix()).and_then(|raw| raw.as_str()).map(apart_of);
+    let place = table.iter().position(|(name, _)| name == key);
     table.remove(key);
-    let kept = apart.filter(|kept| !kept.trim().is_empty());
-    if let (Some(kept), Some((mut next, _))) = (kept, table.iter_mut().next()) {
-        // Above the table's first key: the nearest place that is sure to stay.
-        let below = next.leaf_decor().prefix().and_then(|raw| raw.as_str()).unwrap_or("").to_owned();
-        next.leaf_decor_mut().set_prefix(kept + &below);
+    if let (Some(kept), Some(place)) = (apart.filter(|kept| !kept.trim().is_empty()), place) {
+        keep_comment(table, place, &kept);
     }
     Ok(written(&document, text))
+}
+
+/// Puts a comment that stood above a key that is gone above the key that took its place, or below the last value.
+fn keep_comment(table: &mut dyn TableLike, place: usize, kept: &str) {
+    if let Some((mut next, _)) = table.iter_mut().nth(place) {
+        let below = next.leaf_decor().prefix().and_then(|raw| raw.as_str()).unwrap_or("").to_owned();
+        next.leaf_decor_mut().set_prefix(kept.to_owned() + &below);
+        return;
+    }
+    let last = place.checked_sub(1).and_then(|before| table.iter_mut().nth(before));
+    if let Some(value) = last.and_then(|(_, item)| item.as_value_mut()) {
+        // Written out, this is the end of the value's row and the comment's own rows.
+        let end = value.decor().suffix().and_then(|raw| raw.as_str()).unwrap_or("").to_owned();
+        value.decor_mut().set_suffix(format!("{end}\n{}", kept.trim_end()));
+    }
 }
 
 /// Gives a line another id. The old one joins `renamed_from`, so that journal rows follow, and what was paid with the

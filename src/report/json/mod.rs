@@ -17,7 +17,7 @@ mod text;
 mod warning;
 
 pub use check::check;
-pub use difference::entry;
+pub use difference::{edit, entry};
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;

@@ -1,5 +1,6 @@
-//! What opens over a screen: help, the palette, a page of explanation.
+//! What opens over a screen: help, the palette, a page of explanation, a choice of households.
 
+pub mod choice;
 pub mod help;
 pub mod page;
 pub mod palette;
@@ -9,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
+use super::app::Effect;
 use super::widgets::draw::Look;
 use super::widgets::field::Pasted;
 use super::widgets::hits::Hits;
@@ -21,10 +23,12 @@ pub enum Popup {
     Palette(palette::Palette),
     /// A text to read: what a figure is made of.
     Page(page::Page),
+    /// Which household to open.
+    Choice(choice::Choice),
 }
 
 /// What a popup wants after a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// To stay open.
     Stay,
@@ -32,6 +36,8 @@ pub enum Outcome {
     Close,
     /// To be closed, and this done.
     Do(Action),
+    /// To be closed, and this asked of the loop's owner.
+    Ask(Effect),
 }
 
 impl Popup {
@@ -39,6 +45,7 @@ impl Popup {
     pub fn key(&mut self, key: KeyEvent) -> Outcome {
         match self {
             Popup::Palette(palette) => palette.key(key),
+            Popup::Choice(choice) => choice.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -57,6 +64,7 @@ impl Popup {
             Popup::Palette(palette) => palette.update(action),
             Popup::Help(help) => help.reader.update(action),
             Popup::Page(page) => page.reader.update(action),
+            Popup::Choice(choice) => choice.update(action),
         }
     }
 
@@ -64,7 +72,7 @@ impl Popup {
     pub fn paste(&mut self, text: &str) -> Option<Pasted> {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
-            Popup::Help(_) | Popup::Page(_) => None,
+            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) => None,
         }
     }
 
@@ -78,6 +86,10 @@ impl Popup {
             }
             Popup::Page(page) => {
                 page.view(buffer, area, look);
+                None
+            }
+            Popup::Choice(choice) => {
+                choice.view(buffer, area, look, hits);
                 None
             }
         }

@@ -11,7 +11,7 @@ use crate::tui::widgets::draw::{Look, columns, put, put_right, row_of};
 use crate::tui::widgets::panel::popup;
 
 /// How far a text is scrolled.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reader {
     top: usize,
     lines: usize,
@@ -66,12 +66,14 @@ pub enum PageLine {
     Term(String, String),
     /// A line across, then a label and its figure: the result.
     Total(String, String),
+    /// A line that is not wrapped: an excerpt of a file.
+    Exact(String),
     /// Nothing.
     Blank,
 }
 
 /// A text to read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
     /// What it is about.
     pub title: String,
@@ -79,21 +81,32 @@ pub struct Page {
     pub lines: Vec<PageLine>,
     /// How far it is scrolled.
     pub reader: Reader,
+    wide: bool,
 }
 
 /// No text is wider: long lines are hard to read.
 const WIDEST: u16 = 64;
+/// Excerpts of files are code: they may be wider.
+const WIDEST_EXACT: u16 = 120;
 
 impl Page {
     /// A page from its beginning.
     #[must_use]
     pub fn new(title: impl Into<String>, lines: Vec<PageLine>) -> Page {
-        Page { title: title.into(), lines, reader: Reader::default() }
+        Page { title: title.into(), lines, reader: Reader::default(), wide: false }
+    }
+
+    /// The same page as wide as there is room, for lines that are not wrapped.
+    #[must_use]
+    pub fn wide(mut self) -> Page {
+        self.wide = true;
+        self
     }
 
     /// Draws itself over an area.
     pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let width = WIDEST.min(area.width.saturating_sub(8)).max(area.width.min(24));
+        let widest = if self.wide { WIDEST_EXACT } else { WIDEST };
+        let width = widest.min(area.width.saturating_sub(8)).max(area.width.min(24));
         let rows = self.rows(width);
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
         let inner = popup(buffer, area, &self.title, (width, height.min(area.height.saturating_sub(4))), look);
@@ -139,6 +152,9 @@ fn too_wide(label: &str, figure: &str, width: u16) -> bool {
 
 fn draw_row(buffer: &mut Buffer, line: Rect, row: &PageLine, look: Look<'_>) {
     match row {
+        PageLine::Exact(text) => {
+            put(buffer, line, 0, 0, &look.fit(text, line.width), look.style(Role::Text));
+        }
         PageLine::Text(text) => {
             put(buffer, line, 0, 0, text, look.style(Role::Text));
         }

@@ -1,5 +1,7 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
+pub mod home;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -92,4 +94,10 @@ pub trait Screen {
 
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
+}
+
+/// Every screen, in the order of the tabs.
+#[must_use]
+pub fn all() -> Vec<Box<dyn Screen>> {
+    vec![Box::new(home::Home::default())]
 }

@@ -113,7 +113,7 @@ mod tests {
         let root = offer("0.0066").rate().unwrap();
         assert!((root.nominal(12) - 0.143_106_16).abs() < 5e-9);
         assert!((root.effective(12) - 0.152_875_87).abs() < 5e-9);
-        assert_eq!(offer("0").rate().unwrap().rate, 0.0);
+        assert!(offer("0").rate().unwrap().rate.abs() < f64::MIN_POSITIVE);
     }
 
     #[test]

@@ -148,16 +148,17 @@ mod tests {
 
     #[test]
     fn the_appendix_examples_to_the_printed_decimals() {
-        let percent = |credit: ClosedEndCredit| (credit.annual_percentage_rate().unwrap().annual * 1e4).round() / 1e2;
-        assert_eq!(percent(credit(Unit::Month, 1, ("1978-01-10", 5000), "1978-02-10", &[(24, "230.00")])), 9.69);
-        assert_eq!(percent(credit(Unit::Semimonth, 1, ("1978-02-23", 5000), "1978-03-01", &[(24, "219.17")])), 10.34);
+        let percent =
+            |credit: ClosedEndCredit| format!("{:.2}", credit.annual_percentage_rate().unwrap().annual * 100.0);
+        assert_eq!(percent(credit(Unit::Month, 1, ("1978-01-10", 5000), "1978-02-10", &[(24, "230.00")])), "9.69");
+        assert_eq!(percent(credit(Unit::Semimonth, 1, ("1978-02-23", 5000), "1978-03-01", &[(24, "219.17")])), "10.34");
         assert_eq!(
             percent(credit(Unit::Week, 2, ("1978-04-03", 200), "1978-04-11", &[(19, "9.50"), (1, "30.00")])),
-            12.22
+            "12.22"
         );
         assert_eq!(
             percent(credit(Unit::TermInDays, 255, ("1978-01-03", 1000), "1978-09-15", &[(1, "1080.00")])),
-            11.45
+            "11.45"
         );
     }
 

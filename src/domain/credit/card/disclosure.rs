@@ -148,6 +148,9 @@ impl StatementOfBalances {
         if self.percent.0 < 0 {
             return Err(Refusal::Negative("minimum", self.percent.to_decimal()));
         }
+        if self.percent == Ratio::ZERO && self.floor.is_zero() {
+            return Err(Refusal::NotPositive("minimum", Decimal::ZERO));
+        }
         if self.floor < Money::ZERO {
             return Err(Refusal::Negative("minimum", in_units(self.floor)));
         }
@@ -181,13 +184,15 @@ impl StatementOfBalances {
         let mut months = Vec::new();
         for month in 1..=MOST_PERIODS {
             let before: Money = owed.iter().copied().sum();
-            let minimum = before.share(self.percent, Rounding::HalfUp).most(self.floor);
+            let share = before.share(self.percent, Rounding::HalfUp).most(self.floor);
             let mut charge = Money::ZERO;
             for (index, balance) in owed.iter_mut().enumerate() {
                 let interest = twelfth(*balance, self.rate_in(index, month));
                 charge += interest;
                 *balance += interest;
             }
+            // A share that rounds to nothing leaves a few cents, which are due as they are.
+            let minimum = if share.is_zero() { before + charge } else { share };
             let payment = minimum.least(before + charge);
             let mut left = payment;
             for balance in &mut owed {
@@ -303,5 +308,12 @@ mod tests {
     fn nothing_owed_is_refused() {
         assert_eq!(one(0, 1800, Ratio::percent(2), 0).disclose().unwrap_err().name(), "not-positive");
         assert_eq!(one(100, 1800, Ratio::percent(-2), 0).disclose().unwrap_err().name(), "negative");
+        assert_eq!(one(100, 1800, Ratio::ZERO, 0).disclose().unwrap_err().name(), "not-positive");
+    }
+
+    #[test]
+    fn a_share_without_a_least_sum_ends_with_the_last_cents() {
+        let disclosure = one(1_000_000, 1825, Ratio::percent(10), 0).disclose().unwrap();
+        assert!(matches!(disclosure.ending, Ending::Repaid(months) if months < 200), "{:?}", disclosure.ending);
     }
 }

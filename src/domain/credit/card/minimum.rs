@@ -54,6 +54,7 @@ impl MinimumPayments {
         let mut balance = positive("principal", self.principal)?;
         not_negative("minimum", self.minimum)?;
         not_negative("minimum", self.share)?;
+        positive("minimum", self.share + self.minimum)?;
         if self.cleared_at == Some(0) {
             return Err(Refusal::NoPeriods);
         }
@@ -86,6 +87,10 @@ impl MinimumPayments {
         };
         let share = base.checked_mul(self.share).ok_or(Refusal::Overflow)?;
         let part = self.carry.principal(share).max(self.minimum);
+        if part.is_zero() {
+            // A share that rounds to nothing leaves a few cents, which are due as they are.
+            return Ok(balance + interest);
+        }
         Ok(match self.of {
             ShareOf::CapitalPlusInterest => part + interest,
             ShareOf::CapitalAndInterest => part,
@@ -130,8 +135,8 @@ mod tests {
     fn a_share_below_the_interest_never_ends() {
         let course = example(ShareOf::CapitalAndInterest, "0.004", "100").follow().unwrap();
         assert!(matches!(course.ending, Ending::Never(NeverRepaid { period: 1, .. })));
-        // A share of the capital without a least sum halves forever.
+        // A share of the capital without a least sum falls for centuries.
         let course = example(ShareOf::CapitalPlusInterest, "0.02", "0").follow().unwrap();
-        assert!(matches!(course.ending, Ending::NotWithin(_) | Ending::Never(_)));
+        assert!(matches!(course.ending, Ending::Repaid(months) if months > 1_000), "{:?}", course.ending);
     }
 }

@@ -46,7 +46,7 @@ fn regulation_z(case: &Case) -> Result<(), Fault> {
     for key in case.expected.keys() {
         match key {
             "apr_percent" => {
-                case.compare_field(key, percent_of(found.annual, COMPARED_DECIMALS)?, "apr_percent_abs")?
+                case.compare_field(key, percent_of(found.annual, COMPARED_DECIMALS)?, "apr_percent_abs")?;
             }
             "unit_periods_per_year" => compare_fraction(case, key, credit.unit_period.per_year())?,
             "error" => {}
@@ -72,7 +72,7 @@ fn european(case: &Case, rule: YearRule) -> Result<(), Fault> {
         match key {
             "apr_percent" => case.compare_field(key, root.percent(COMPARED_DECIMALS)?, "apr_percent_abs")?,
             "apr_percent_1dp" => case.compare(key, case.expected.decimal(key)?, root.percent(1)?, Decimal::ZERO),
-            "unique" => case.equal(key, case.expected.flag(key)?, root.unique),
+            "unique" => case.equal(key, &case.expected.flag(key)?, &root.unique),
             "error" => {}
             _ => return Err(Case::unknown_expectation(key)),
         }
@@ -189,18 +189,18 @@ fn check_dates(case: &Case, dates: &Fields, flows: &[Flow]) -> Result<(), Fault>
     let is_paid = |flow: &&Flow| flow.sign < Decimal::ZERO;
     // The run of payments; a single payment is the latest one.
     let run = flows.iter().filter(is_paid).find(|flow| flow.amounts.len() > 1);
-    let Some(run) = run.or(flows.iter().filter(is_paid).next_back()) else {
+    let Some(run) = run.or(flows.iter().rfind(is_paid)) else {
         return Err(Fault::Missing { key: "inputs.flows".to_owned() });
     };
     if let Some(count) = count {
-        case.equal("dates.count", count as usize, run.amounts.len());
+        case.equal("dates.count", &(count as usize), &run.amounts.len());
     }
     if let (Some(every), true) = (every, run.amounts.len() > 1) {
-        case.equal("dates.every_months", every, run.every_months);
+        case.equal("dates.every_months", &every, &run.every_months);
     }
     let At::Time(stated) = run.at else { return Ok(()) };
-    let months = stated.years * Decimal::from(12) + stated.months;
-    case.compare("dates.months", months, Decimal::from(interval.months), Decimal::ZERO);
+    let months = stated.years.checked_mul(Decimal::from(12)).and_then(|months| months.checked_add(stated.months));
+    case.compare("dates.months", months.ok_or(Refusal::Overflow)?, Decimal::from(interval.months), Decimal::ZERO);
     case.compare("dates.days", stated.days, Decimal::from(interval.days), Decimal::ZERO);
     if let (Some(year), false) = (stated.year_days, stated.days.is_zero()) {
         case.compare("dates.year_days", year, Decimal::from(interval.year_days), Decimal::ZERO);

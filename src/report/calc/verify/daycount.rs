@@ -100,7 +100,7 @@ pub fn compare_fraction(case: &Case, key: &str, computed: Fraction) -> Result<()
     let expected = over.trim().parse().ok().zip(under.trim().parse().ok().filter(|under| *under > 0));
     let (over, under) = expected.ok_or_else(|| case.expected.unusable(key))?;
     if !computed.equals(Fraction { over, under }) {
-        case.differs(key, text, format!("{}/{}", computed.over, computed.under));
+        case.differs(key, &text, &format!("{}/{}", computed.over, computed.under));
     }
     Ok(())
 }

@@ -239,7 +239,10 @@ pub fn share_of_percent(percent: Decimal) -> Option<Decimal> {
 fn exact(value: &Value) -> Option<Decimal> {
     match value {
         Value::String(text) => text.parse().ok(),
-        Value::Number(number) => number.to_string().parse().ok(),
+        Value::Number(number) => {
+            let text = number.to_string();
+            text.parse().or_else(|_| Decimal::from_scientific(&text)).ok()
+        }
         _ => None,
     }
 }
@@ -286,13 +289,14 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The tolerance of this name; nothing when the case has none.
+    /// The tolerance of this name, else the one simply called `abs`; nothing when the case has neither.
     pub fn tolerance(&self, name: &str) -> Result<Decimal, Fault> {
-        self.tolerance.optional_decimal(name).map(Option::unwrap_or_default)
+        let named = self.tolerance.optional_decimal(name)?;
+        named.map_or_else(|| self.tolerance.optional_decimal("abs").map(Option::unwrap_or_default), Ok)
     }
 
     /// Notes a figure that differs.
-    pub fn differs(&self, what: &str, expected: impl ToString, computed: impl ToString) {
+    pub fn differs(&self, what: &str, expected: &dyn ToString, computed: &dyn ToString) {
         let (expected, computed) = (expected.to_string(), computed.to_string());
         self.faults.borrow_mut().push(Fault::Differs { what: what.to_owned(), expected, computed });
     }
@@ -301,7 +305,7 @@ impl<'a> Case<'a> {
     pub fn compare(&self, what: &str, expected: Decimal, computed: Decimal, tolerance: Decimal) {
         let difference = expected.checked_sub(computed).map(|difference| difference.abs());
         if difference.is_none_or(|difference| difference > tolerance) {
-            self.differs(what, expected, computed.normalize());
+            self.differs(what, &expected, &computed.normalize());
         }
     }
 
@@ -313,7 +317,7 @@ impl<'a> Case<'a> {
     }
 
     /// Compares an expected field that must be equal.
-    pub fn equal<T: PartialEq + ToString>(&self, what: &str, expected: T, computed: T) {
+    pub fn equal<T: PartialEq + ToString>(&self, what: &str, expected: &T, computed: &T) {
         if expected != computed {
             self.differs(what, expected, computed);
         }

@@ -37,7 +37,7 @@ fn expect_rate(case: &Case, root: Root) -> Result<(), Fault> {
                 let exact = Decimal::from_f64_retain(root.rate).ok_or(Refusal::RateOutOfRange)?;
                 case.compare_field(key, exact, "abs")?;
             }
-            "unique" => case.equal(key, case.expected.flag(key)?, root.unique),
+            "unique" => case.equal(key, &case.expected.flag(key)?, &root.unique),
             "error" => {}
             _ => return Err(Case::unknown_expectation(key)),
         }

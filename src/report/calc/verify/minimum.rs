@@ -35,10 +35,10 @@ pub fn check(case: &Case) -> Result<(), Fault> {
 
 fn compare_time(case: &Case, key: &str, time: DisclosedTime) -> Result<(), Fault> {
     match key {
-        "disclosed_years" => case.equal(key, case.expected.count(key)?, time.years),
-        "disclosed_months" => case.equal(key, case.expected.count(key)?, time.months),
-        "told_in_months" => case.equal(key, case.expected.flag(key)?, time.told_in_months),
-        "show_36_month_option" => case.equal(key, case.expected.flag(key)?, time.shows_36_months),
+        "disclosed_years" => case.equal(key, &case.expected.count(key)?, &time.years),
+        "disclosed_months" => case.equal(key, &case.expected.count(key)?, &time.months),
+        "told_in_months" => case.equal(key, &case.expected.flag(key)?, &time.told_in_months),
+        "show_36_month_option" => case.equal(key, &case.expected.flag(key)?, &time.shows_36_months),
         _ => return Err(Case::unknown_expectation(key)),
     }
     Ok(())
@@ -82,7 +82,7 @@ fn promotion(fields: &Fields) -> Result<Promotion, Fault> {
 
 fn compare_disclosure(case: &Case, key: &str, disclosure: &Disclosure) -> Result<(), Fault> {
     let dollars = |amount: Money| amount.to_decimal(Currency::USD);
-    let absent = || case.differs(key, case.expected.value(key).map_or_else(String::new, ToString::to_string), "-");
+    let absent = || case.differs(key, &case.expected.value(key).map_or_else(String::new, ToString::to_string), &"-");
     match key {
         "payment_36" => case.compare_field(key, dollars(disclosure.payment_36), "money_abs")?,
         "total_36" => case.compare_field(key, dollars(disclosure.total_36), "money_abs")?,
@@ -131,11 +131,11 @@ fn compare_ending(case: &Case, key: &str, ending: &Ending) -> Result<bool, Fault
     match key {
         "months" => match ending {
             Ending::Repaid(months) => case.compare_field(key, Decimal::from(*months), "months_abs")?,
-            other => case.differs(key, case.expected.count(key)?, name(other)),
+            other => case.differs(key, &case.expected.count(key)?, &name(other)),
         },
         "never_repaid" => {
             let never = matches!(ending, Ending::Never(_));
-            case.equal(key, case.expected.flag(key)?, never);
+            case.equal(key, &case.expected.flag(key)?, &never);
         }
         "months_greater_than" => {
             let bound = case.expected.count(key)?;
@@ -146,7 +146,7 @@ fn compare_ending(case: &Case, key: &str, ending: &Ending) -> Result<bool, Fault
                 Ending::Never(never) => never.period > 1,
             };
             if !holds {
-                case.differs(key, format!("> {bound}"), name(ending));
+                case.differs(key, &format!("> {bound}"), &name(ending));
             }
         }
         _ => return Ok(false),

@@ -60,7 +60,7 @@ fn simple(case: &Case, day_count: DayCount) -> Result<(), Fault> {
             _ => return Err(Case::unknown_expectation(key)),
         };
         let expected = case.expected.decimals(key)?;
-        case.equal(key, expected.len(), computed.len());
+        case.equal(key, &expected.len(), &computed.len());
         for (index, (expected, computed)) in expected.iter().zip(computed).enumerate() {
             case.compare(&format!("{key}[{index}]"), *expected, computed, tolerance);
         }
@@ -193,9 +193,9 @@ fn compare_rows(case: &Case, rows: &[RunningRow]) -> Result<(), Fault> {
                     let number = fields.count("n")?;
                     let row = rows.iter().find(|row| row.number == number);
                     let due = row.map(|row| row.due.date().to_string());
-                    compare_row(case, fields, number, due, tolerance, |key| figure(row, key))
+                    compare_row(case, fields, number, due.as_deref(), tolerance, |key| figure(row, key))
                 })?;
-                case.equal("rows", listed.len(), rows.len());
+                case.equal("rows", &listed.len(), &rows.len());
                 continue;
             }
             "months" => {

@@ -54,8 +54,8 @@ fn when(args: &Fields) -> Result<When, Fault> {
     match args.value("when") {
         None => Ok(When::End),
         Some(value) => match (value.as_str(), value.as_u64()) {
-            (Some("end"), _) | (_, Some(0)) => Ok(When::End),
-            (Some("begin"), _) | (_, Some(1)) => Ok(When::Begin),
+            (Some("end" | "finish"), _) | (_, Some(0)) => Ok(When::End),
+            (Some("begin" | "beginning" | "start"), _) | (_, Some(1)) => Ok(When::Begin),
             _ => Err(args.unusable("when")),
         },
     }
@@ -75,7 +75,7 @@ fn round(case: &Case) -> Result<(), Fault> {
     let values = case.inputs.decimals("values")?;
     let expected = case.expected.decimals("values")?;
     if values.len() != expected.len() {
-        case.differs("values", expected.len(), values.len());
+        case.differs("values", &expected.len(), &values.len());
     }
     let tolerance = case.tolerance("abs")?;
     for (index, (value, expected)) in values.iter().zip(&expected).enumerate() {

@@ -1,0 +1,63 @@
+//! Every answer about one household on one day, worked out once for all screens.
+//!
+//! It gathers what the other reports compute and adds nothing of its own, so that a screen cannot disagree with a command.
+
+use super::agenda::{self, AgendaRow};
+use super::schedule::{MonthSum, Schedule, schedule};
+use super::standing::Standing;
+use super::status::{DAYS_LISTED, LineGlance, glances};
+use super::warning::{self, Warning};
+use crate::domain::calendar::Day;
+use crate::domain::money::Money;
+
+/// All that is shown of one household on one day.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    /// What it is about.
+    pub standing: Standing,
+    /// Every line at a glance, in the order of the record.
+    pub lines: Vec<LineGlance>,
+    /// Everything that moves, from the record's date to the end of the run.
+    pub agenda: Vec<AgendaRow>,
+    /// Everything that moves from the day looked at on.
+    pub ahead: Vec<AgendaRow>,
+    /// Month by month.
+    pub months: Vec<MonthSum>,
+    /// The lowest cash ahead and its day.
+    pub lowest_cash: (Money, Day),
+    /// The first day short of money.
+    pub first_short_day: Option<Day>,
+    /// What needs attention, most urgent first.
+    pub warnings: Vec<Warning>,
+}
+
+impl Answers {
+    /// The answers of a standing. `reader_today` is the reader's own day: when the standing looks ahead of it, what is
+    /// assumed until then is the plan and asks for no confirmation.
+    #[must_use]
+    pub fn of(standing: Standing, reader_today: Day) -> Answers {
+        let Schedule { rows: ahead, months, lowest_cash, first_short_day, .. } = schedule(&standing);
+        let mut warnings = warning::find(&standing);
+        if standing.today > reader_today {
+            warnings.retain(|warning| !matches!(warning, Warning::Assumed { .. }));
+        }
+        Answers {
+            lines: glances(&standing),
+            agenda: agenda::rows(&standing),
+            ahead,
+            months,
+            lowest_cash,
+            first_short_day,
+            warnings,
+            standing,
+        }
+    }
+
+    /// What moves in the next [`DAYS_LISTED`] days.
+    #[must_use]
+    pub fn upcoming(&self) -> &[AgendaRow] {
+        let last = self.standing.today.plus(DAYS_LISTED);
+        let end = self.ahead.partition_point(|row| row.day <= last);
+        self.ahead.get(..end).unwrap_or(&[])
+    }
+}
