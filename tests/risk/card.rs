@@ -274,7 +274,8 @@ fn ten_points_double_the_odds_and_a_base_rate_only_shifts() {
 fn what_is_unknown_makes_a_range_and_never_a_zero() {
     let known = score(&clean());
     assert_eq!(known.points, (0, 0));
-    assert!(known.unknown.is_empty() && known.chance.low == known.chance.high);
+    assert!(known.unknown.is_empty());
+    assert_eq!(basis_points(known.chance.low), basis_points(known.chance.high));
     let nothing = LineRecord {
         late_months_of_6: None,
         unpaid_bills_of_5: None,
@@ -337,6 +338,7 @@ fn line(history: History, overdue: Option<Overdue>) -> Line {
         lender: Name::same("bank"),
         group: None,
         product: None,
+        policy: None,
         terms: TermsDraft::default().complete(),
         purpose: Purpose::default(),
         limit: Some(Money(1_000_000)),

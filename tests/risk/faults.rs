@@ -8,8 +8,11 @@ use tideover::domain::risk::fault::{Fault, List, faults};
 use tideover::domain::risk::indicator::Indicator;
 use tideover::domain::risk::trigger::{Condition, Effect, Op, Recovery, Trigger};
 
-fn rule(when: &[(Indicator, Op, i64)], effect: Effect, recover: Option<(&[(Indicator, Op, i64)], u16)>) -> Trigger {
-    let list = |list: &[(Indicator, Op, i64)]| -> Vec<Condition> {
+/// What is measured, how it is compared, and with what.
+type Bare = (Indicator, Op, i64);
+
+fn rule(when: &[Bare], effect: Effect, recover: Option<(&[Bare], u16)>) -> Trigger {
+    let list = |list: &[Bare]| -> Vec<Condition> {
         list.iter().map(|&(indicator, op, threshold)| Condition { indicator, op, threshold, for_months: 0 }).collect()
     };
     let shipped = Library::embedded().policy("cn/platform").unwrap().triggers.remove(0);
@@ -26,11 +29,11 @@ fn cut(not_below: i64) -> Effect {
     Effect::Reduce { by: Ratio::percent(75), not_below: Ratio::percent(not_below) }
 }
 
-fn of_when(when: &[(Indicator, Op, i64)]) -> Vec<Fault> {
+fn of_when(when: &[Bare]) -> Vec<Fault> {
     faults(&rule(when, Effect::Suspend, None))
 }
 
-const HIGH_USE: (Indicator, Op, i64) = (Indicator::Utilisation, Op::AtLeast, 900_000_000_000);
+const HIGH_USE: Bare = (Indicator::Utilisation, Op::AtLeast, 900_000_000_000);
 
 #[test]
 fn what_no_line_can_reach_never_fires() {
@@ -70,8 +73,8 @@ fn a_rule_on_nothing_in_particular_fires_always() {
 #[test]
 fn a_rule_that_lets_go_while_it_holds_loops() {
     let of = |effect, recover| faults(&rule(&[HIGH_USE], effect, recover));
-    let low: &[(Indicator, Op, i64)] = &[(Indicator::Utilisation, Op::Below, 500_000_000_000)];
-    let other: &[(Indicator, Op, i64)] = &[(Indicator::DaysPastDue, Op::Equal, 0)];
+    let low: &[Bare] = &[(Indicator::Utilisation, Op::Below, 500_000_000_000)];
+    let other: &[Bare] = &[(Indicator::DaysPastDue, Op::Equal, 0)];
     assert_eq!(of(cut(0), Some((&[], 0))), [Fault::Loops], "a cut raises the use that sets it off");
     assert_eq!(of(cut(0), Some((other, 0))), [Fault::Loops]);
     assert_eq!(of(Effect::Suspend, Some((&[], 0))), [Fault::Loops]);
@@ -80,13 +83,13 @@ fn a_rule_that_lets_go_while_it_holds_loops() {
     assert_eq!(of(cut(0), Some((low, 0))), [], "the way back ends the rule's own condition");
     assert_eq!(of(cut(0), None), [], "what is permanent fires once");
     let idle = (Indicator::DormantMonths, Op::AtLeast, 6);
-    let used: &[(Indicator, Op, i64)] = &[(Indicator::DormantMonths, Op::Equal, 0)];
+    let used: &[Bare] = &[(Indicator::DormantMonths, Op::Equal, 0)];
     assert_eq!(faults(&rule(&[idle], cut(0), Some((used, 0)))), []);
 }
 
 #[test]
 fn a_limit_that_returns_at_once_loops_with_the_use_of_it() {
-    let low: &[(Indicator, Op, i64)] = &[(Indicator::Utilisation, Op::Below, 500_000_000_000)];
+    let low: &[Bare] = &[(Indicator::Utilisation, Op::Below, 500_000_000_000)];
     let mut returning = rule(&[HIGH_USE], cut(10), Some((low, 0)));
     if let Some(recovery) = returning.recover.as_mut() {
         recovery.limit_returns = true;
@@ -96,7 +99,7 @@ fn a_limit_that_returns_at_once_loops_with_the_use_of_it() {
 
 #[test]
 fn a_way_back_that_cannot_be_gone_is_named() {
-    let never = |recover: &[(Indicator, Op, i64)]| faults(&rule(&[HIGH_USE], Effect::Suspend, Some((recover, 7))));
+    let never = |recover: &[Bare]| faults(&rule(&[HIGH_USE], Effect::Suspend, Some((recover, 7))));
     let none = (Indicator::Lenders, Op::Below, 0);
     assert_eq!(never(&[none]), [Fault::OutOfReach { list: List::Recover, place: 0 }]);
     let both = [(Indicator::Lenders, Op::AtLeast, 3), (Indicator::Lenders, Op::AtMost, 2)];
@@ -134,7 +137,7 @@ proptest! {
     #[test]
     fn a_contradiction_is_found_exactly(conditions in proptest::collection::vec((0..5_usize, 0_i64..8), 1..4)) {
         let ops = [Op::AtLeast, Op::Above, Op::AtMost, Op::Below, Op::Equal];
-        let when: Vec<(Indicator, Op, i64)> =
+        let when: Vec<Bare> =
             conditions.iter().map(|&(op, threshold)| (Indicator::UnpaidBillsOf5, ops[op], threshold)).collect();
         let possible = (0..=5).any(|value| when.iter().all(|(_, op, threshold)| op.margin(value, *threshold) <= 0));
         let impossible = of_when(&when).iter().any(|fault| *fault != Fault::AlwaysFires);

@@ -205,9 +205,9 @@ fn exclude_one_another(one: &Shock, other: &Shock) -> bool {
     let same_begin = one.begins() == other.begins();
     match (one, other) {
         (Behaviour(one), Behaviour(other)) => one != other,
-        (MissPayment { .. } | LatePayment { .. }, MissPayment { .. } | LatePayment { .. }) => same_lines && same_begin,
+        (MissPayment { .. } | LatePayment { .. }, MissPayment { .. } | LatePayment { .. })
+        | (SuspendLine { .. }, SuspendLine { .. }) => same_lines && same_begin,
         (LoseIncome { .. } | DelayIncome { .. }, LoseIncome { .. } | DelayIncome { .. }) => same_income && same_begin,
-        (SuspendLine { .. }, SuspendLine { .. }) => same_lines && same_begin,
         _ => false,
     }
 }
