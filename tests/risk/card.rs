@@ -337,6 +337,7 @@ fn line(history: History, overdue: Option<Overdue>) -> Line {
         lender: Name::same("bank"),
         group: None,
         product: None,
+        policy: None,
         terms: TermsDraft::default().complete(),
         purpose: Purpose::default(),
         limit: Some(Money(1_000_000)),

@@ -86,6 +86,7 @@ fn line(id: &str, kind: LineKind, balance: i64, limit: Option<i64>) -> Line {
         lender: Name::same("lender"),
         group: None,
         product: None,
+        policy: None,
         terms: TermsDraft { kind: Some(kind), ..TermsDraft::default() }.complete(),
         purpose: Purpose::default(),
         limit: limit.map(Money),
