@@ -13,7 +13,7 @@ pub fn parse_moment(text: &str) -> Option<Moment> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return parse_dated(text);
     }
-    let words: Vec<String> = text.split([' ', '-', '_']).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = text.split([' ', '-', '_']).map(str::to_lowercase).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         ["today"] => Some(Moment::Today),
