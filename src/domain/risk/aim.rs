@@ -3,6 +3,7 @@
 use super::shock::{IncomeSelector, LineSelector, Moment, Shock};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Line, LineState};
+use crate::domain::credit::terms::LineKind;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 
@@ -54,6 +55,10 @@ impl LineSelector {
             |wanted: &dyn Fn(&Line) -> bool| open().filter(|(_, line)| wanted(line)).map(|(index, _)| index).collect();
         match self {
             LineSelector::First => open().map(|(index, _)| index).take(1).collect(),
+            LineSelector::FirstDrawable => {
+                let drawable = open().find(|(_, line)| line.terms.kind != LineKind::InstalmentLoan);
+                drawable.or_else(|| open().next()).map(|(index, _)| index).into_iter().collect()
+            }
             LineSelector::Largest => greatest(&|line| line.balance.minor()),
             LineSelector::MostUsed if open().all(|(_, line)| line.utilisation().is_none()) => {
                 LineSelector::Largest.aim(lines)

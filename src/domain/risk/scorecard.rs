@@ -6,6 +6,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::indicator::UNKNOWN;
 use super::trigger::Condition;
 use crate::domain::money::{Money, RATE_SCALE, Ratio, Rounding};
 use crate::domain::name::Name;
@@ -312,6 +313,16 @@ impl Scorecard {
         let shift = log_odds(base_rate) - log_odds(self.own_base_rate);
         let log_odds = self.intercept + self.slope * doubling * f64::from(points) + shift;
         1.0 / (1.0 + (-log_odds).exp())
+    }
+
+    /// What explains a line's situation without bringing points, from its row of measured values, in the card's order.
+    #[must_use]
+    pub fn explained_by(&self, measured: &[i64]) -> Vec<Reason> {
+        let holds = |condition: &Condition| {
+            let value = measured.get(condition.indicator.index()).copied().filter(|value| *value != UNKNOWN);
+            value.is_some_and(|value| condition.op.margin(value, condition.threshold) <= 0)
+        };
+        self.explanations.iter().filter(|known| known.when.iter().all(holds)).map(|known| known.reason).collect()
     }
 
     /// What the card says about a line.
