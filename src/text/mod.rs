@@ -23,6 +23,7 @@ pub mod shock;
 pub mod standing;
 pub mod table;
 pub mod warning;
+pub mod whatif;
 pub mod width;
 pub mod wrap;
 
