@@ -18,6 +18,7 @@ pub mod problem;
 pub mod profile_words;
 pub mod standing;
 pub mod table;
+pub mod terms;
 pub mod warning;
 pub mod width;
 pub mod wrap;
