@@ -22,6 +22,7 @@ pub mod scorecard;
 pub mod shock;
 pub mod standing;
 pub mod table;
+pub mod terms;
 pub mod warning;
 pub mod whatif;
 pub mod width;
