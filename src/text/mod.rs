@@ -16,6 +16,7 @@ pub mod new_profile;
 pub mod number;
 pub mod problem;
 pub mod profile_words;
+pub mod record;
 pub mod standing;
 pub mod table;
 pub mod warning;
