@@ -1,6 +1,7 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calc;
 mod cli;
 mod content;
 mod engine;
@@ -8,6 +9,7 @@ mod formats;
 mod households;
 mod layers;
 mod profiles;
+mod risk;
 mod screens;
 mod support;
 mod terminal;
