@@ -17,6 +17,7 @@ pub mod number;
 pub mod problem;
 pub mod profile_words;
 pub mod record;
+pub mod schedule;
 pub mod standing;
 pub mod table;
 pub mod warning;
