@@ -20,6 +20,8 @@ pub mod profile_words;
 pub mod risk;
 pub mod scorecard;
 pub mod shock;
+pub mod record;
+pub mod schedule;
 pub mod standing;
 pub mod table;
 pub mod terms;
