@@ -237,8 +237,12 @@ impl Rounding {
         if denominator <= 0 {
             return 0;
         }
-        let whole = numerator / denominator;
-        let rest = (numerator % denominator).abs();
+        let whole = match (i64::try_from(numerator), i64::try_from(denominator)) {
+            // Most figures fit a machine word, where a division costs a fraction.
+            (Ok(numerator), Ok(denominator)) => i128::from(numerator / denominator),
+            _ => numerator / denominator,
+        };
+        let rest = (numerator - whole * denominator).abs();
         let away = match self {
             Rounding::HalfUp => rest * 2 >= denominator,
             Rounding::HalfEven => rest * 2 > denominator || (rest * 2 == denominator && whole % 2 != 0),

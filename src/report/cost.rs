@@ -8,7 +8,7 @@ use crate::domain::credit::annual_rate::irr::{InstalmentOffer, irr};
 use crate::domain::credit::annual_rate::{Root, effective_of_nominal, percent_of};
 use crate::domain::credit::line::{InstalmentPlan, Line, Part, Rhythm};
 use crate::domain::credit::terms::{Accrual, Amortisation};
-use crate::domain::household::opening::stated_rate;
+use crate::domain::household::rules::stated_rate;
 use crate::domain::money::Currency;
 
 /// Yearly rates in per cent, with two decimals.

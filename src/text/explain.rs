@@ -78,6 +78,7 @@ words! {
     INTEREST_MONTH = "{from} to {to}: {balance} x {rate} x {days} of {cycle}" /
                      "{from} 至 {to}：{balance} × {rate} × {days}/{cycle}";
     INTEREST_SEVERAL = "several rates" / "多种利率";
+    INTEREST_SINCE_DUE = "what was not paid, back from its due day" / "未还部分自还款日起";
     INTEREST_BACK = "back to the posting day" / "追溯至入账日";
     INTEREST_OVERDUE = "of which {amount} overdue, at the penalty rate" / "其中逾期 {amount}，按罚息利率";
     INTEREST_BACK_IS = "The statement before was not paid in full, so its purchases bear interest from the day they were posted." /

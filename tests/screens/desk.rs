@@ -1,29 +1,19 @@
 //! The household on the desk: other households, files that change, become invalid or vanish.
 
 use std::fs;
-use std::path::PathBuf;
 
-use tideover::domain::calendar::Day;
-use tideover::session::sample_text;
 use tideover::text::Lang;
 
 use crate::support::story::Story;
 
-fn clock() -> Day {
-    Day::ymd(2026, 11, 21).unwrap()
-}
-
 /// Lin's profile as the reader's own file.
-fn own() -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("own.toml");
-    fs::write(&path, sample_text("lin").unwrap().0).unwrap();
-    (folder, path)
+fn own(lang: Lang) -> Story {
+    Story::own("lin", lang)
 }
 
 #[test]
 fn another_household_is_one_key_away() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     story.press("o");
     let shown = story.show(100, 30);
     assert!(shown.contains("Seven lenders and one salary"), "{shown}");
@@ -33,8 +23,8 @@ fn another_household_is_one_key_away() {
 
 #[test]
 fn a_file_that_changes_is_shown_anew() {
-    let (_folder, path) = own();
-    let mut story = Story::of_file(&path, Lang::En, clock());
+    let mut story = own(Lang::En);
+    let path = story.profile();
     let shown = story.show(80, 24);
     assert!(shown.contains("5,200.00") && !shown.contains("(sample)"), "{shown}");
     let text = fs::read_to_string(&path).unwrap();
@@ -46,11 +36,9 @@ fn a_file_that_changes_is_shown_anew() {
 
 #[test]
 fn a_file_that_becomes_invalid_or_vanishes_keeps_the_last_figures() {
-    let (_folder, path) = own();
-    let text = fs::read_to_string(&path).unwrap();
     for lang in Lang::ALL {
-        fs::write(&path, &text).unwrap();
-        let mut story = Story::of_file(&path, lang, clock());
+        let mut story = own(lang);
+        let (path, text) = (story.profile(), story.profile_text());
         fs::write(&path, "schema = 1\nas_of = oops").unwrap();
         story.press("x");
         let shown = story.show(80, 24);
@@ -75,10 +63,9 @@ fn a_file_that_becomes_invalid_or_vanishes_keeps_the_last_figures() {
 
 #[test]
 fn a_partly_wrong_file_opens_without_the_wrong_line_and_says_so() {
-    let (_folder, path) = own();
-    let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replacen("balance = \"8000.00\"", "balance = \"eight thousand\"", 1)).unwrap();
-    let mut story = Story::of_file(&path, Lang::En, clock());
+    let text = tideover::session::sample_text("lin").unwrap().0;
+    let wrong = text.replacen("balance = \"8000.00\"", "balance = \"eight thousand\"", 1);
+    let mut story = Story::of(&wrong, Lang::En);
     let shown = story.show(80, 24);
     assert!(shown.contains("could not be used") && shown.contains("26,000.00"), "{shown}");
     assert!(!shown.contains("Card"), "{shown}");
@@ -88,8 +75,8 @@ fn a_partly_wrong_file_opens_without_the_wrong_line_and_says_so() {
 
 #[test]
 fn looking_ahead_stays_while_the_file_changes() {
-    let (_folder, path) = own();
-    let mut story = Story::of_file(&path, Lang::En, clock());
+    let mut story = own(Lang::En);
+    let path = story.profile();
     story.press(">");
     fs::write(&path, fs::read_to_string(&path).unwrap() + "\n# a note\n").unwrap();
     story.press("x");

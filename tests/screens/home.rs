@@ -1,7 +1,6 @@
 //! Home: where the household stands and what happens next.
 
 use tideover::text::Lang;
-use tideover::tui::app::Effect;
 
 use crate::support::story::Story;
 
@@ -9,7 +8,7 @@ use crate::support::story::Story;
 fn home_of_lin_at_three_sizes_in_both_languages() {
     for lang in Lang::ALL {
         for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
-            let shown = Story::of("lin", lang).show(columns, rows);
+            let shown = Story::sample("lin", lang).show(columns, rows);
             insta::assert_snapshot!(format!("home-lin-{}-{columns}x{rows}", lang.tag()), shown);
         }
     }
@@ -19,17 +18,17 @@ fn home_of_lin_at_three_sizes_in_both_languages() {
 fn home_of_other_households() {
     for sample in ["shortfall", "us-household", "seven-lenders"] {
         for lang in Lang::ALL {
-            let shown = Story::of(sample, lang).show(120, 40);
+            let shown = Story::sample(sample, lang).show(120, 40);
             insta::assert_snapshot!(format!("home-{sample}-{}-120x40", lang.tag()), shown);
         }
     }
-    insta::assert_snapshot!("home-family-en-200x60", Story::of("family", Lang::En).show(200, 60));
+    insta::assert_snapshot!("home-family-en-200x60", Story::sample("family", Lang::En).show(200, 60));
 }
 
 /// A stranger opens the sample, asks why, looks a month ahead, comes back.
 #[test]
 fn a_first_look() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     let shown = story.show(80, 24);
     for figure in ["34,000.00", "5,200.00", "39.2%", "50.0%", "20 days", "200.49 on 12-08", "(sample)"] {
         assert!(shown.contains(figure), "{figure}\n{shown}");
@@ -53,12 +52,12 @@ fn a_first_look() {
     assert!(story.show(80, 24).contains("2026-12-21 (looking ahead)"));
     story.press("t");
     assert!(story.show(80, 24).contains("2026-11-21"));
-    assert_eq!(story.press("q"), Effect::Quit);
+    assert!(story.press("q").left);
 }
 
 #[test]
 fn every_row_ahead_opens_what_led_to_it() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     story.show(80, 24);
     // Down from the figures into the list, to the card's minimum.
     story.press("<down>jj<enter>");
@@ -74,7 +73,7 @@ fn every_row_ahead_opens_what_led_to_it() {
 
 #[test]
 fn keys_move_over_the_edges_of_parts() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     story.show(80, 24);
     // Through the list into the lines, further to what needs attention, and back up to the figures.
     story.press("<down><end><down>");
@@ -88,18 +87,17 @@ fn keys_move_over_the_edges_of_parts() {
 
 #[test]
 fn a_click_selects_and_a_second_one_opens() {
-    let mut story = Story::of("lin", Lang::Zh);
-    let (column, row) = story.find(80, 24, "信用卡 最低还款");
-    story.click(column, row);
-    assert!(story.app.popups.is_empty());
+    let mut story = Story::sample("lin", Lang::Zh);
+    let place = story.find(80, 24, "信用卡 最低还款");
+    assert!(story.click(place).app.popups.is_empty());
     story.show(80, 24);
-    story.click(column, row);
+    story.click(place);
     assert_eq!(story.app.popups.len(), 1);
 }
 
 #[test]
 fn filtering_what_comes() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     story.show(80, 24);
     story.press("/card<enter>");
     let shown = story.show(80, 24);

@@ -8,7 +8,7 @@ use crate::support::story::Story;
 fn lines_of_lin_at_three_sizes_in_both_languages() {
     for lang in Lang::ALL {
         for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
-            let mut story = Story::of("lin", lang);
+            let mut story = Story::sample("lin", lang);
             story.press("2");
             let shown = story.show(columns, rows);
             insta::assert_snapshot!(format!("lines-lin-{}-{columns}x{rows}", lang.tag()), shown);
@@ -20,12 +20,12 @@ fn lines_of_lin_at_three_sizes_in_both_languages() {
 fn lines_of_other_households() {
     for sample in ["shortfall", "us-household"] {
         for lang in Lang::ALL {
-            let mut story = Story::of(sample, lang);
+            let mut story = Story::sample(sample, lang);
             story.press("2j");
             insta::assert_snapshot!(format!("lines-{sample}-{}-120x40", lang.tag()), story.show(120, 40));
         }
     }
-    let mut story = Story::of("graduate", Lang::Zh);
+    let mut story = Story::sample("graduate", Lang::Zh);
     story.press("2");
     insta::assert_snapshot!("lines-graduate-zh-CN-200x60", story.show(200, 60));
 }
@@ -33,7 +33,7 @@ fn lines_of_other_households() {
 /// Which line is the dearest, what it costs, and where its next interest comes from.
 #[test]
 fn from_the_table_to_the_interest_of_a_statement() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     story.press("2");
     story.show(120, 40);
     story.press("jj");
@@ -42,19 +42,19 @@ fn from_the_table_to_the_interest_of_a_statement() {
     assert!(shown.contains("18.25% nominal, 19.86% effective"), "{shown}");
     assert!(shown.contains("back to the posting day"), "{shown}");
     // Into the detail, down to the next interest.
-    let (column, row) = story.find(120, 40, "Next interest");
-    story.click(column, row);
+    let place = story.find(120, 40, "Next interest");
+    story.click(place);
     story.show(120, 40);
     story.press("<enter>");
     let shown = story.show(120, 40);
     assert!(shown.contains("Interest: balance x rate x days"), "{shown}");
-    assert!(shown.contains("8,000.00 x 0.05%/day x 10 days"), "{shown}");
-    assert!(shown.contains("7,200.00 x 0.05%/day x 10 days"), "{shown}");
+    assert!(shown.contains("11-19 to 12-08: 8,000.00 x 0.05%/day x 20 days"), "{shown}");
+    assert!(shown.contains("12-09 to 12-18: 7,200.00 x 0.05%/day x 10 days"), "{shown}");
 }
 
 #[test]
 fn sorting_and_filtering_the_table() {
-    let mut story = Story::of("us-household", Lang::En);
+    let mut story = Story::sample("us-household", Lang::En);
     story.press("2");
     let first_row = |story: &mut Story| {
         let shown = story.show(120, 40);
@@ -84,7 +84,7 @@ fn sorting_and_filtering_the_table() {
 
 #[test]
 fn a_narrow_screen_shows_one_thing_at_a_time() {
-    let mut story = Story::of("lin", Lang::En);
+    let mut story = Story::sample("lin", Lang::En);
     story.press("2");
     assert!(story.show(40, 12).contains("20,000.00"));
     story.press("j<enter>");
@@ -98,7 +98,7 @@ fn a_narrow_screen_shows_one_thing_at_a_time() {
 fn every_line_of_every_household_is_told_in_both_languages() {
     for sample in tideover::session::sample_names() {
         for lang in Lang::ALL {
-            let mut story = Story::of(sample, lang);
+            let mut story = Story::sample(sample, lang);
             story.press("2");
             let count = story.app.figures.answers.lines.len();
             for _ in 0..count {

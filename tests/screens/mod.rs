@@ -4,4 +4,5 @@ mod desk;
 mod every_size;
 mod home;
 mod lines;
+mod record;
 mod shell;

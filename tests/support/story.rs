@@ -1,12 +1,13 @@
-//! Stories of keys on a real household: keys in, effects done by the desk, screens out.
+//! Stories of keys on the real screens over a real household, without a terminal: a person at a desk.
 
-use std::path::Path;
-use std::sync::LazyLock;
+use std::fs;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use tempfile::TempDir;
 use tideover::content::Library;
 use tideover::domain::calendar::Day;
 use tideover::session::{self, Folders, Source};
@@ -21,101 +22,200 @@ use tideover::tui::{screens, update, view};
 
 use super::screen::screen_text;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::embedded);
-
-/// A household on its desk and the screens over it.
+/// Someone with a household on the screen.
 pub struct Story {
     pub app: App,
     pub desk: Desk<'static>,
+    pub data: TempDir,
+    /// Whether the program was left.
+    pub left: bool,
     sender: Sender<Happening>,
     _receiver: Receiver<Happening>,
 }
 
 impl Story {
-    /// A ready-made household.
-    pub fn of(sample: &str, lang: Lang) -> Story {
-        Story::open(Source::Sample(sample.to_owned()), lang, Theme::default())
+    /// A ready-made household, on its own day.
+    pub fn sample(name: &str, lang: Lang) -> Story {
+        Story::open(Source::Sample(name.to_owned()), tempfile::tempdir().unwrap(), lang)
     }
 
-    /// A profile file, as of a day.
-    pub fn of_file(path: &Path, lang: Lang, clock: Day) -> Story {
-        Story::open_on(Source::Path(path.to_owned()), lang, Theme::default(), clock)
+    /// A copy of a ready-made household as the person's own.
+    pub fn own(name: &str, lang: Lang) -> Story {
+        let data = tempfile::tempdir().unwrap();
+        let profiles = data.path().join("profiles");
+        fs::create_dir_all(&profiles).unwrap();
+        let (profile, journal) = session::sample_text(name).unwrap();
+        fs::write(profiles.join("household.toml"), profile).unwrap();
+        if let Some(journal) = journal {
+            fs::write(profiles.join("household.journal.csv"), journal).unwrap();
+        }
+        Story::open(Source::Own, data, lang)
     }
 
-    pub fn open(source: Source, lang: Lang, theme: Theme) -> Story {
-        Story::open_on(source, lang, theme, Day(0))
+    /// Someone's own household from a text.
+    pub fn of(profile: &str, lang: Lang) -> Story {
+        let data = tempfile::tempdir().unwrap();
+        let profiles = data.path().join("profiles");
+        fs::create_dir_all(&profiles).unwrap();
+        fs::write(profiles.join("household.toml"), profile).unwrap();
+        Story::open(Source::Own, data, lang)
     }
 
-    fn open_on(source: Source, lang: Lang, theme: Theme, clock: Day) -> Story {
-        let folders: &'static Folders = Box::leak(Box::new(Folders::at(Path::new("nowhere"))));
+    /// A ready-made household in another theme.
+    pub fn sample_in(name: &str, lang: Lang, theme: Theme) -> Story {
+        let mut story = Story::sample(name, lang);
+        story.app.theme = theme;
+        story
+    }
+
+    fn open(source: Source, data: TempDir, lang: Lang) -> Story {
+        // A desk borrows what lives as long as the program; a test may leak it.
+        let library: &'static Library = Box::leak(Box::new(Library::embedded()));
+        let folders: &'static Folders = Box::leak(Box::new(Folders::at(data.path())));
         let sources: &'static [Source] = Box::leak(Box::new([source]));
-        let shelf = Shelf { library: &LIBRARY, folders: Some(folders), sources, as_of: None, clock };
-        let household = session::open(sources, Some(folders), &LIBRARY, None, clock).remove(0);
+        let clock = Day::ymd(2026, 11, 21).unwrap();
+        let shelf = Shelf { library, folders: Some(folders), sources, as_of: None, clock };
+        let household = session::open(sources, Some(folders), library, None, clock).remove(0);
         let (desk, figures) = Desk::open(shelf, household).unwrap();
-        let mut app = App::new(lang, theme, figures, screens::all());
+        let mut app = App::new(lang, Theme::default(), figures, screens::all());
         desk.tell_what_is_left_out(&mut app);
         let (sender, receiver) = channel();
-        Story { app, desk, sender, _receiver: receiver }
+        let mut story = Story { app, desk, data, left: false, sender, _receiver: receiver };
+        story.settle();
+        story
     }
 
-    /// Presses keys written as `jj/<esc>`, and lets the desk do what they ask for; gives the last effect.
-    pub fn press(&mut self, keys: &str) -> Effect {
-        let mut last = Effect::None;
+    /// The profile on disk.
+    pub fn profile(&self) -> PathBuf {
+        self.data.path().join("profiles").join("household.toml")
+    }
+
+    /// Its text.
+    pub fn profile_text(&self) -> String {
+        fs::read_to_string(self.profile()).unwrap()
+    }
+
+    /// The text of its journal; empty when there is none.
+    pub fn journal_text(&self) -> String {
+        fs::read_to_string(self.data.path().join("profiles").join("household.journal.csv")).unwrap_or_default()
+    }
+
+    /// Presses keys written as `p800<enter>`; `<ctrl-s>`, `<f2>`, `<tab>` and the like by their names. A frame is worked
+    /// out after each key, as a person sees it.
+    pub fn press(&mut self, keys: &str) -> &mut Story {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
-            let (code, taken) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
+            let (key, taken) = match rest.strip_prefix('<').and_then(|named| named.split_once('>')) {
                 Some((name, _)) => (named(name), name.len() + 2),
-                None => (KeyCode::Char(first), first.len_utf8()),
+                None => (KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE), first.len_utf8()),
             };
-            last = update::key(&mut self.app, KeyEvent::new(code, KeyModifiers::NONE));
-            self.perform(last.clone());
+            self.key(key);
+            self.settle();
             rest = &rest[taken..];
         }
-        last
+        self
     }
 
-    pub fn click(&mut self, column: u16, row: u16) {
-        let kind = MouseEventKind::Down(MouseButton::Left);
-        let effect = update::mouse(&mut self.app, MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+    /// One key, without a frame after it.
+    pub fn key(&mut self, key: KeyEvent) {
+        let effect = update::key(&mut self.app, key);
         self.perform(effect);
     }
 
-    fn perform(&mut self, effect: Effect) {
-        if !matches!(effect, Effect::None | Effect::Quit | Effect::Suspend) {
-            self.desk.perform(&mut self.app, effect, &self.sender);
-        }
-        self.desk.look_round(&mut self.app);
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Story {
+        let effect = update::paste(&mut self.app, text);
+        self.perform(effect);
+        self.settle();
+        self
     }
 
-    /// The screen at a size.
+    /// Clicks a cell of the screen as it was last shown.
+    pub fn click(&mut self, (column, row): (u16, u16)) -> &mut Story {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let effect = update::mouse(&mut self.app, MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+        self.perform(effect);
+        self.settle();
+        self
+    }
+
+    /// Where a text starts on the screen at a size, by cells.
+    #[track_caller]
+    pub fn find(&mut self, columns: u16, rows: u16, text: &str) -> (u16, u16) {
+        let shown = self.show(columns, rows);
+        let found = shown.lines().zip(0..).find_map(|(line, row)| line.find(text).map(|at| (width(&line[..at]), row)));
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} in\n{shown}"));
+        (u16::try_from(column).unwrap(), row)
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::None | Effect::Suspend => {}
+            Effect::Quit => self.left = true,
+            other => self.desk.perform(&mut self.app, other, &self.sender),
+        }
+    }
+
+    /// What the loop does before a frame.
+    pub fn settle(&mut self) {
+        self.desk.look_round(&mut self.app);
+        self.desk.prepare(&mut self.app);
+    }
+
+    /// The screen as text.
     pub fn show(&mut self, columns: u16, rows: u16) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
         view::view(&mut self.app, &mut buffer);
         screen_text(&buffer)
     }
 
-    /// Where a text starts on the screen at a size, by cells.
-    pub fn find(&mut self, columns: u16, rows: u16, text: &str) -> (u16, u16) {
-        let shown = self.show(columns, rows);
-        let found =
-            shown.lines().enumerate().find_map(|(row, line)| line.find(text).map(|at| (width(&line[..at]), row)));
-        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} in\n{shown}"));
-        (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    /// The screen at 80x24.
+    pub fn seen(&mut self) -> String {
+        self.show(80, 24)
+    }
+
+    /// Asserts that the screen shows every one of these.
+    #[track_caller]
+    pub fn sees(&mut self, texts: &[&str]) -> &mut Story {
+        let shown = self.seen();
+        for text in texts {
+            assert!(shown.contains(text), "no {text:?} in\n{shown}");
+        }
+        self
+    }
+
+    /// Asserts that the screen shows none of these.
+    #[track_caller]
+    pub fn sees_no(&mut self, texts: &[&str]) -> &mut Story {
+        let shown = self.seen();
+        for text in texts {
+            assert!(!shown.contains(text), "{text:?} in\n{shown}");
+        }
+        self
     }
 }
 
-fn named(name: &str) -> KeyCode {
-    match name {
+fn named(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("ctrl-") {
+        return KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
+    }
+    if let Some(number) = name.strip_prefix('f').and_then(|number| number.parse().ok()) {
+        return KeyEvent::new(KeyCode::F(number), KeyModifiers::NONE);
+    }
+    let code = match name {
         "esc" => KeyCode::Esc,
         "enter" => KeyCode::Enter,
         "tab" => KeyCode::Tab,
         "back-tab" => KeyCode::BackTab,
-        "down" => KeyCode::Down,
         "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
         "left" => KeyCode::Left,
         "right" => KeyCode::Right,
-        "end" => KeyCode::End,
         "backspace" => KeyCode::Backspace,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pagedown" => KeyCode::PageDown,
         other => panic!("no key {other}"),
-    }
+    };
+    KeyEvent::new(code, KeyModifiers::NONE)
 }

@@ -7,8 +7,13 @@ pub use super::recorder::Stretch;
 use super::recorder::{Bearing, Happening, Nobody, Origin, Recorder, Totals};
 use super::state::State;
 use super::step::{AsAsked, step_to_today, step_until};
+use super::watch::debt_service;
 use crate::domain::calendar::Day;
-use crate::domain::money::Money;
+use crate::domain::credit::account::{LineAccount, PartAccount, PartRules};
+use crate::domain::credit::accrue::{bearing, interest_on};
+use crate::domain::credit::line::LineState;
+use crate::domain::money::{Money, Ratio};
+use crate::domain::risk::state::is_stopped;
 
 /// One thing that happened, with its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +46,17 @@ pub struct Posting {
     pub stretches: usize,
 }
 
+/// How things stood when a month was over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthOver {
+    /// Its last day.
+    pub day: Day,
+    /// Contractual payments of a month over monthly take-home income; none without income, or when nobody watches.
+    pub dti: Option<Ratio>,
+    /// Whether a line was stopped or overdue.
+    pub troubled: bool,
+}
+
 /// A household's run through time.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
@@ -52,6 +68,8 @@ pub struct Timeline {
     pub stretches: Vec<Stretch>,
     /// Where interest was posted, in order.
     pub postings: Vec<Posting>,
+    /// Each month's end.
+    pub months: Vec<MonthOver>,
     /// Sums.
     pub totals: Totals,
 }
@@ -96,6 +114,9 @@ impl Recorder for Keeper<'_> {
         self.timeline.totals.day_over(state);
         let owed = state.owed_in_all(&self.household.lines);
         self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
+        if state.day == state.day.month().last() {
+            self.timeline.months.push(self.month_over(state));
+        }
     }
 
     fn counted(&mut self, stretch: &Stretch) {
@@ -103,32 +124,62 @@ impl Recorder for Keeper<'_> {
     }
 }
 
+impl Keeper<'_> {
+    fn month_over(&self, state: &State) -> MonthOver {
+        let income = self.household.watch.as_ref().map(|watch| watch.income_on(state.day));
+        let dti = income.and_then(|income| debt_service(state, self.household).ratio_to(income));
+        let in_trouble = |(line, account): (usize, &LineAccount)| {
+            let owed = state.owed(line, &self.household.lines);
+            account.past_due(state.day) > Money::ZERO
+                || (is_stopped(account.state) && !(account.state == LineState::Closed && owed <= Money::ZERO))
+        };
+        MonthOver { day: state.day, dti, troubled: state.lines.iter().enumerate().any(in_trouble) }
+    }
+}
+
 /// Runs a household as set from its opening to the end of its calendar.
 #[must_use]
 pub fn run(household: &Compiled) -> (Timeline, State) {
     let mut state = household.opening.clone();
-    let mut keeper =
-        Keeper { timeline: Timeline { stretches: before_opening(&state), ..Timeline::default() }, household };
+    let stretches = before_opening(&state, household);
+    let mut keeper = Keeper { timeline: Timeline { stretches, ..Timeline::default() }, household };
     step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
     (keeper.timeline, state)
 }
 
 /// What the parts had earned before the first day, since they last posted interest.
-fn before_opening(state: &State) -> Vec<Stretch> {
+fn before_opening(state: &State, household: &Compiled) -> Vec<Stretch> {
     let mut stretches = Vec::new();
-    for (part, index) in state.parts.iter().zip(0_u16..) {
-        let mut add = |bearing: Bearing, balance: Money, earned: i128| {
-            if earned != 0 {
-                let (from, to) = (part.posted_on, part.accrued_to);
-                stretches.push(Stretch { part: index, from, to, bearing, balance, overdue: part.overdue, earned });
-            }
-        };
-        let waiting = if part.accrued_billed == 0 { Money::ZERO } else { part.billed };
-        let fresh = if part.accrued_fresh == 0 { Money::ZERO } else { part.fresh };
-        add(Bearing::Days, part.principal_owed() - waiting - fresh, part.accrued);
-        add(Bearing::Waiting, waiting + fresh, part.accrued_billed + part.accrued_fresh);
+    for (account, rules) in state.lines.iter().zip(&household.lines) {
+        let parts = state.parts_of(rules).iter().zip(household.parts.get(rules.parts()).unwrap_or(&[]));
+        for ((part, rule), index) in parts.zip(rules.first_part..) {
+            let stretch = |why: Bearing, balance: Money, earned: i128| Stretch {
+                part: index,
+                from: counted_from(part, rule, balance, earned),
+                to: part.accrued_to,
+                bearing: why,
+                balance,
+                overdue: part.overdue,
+                earned,
+            };
+            let certain = bearing(part, rule, account.grace_lost);
+            let waiting = part.accrued_billed.saturating_add(part.accrued_fresh);
+            stretches.push(stretch(Bearing::Days, certain, part.accrued));
+            stretches.push(stretch(Bearing::Waiting, part.billed + part.fresh, waiting));
+        }
     }
+    stretches.retain(|stretch| stretch.earned != 0);
     stretches
+}
+
+/// Longer than any cycle but that of a loan repaid at its end.
+const LONGEST_CYCLE_DAYS: i32 = 800;
+
+/// From which day a balance earned so much up to now; the last day itself when no single day explains it.
+fn counted_from(part: &PartAccount, rule: &PartRules, balance: Money, earned: i128) -> Day {
+    let explains = |from: &Day| interest_on(rule, balance, *from, part.accrued_to) == earned;
+    let days_back = (1..=LONGEST_CYCLE_DAYS).map(|days| part.accrued_to.plus(-days));
+    Some(part.posted_on).filter(explains).or_else(|| days_back.into_iter().find(explains)).unwrap_or(part.accrued_to)
 }
 
 /// The state on the morning of the reader's today.

@@ -3,9 +3,9 @@
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::PartRules;
 use crate::domain::credit::interest::{FINE, UNIT};
-use crate::domain::credit::terms::{Accrual, Promo};
-use crate::domain::household::opening::{spare_part, stated_rate};
+use crate::domain::credit::terms::{Accrual, Amortisation, Promo};
 use crate::domain::household::recorder::{Bearing, Happening, Stretch};
+use crate::domain::household::rules::{spare_part, stated_rate};
 use crate::domain::money::{Money, RATE_SCALE, Rate, Rounding};
 use crate::report::standing::Standing;
 
@@ -66,8 +66,12 @@ pub fn interest(standing: &Standing, happening: usize) -> Option<Interest> {
     };
     let end = standing.timeline.postings.iter().find(|posting| posting.happening == happening)?.stretches;
     let mut terms = Vec::new();
+    let is_statement = matches!(dated.happening, Happening::Statement { .. });
     for part in parts {
-        terms.extend(terms_of(standing, line, part, happening, end));
+        let own_days = standing.household.parts.get(part).is_some_and(|rules| rules.own_days);
+        if !(is_statement && own_days) {
+            terms.extend(terms_of(standing, line, part, happening, end));
+        }
     }
     let told: i64 = terms.iter().map(|term| term.exact).sum();
     let rounding = posted.minor().saturating_mul(EXACT).saturating_sub(told);
@@ -78,8 +82,31 @@ pub fn interest(standing: &Standing, happening: usize) -> Option<Interest> {
 #[derive(Clone, Copy)]
 struct Cycle<'r> {
     rules: &'r PartRules,
-    unit: i128,
+    /// What was earned, times this, over that, is an amount.
+    unit: (i128, i128),
     days: Option<i32>,
+}
+
+impl Cycle<'_> {
+    fn of(rules: &PartRules, posted_on: Day, on: Day) -> Cycle<'_> {
+        let days = on.since(posted_on).max(1);
+        let unit = match rules.accrual {
+            Accrual::DailySimple | Accrual::AverageDailyBalance => (1, UNIT),
+            Accrual::DailyCompound => (1, i128::from(FINE)),
+            Accrual::Monthly => {
+                // A loan repaid at its end posts once for all its periods.
+                let bullet = rules.amortisation == Some(Amortisation::Bullet);
+                let cycles = if bullet { i128::from(rules.periods.max(1)) } else { 1 };
+                let (months, over) = rules.cycle_months;
+                (i128::from(months) * cycles, i128::from(RATE_SCALE) * i128::from(days) * i128::from(over))
+            }
+        };
+        Cycle { rules, unit, days: (rules.accrual == Accrual::Monthly).then_some(days) }
+    }
+
+    fn exact(&self, earned: i128) -> i64 {
+        Rounding::HalfUp.divide(earned.saturating_mul(i128::from(EXACT)).saturating_mul(self.unit.0), self.unit.1)
+    }
 }
 
 /// The terms of one part since it last posted interest.
@@ -87,20 +114,18 @@ fn terms_of(standing: &Standing, line: usize, part: usize, happening: usize, end
     let Some(rules) = standing.household.parts.get(part) else { return Vec::new() };
     let (begin, posted_on) = posting_before(standing, line, part, happening);
     let on = standing.timeline.happenings.get(happening).map_or(posted_on, |dated| dated.day);
-    let cycle_days = on.since(posted_on).max(1);
-    let unit = match rules.accrual {
-        Accrual::DailySimple | Accrual::AverageDailyBalance => UNIT,
-        Accrual::DailyCompound => i128::from(FINE),
-        Accrual::Monthly => i128::from(RATE_SCALE) * i128::from(cycle_days),
-    };
-    let cycle = Cycle { rules, unit, days: (rules.accrual == Accrual::Monthly).then_some(cycle_days) };
+    let cycle = Cycle::of(rules, posted_on, on);
     let all = &standing.timeline.stretches;
     let own = |stretch: &&Stretch| usize::from(stretch.part) == part;
     let mut terms = Vec::new();
-    for (place, stretch) in all.iter().enumerate().take(end).skip(begin).filter(|(_, s)| own(s)) {
+    let here = || all.iter().enumerate().take(end).skip(begin).filter(|(_, stretch)| own(stretch));
+    for stretch in joined(here().map(|(_, stretch)| stretch).filter(|stretch| stretch.bearing == Bearing::Days)) {
+        terms.extend(term(standing, line, cycle, &stretch));
+    }
+    for (place, stretch) in here() {
         match stretch.bearing {
-            Bearing::Days => terms.extend(term(standing, line, cycle, stretch)),
-            Bearing::Waiting => {}
+            Bearing::Days | Bearing::Waiting => {}
+            Bearing::SinceDue => terms.extend(term(standing, line, cycle, stretch)),
             Bearing::LookedBack => {
                 let since = all.iter().take(place).rposition(|s| own(&s) && s.bearing == Bearing::LookedBack);
                 let waited: Vec<&Stretch> = all
@@ -117,14 +142,33 @@ fn terms_of(standing: &Standing, line: usize, part: usize, happening: usize, end
     terms
 }
 
+/// Stretches with those that follow each other at the same balance made one.
+fn joined<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> Vec<Stretch> {
+    let mut all: Vec<Stretch> = Vec::new();
+    for stretch in stretches {
+        match all.last_mut() {
+            Some(last)
+                if last.to == stretch.from && last.balance == stretch.balance && last.overdue == stretch.overdue =>
+            {
+                last.to = stretch.to;
+                last.earned += stretch.earned;
+            }
+            _ => all.push(*stretch),
+        }
+    }
+    all
+}
+
 /// Where the stretches since the last posting begin, and the day of it.
 fn posting_before(standing: &Standing, line: usize, part: usize, happening: usize) -> (usize, Day) {
     let opened = standing.household.opening.parts.get(part).map_or(standing.household.start, |part| part.posted_on);
+    // A plan with days of its own is billed by its instalments, everything else by the statements of its line.
+    let by_statement = standing.household.parts.get(part).is_some_and(|rules| !rules.own_days);
     let mut found = (0, opened);
     for posting in standing.timeline.postings.iter().take_while(|posting| posting.happening < happening) {
         let Some(dated) = standing.timeline.happenings.get(posting.happening) else { continue };
         match dated.happening {
-            Happening::Statement { line: of, .. } if usize::from(of) == line => {
+            Happening::Statement { line: of, .. } if by_statement && usize::from(of) == line => {
                 found = (posting.stretches, dated.day);
             }
             Happening::Instalment { part: of, .. } if usize::from(of) == part => {
@@ -153,12 +197,9 @@ fn looked_back(
         sum >= stretch.earned
     });
     match first.and_then(|at| waited.get(at..)) {
-        Some(made_of) if sum == stretch.earned => made_of
-            .iter()
-            .flat_map(|waiting| {
-                let told = Stretch { bearing: Bearing::LookedBack, ..**waiting };
-                term(standing, line, cycle, &told)
-            })
+        Some(made_of) if sum == stretch.earned => joined(made_of.iter().copied())
+            .into_iter()
+            .flat_map(|waiting| term(standing, line, cycle, &Stretch { bearing: Bearing::LookedBack, ..waiting }))
             .collect(),
         _ => term(standing, line, cycle, stretch),
     }
@@ -166,7 +207,7 @@ fn looked_back(
 
 /// A stretch as a term; two when a promotion ends in it.
 fn term(standing: &Standing, line: usize, cycle: Cycle<'_>, stretch: &Stretch) -> Vec<InterestTerm> {
-    let Cycle { rules, unit, days } = cycle;
+    let Cycle { rules, days, .. } = cycle;
     let (rate, promo) = rate_of(standing, line, usize::from(stretch.part));
     let told = |from: Day, to: Day, earned: i128, rate: Option<Rate>| InterestTerm {
         part: usize::from(stretch.part),
@@ -177,8 +218,11 @@ fn term(standing: &Standing, line: usize, cycle: Cycle<'_>, stretch: &Stretch) -
         overdue: stretch.overdue,
         rate,
         cycle_days: days,
-        exact: Rounding::HalfUp.divide(earned.saturating_mul(i128::from(EXACT)), unit),
+        exact: cycle.exact(earned),
     };
+    if stretch.bearing == Bearing::SinceDue {
+        return vec![told(stretch.from, stretch.to, stretch.earned, None)];
+    }
     let Some(Promo { rate: promo_rate, until }) = promo.filter(|promo| stretch.from < promo.until) else {
         return vec![told(stretch.from, stretch.to, stretch.earned, Some(rate))];
     };

@@ -2,6 +2,7 @@
 
 pub mod home;
 pub mod lines;
+pub mod schedule;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -70,7 +71,10 @@ impl ScreenId {
     /// The actions that only this screen has.
     #[must_use]
     pub const fn actions(self) -> &'static [Entry] {
-        &[]
+        match self {
+            ScreenId::Schedule => schedule::ACTIONS,
+            _ => &[],
+        }
     }
 }
 
@@ -100,5 +104,5 @@ pub trait Screen {
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default()), Box::new(lines::Lines::default())]
+    vec![Box::new(home::Home::default()), Box::new(lines::Lines::default()), Box::new(schedule::Schedule::default())]
 }

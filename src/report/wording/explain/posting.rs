@@ -145,8 +145,11 @@ fn term_pieces(standing: &Standing, interest: &Interest, term: &InterestTerm, na
     let currency = standing.record.profile.currency;
     let days = |days: i32| number::count(i64::from(days), Counted::DAYS, lang);
     let rate = term.rate.map_or_else(|| words::INTEREST_SEVERAL.get(lang).to_owned(), |rate| number::rate(rate, lang));
-    let spans_days = term.to > term.from;
-    let label = if spans_days {
+    let since_due = term.bearing == Bearing::SinceDue;
+    let spans_days = term.to > term.from && !since_due;
+    let label = if since_due {
+        words::INTEREST_SINCE_DUE.get(lang).to_owned()
+    } else if spans_days {
         let length = term.to.since(term.from);
         let values = [
             ("from", date::short(term.from.plus(1))),
