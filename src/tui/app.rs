@@ -54,6 +54,25 @@ pub enum Effect {
     Read(Box<Page>),
     /// An action that needs the household or a file, which the loop's owner does.
     Do(super::action::Action),
+    /// Go on with the change that is being filled in.
+    Confirm(How),
+}
+
+/// How to go on with a change that is being filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Write it to the files.
+    File,
+    /// Try it on the ready-made household without writing anything.
+    OnTheDesk,
+    /// Make a copy of the ready-made household first.
+    InACopy,
+    /// Show the rarer keys too, or no longer.
+    AllKeys,
+    /// Take the files as another program left them.
+    TakeTheirs,
+    /// Put one's own files back in place of what another program wrote.
+    KeepMine,
 }
 
 /// A short message in place of the footer, until the next key.
