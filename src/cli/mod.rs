@@ -14,6 +14,8 @@ mod help;
 mod profile;
 mod schedule;
 mod shell;
+mod shocks;
+mod simulate;
 mod status;
 
 use std::io::Write;
@@ -68,6 +70,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Simulate(args)) => simulate::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
         Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),

@@ -24,6 +24,7 @@ pub mod schedule;
 pub mod standing;
 pub mod status;
 pub mod warning;
+pub mod whatif;
 pub mod wording;
 
 /// The version of every JSON answer; it rises when a field changes its meaning or goes away.

@@ -74,6 +74,24 @@ impl Story {
         })
     }
 
+    /// `MM-DD` closed and `MM-DD` due, one a statement of the line.
+    pub fn statement_days(&self, of: u16) -> Vec<String> {
+        self.rows(|happening| match happening {
+            Happening::Statement { line, due, .. } if *line == of => Some(short(*due)),
+            _ => None,
+        })
+    }
+
+    /// `MM-DD principal interest fee`, one an instalment of the line.
+    pub fn instalments(&self, of: u16) -> Vec<String> {
+        self.rows(|happening| match happening {
+            Happening::Instalment { line, principal, interest, fee, .. } if *line == of => {
+                Some(format!("{} {} {}", plain(*principal), plain(*interest), plain(*fee)))
+            }
+            _ => None,
+        })
+    }
+
     /// `MM-DD amount`, one a payment to the line.
     pub fn payments(&self, of: u16) -> Vec<String> {
         self.rows(|happening| match happening {

@@ -15,12 +15,14 @@ pub mod schema;
 mod status;
 mod text;
 mod warning;
+mod whatif;
 
 pub use check::check;
 pub use difference::{edit, entry};
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;
+pub use whatif::what_if;
 
 use serde_json::{Map, Value, json};
 

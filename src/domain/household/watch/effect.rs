@@ -57,7 +57,8 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
     let before = account.state;
     let after = state_after(before, blow.effect);
     account.state = after;
-    if gravity(after) >= gravity(LineState::Reduced) {
+    // Others see a line cut or stopped once, not each rule that stands against it.
+    if after != before && gravity(after) >= gravity(LineState::Reduced) {
         watched.cut(day);
     }
     let why = blow.why;
