@@ -237,7 +237,7 @@ fn pay_line<R: Recorder>(
         state.may_have_arrears = true;
         return;
     }
-    let asked = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day.plus(1)));
+    let Some(asked) = state.lines.get(line).map(|account| account.past_due(day.plus(1))) else { return };
     let amount = wanted.least(state.cash.positive_part());
     if amount < wanted.least(asked) {
         state.may_have_arrears = true;
