@@ -243,6 +243,38 @@ codes! {
     BadPartialDate = "bad-partial-date",
     /// Rows with a gap, an overlap or out of order. Values: `table`.
     RowsOutOfOrder = "rows-out-of-order",
+    /// A share of nothing where something must be taken. Values: `key`.
+    ShareZero = "share-zero",
+    /// A rule on something that nobody measures. Values: `value`, `nearest` (may be empty).
+    UnknownIndicator = "unknown-indicator",
+    /// More conditions than a rule can have. Values: `table`, `most`.
+    TooManyConditions = "too-many-conditions",
+    /// A rule whose figure is called no assumption, though nothing supports it. Values: `trigger`.
+    ThresholdUnsupported = "threshold-unsupported",
+    /// A rule that asks for a value that its indicator never has. Values: `trigger`, `indicator`, `op`, `value`, `most`.
+    TriggerNeverFires = "trigger-never-fires",
+    /// A rule whose conditions exclude one another. Values: `trigger`, `indicator`, `op`, `value`.
+    TriggerContradicts = "trigger-contradicts",
+    /// A rule that holds whatever is measured. Values: `trigger`.
+    TriggerAlwaysFires = "trigger-always-fires",
+    /// A rule that would set itself off again and again. Values: `trigger`.
+    TriggerLoops = "trigger-loops",
+    /// A way back that can never be gone. Values: `trigger`, `indicator`, `op`, `value`.
+    RecoveryNeverHolds = "recovery-never-holds",
+    /// Two policies for one kind of line in one place. Values: `kind`, `policy`, `other`.
+    PolicyOverlap = "policy-overlap",
+    /// Not a day that a what-if can name. Values: `key`, `value`.
+    BadMoment = "bad-moment",
+    /// A shock that excludes an earlier one. Values: `shock`, `other`, `row` (may be empty).
+    ShocksContradict = "shocks-contradict",
+    /// No income of this name. Values: `value`, `nearest` (may be empty), `known`.
+    UnknownIncome = "unknown-income",
+    /// A shock outside the time that is looked at. Values: `date`, `from`, `to`.
+    ShockOutOfRange = "shock-out-of-range",
+    /// A shock that means no line or income of this household. Values: `shock`.
+    ShockMeansNothing = "shock-means-nothing",
+    /// Points that do not fit their cuts, or fall as risk rises. Values: `factor`.
+    PointsOutOfOrder = "points-out-of-order",
     /// The file is of a newer schema. Values: `found`, `known`.
     SchemaNewer = "schema-newer",
     /// Not a currency. Values: `value`, `suggestion` (may be empty).

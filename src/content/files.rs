@@ -21,13 +21,24 @@ pub enum ContentKind {
     Product,
     /// Norms of a jurisdiction.
     Norms,
+    /// A lender's rules.
+    Policy,
+    /// A what-if.
+    Scenario,
+    /// A points card.
+    Scorecard,
     /// A list of sources.
     Sources,
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 2] =
-        [("products", ContentKind::Product), ("norms", ContentKind::Norms)];
+    const FOLDERS: [(&'static str, ContentKind); 5] = [
+        ("products", ContentKind::Product),
+        ("norms", ContentKind::Norms),
+        ("policies", ContentKind::Policy),
+        ("scenarios", ContentKind::Scenario),
+        ("scorecards", ContentKind::Scorecard),
+    ];
 
     /// The stable name that scripts may rely on.
     #[must_use]
@@ -35,6 +46,9 @@ impl ContentKind {
         match self {
             ContentKind::Product => "product",
             ContentKind::Norms => "norms",
+            ContentKind::Policy => "policy",
+            ContentKind::Scenario => "scenario",
+            ContentKind::Scorecard => "scorecard",
             ContentKind::Sources => "sources",
         }
     }

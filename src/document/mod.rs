@@ -5,6 +5,7 @@
 
 pub mod choice;
 pub mod key;
+pub mod moment;
 pub mod nearest;
 pub mod problems;
 pub mod reader;

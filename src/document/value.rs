@@ -39,6 +39,12 @@ impl TableReader<'_> {
         Some(text.to_owned())
     }
 
+    /// Whether the key holds a text.
+    #[must_use]
+    pub fn is_text(&self, key: &'static str) -> bool {
+        self.has(key) && self.find(key).is_some_and(|found| matches!(found.value, DeValue::String(_)))
+    }
+
     /// A name: one text for both languages, or a table with both.
     #[must_use]
     pub fn name(&self, key: &'static str) -> Option<Name> {
@@ -276,6 +282,18 @@ impl TableReader<'_> {
             return None;
         };
         self.word_of(text, &found).and_then(T::from_word)
+    }
+
+    /// One of the words of its key, as the key's list has it.
+    #[must_use]
+    pub fn word(&self, key: &'static str) -> Option<&'static str> {
+        let found = self.find(key)?;
+        let DeValue::String(text) = found.value else {
+            self.wrong_type(&found);
+            return None;
+        };
+        let word = self.word_of(text, &found)?;
+        found.shape.choices().iter().copied().find(|known| *known == word)
     }
 
     /// The text when it is one of the words of its key.

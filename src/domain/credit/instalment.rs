@@ -10,7 +10,7 @@ use super::account::{PartAccount, PartRules};
 use super::accrue::take_interest;
 use super::terms::{Amortisation, EarlySettlement, Prepayment};
 use crate::domain::calendar::Day;
-use crate::domain::money::{Money, Rounding};
+use crate::domain::money::{Money, RATE_SCALE, Rounding};
 
 /// The level payment of an annuity: `principal` over `periods` at `period_rate` (parts of 10^12 a period), rounded half
 /// away from zero to the minor unit. A rate of nothing splits the principal evenly; numbers beyond exact arithmetic give
@@ -160,6 +160,25 @@ pub(super) fn end_plan(part: &mut PartAccount, rules: &PartRules) {
     if rules.amortisation != Some(Amortisation::Bullet) {
         part.periods_left = part.periods_left.min(1);
     }
+}
+
+/// What the next instalments of a line's parts will ask for together; interest by the rate of a period.
+#[must_use]
+pub fn next_instalments(parts: &[PartAccount], part_rules: &[PartRules]) -> Money {
+    let owing = parts.iter().zip(part_rules).filter(|(part, _)| part.principal > Money::ZERO);
+    owing
+        .map(|(part, rule)| {
+            let interest = part.principal.scaled(rule.period_rate, RATE_SCALE, Rounding::HalfUp);
+            match rule.amortisation {
+                _ if part.periods_left <= 1 => part.principal + interest + part.fee_left,
+                Some(Amortisation::Annuity) => part.level,
+                Some(Amortisation::EqualPrincipal) => part.level + interest,
+                Some(Amortisation::FlatFee) => part.level + part.fee,
+                Some(Amortisation::InterestFirst) => interest,
+                Some(Amortisation::Bullet) | None => Money::ZERO,
+            }
+        })
+        .sum()
 }
 
 #[cfg(test)]

@@ -11,11 +11,13 @@ use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
 use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
+use super::watch::{TimedShock, Watch, WatchState};
 use crate::domain::calendar::{Day, LAST_YEAR, Month};
 use crate::domain::credit::account::PartAccount;
 use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
 use crate::domain::credit::terms::LineKind;
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// How many draws of one line are kept apart; later ones join the last.
 const DRAWS_KEPT_APART: usize = 64;
@@ -41,6 +43,12 @@ pub struct Question {
     pub planned: Vec<PlannedPayment>,
     /// Days on which nothing is paid to a line.
     pub withheld: Vec<Withheld>,
+    /// Who watches the lines.
+    pub watch: Option<Watch>,
+    /// Shocks, aimed and dated.
+    pub shocks: Vec<TimedShock>,
+    /// What the household does when cash falls short.
+    pub behaviour: Behaviour,
 }
 
 impl Question {
@@ -57,6 +65,9 @@ impl Question {
             spare_draws: 0,
             planned: Vec::new(),
             withheld: Vec::new(),
+            watch: None,
+            shocks: Vec::new(),
+            behaviour: Behaviour::Hold,
         }
     }
 }
@@ -90,7 +101,12 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
             parts: Vec::new(),
             first_short: None,
             may_have_arrears: true,
+            watch: WatchState::default(),
         },
+        watch: question.watch.clone(),
+        shocks: question.shocks.clone(),
+        behaviour: question.behaviour,
+        round_sum: Money(profile.currency.unit().minor().saturating_mul(1000)),
     };
     if question.spend_emergency {
         made.opening.cash += profile.emergency_fund;
@@ -106,6 +122,11 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     for (index, payment) in question.planned.iter().enumerate() {
         push(&mut made, payment.day, Phase::Payments, EventKind::Planned, index, Day(0));
     }
+    for line in &made.withheld.clone() {
+        // What was withheld is paid as soon as it no longer is.
+        push(&mut made, line.until, Phase::Payments, EventKind::Surplus, 0, Day(0));
+    }
+    add_watching(&mut made, profile);
     let mut month = start.month();
     while month.last() <= end {
         push(&mut made, month.last(), Phase::MonthEnd, EventKind::MonthEnd, 0, Day(0));
@@ -114,6 +135,21 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     made.events.sort_unstable();
     made.events.dedup();
     made
+}
+
+/// Shocks on their days, and a look at the lines at the end of every day.
+fn add_watching(made: &mut Compiled, profile: &Profile) {
+    for index in 0..made.shocks.len() {
+        let Some(shock) = made.shocks.get(index).copied() else { continue };
+        push(made, shock.day, Phase::Outside, EventKind::Shock, index, Day(0));
+    }
+    let Some(watch) = &made.watch else { return };
+    made.opening.watch = WatchState::opening(profile, watch);
+    let mut day = made.start;
+    while day <= made.end {
+        push(made, day, Phase::Watching, EventKind::Watch, 0, Day(0));
+        day = day.plus(1);
+    }
 }
 
 pub(super) fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {

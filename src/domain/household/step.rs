@@ -8,6 +8,8 @@ use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
+use super::watch::evaluate;
+use super::watch::roll::{draw_until, remember_use};
 use crate::domain::calendar::Day;
 use crate::domain::credit::due::Due;
 use crate::domain::credit::instalment::bill_instalment;
@@ -16,6 +18,7 @@ use crate::domain::credit::overdue::{check_due, keep_grace, needs_check};
 use crate::domain::credit::payment::{Intent, Payment, billed};
 use crate::domain::credit::statement::{Posted, close_statement, use_credit};
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// Who decides on payments beyond what is asked for.
 pub trait Payer {
@@ -106,9 +109,16 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Surplus => surplus(state, event.day, origin, household, recorder, payer),
         EventKind::DueCheck => check(state, event, origin, household, recorder),
         EventKind::MonthEnd => {
+            super::watch::month_end(state, event.day, household);
             for line in &mut state.lines {
                 line.missed_months = (line.missed_months << 1) | u32::from(line.missed_now);
                 line.missed_now = false;
+            }
+        }
+        EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
+        EventKind::Watch => {
+            if let Some(watch) = &household.watch {
+                evaluate(state, event.day, household, watch, recorder);
             }
         }
     }
@@ -120,12 +130,16 @@ fn spend<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
     if let Some(line) = expense.pay_with {
         if can_take(state, usize::from(line), amount, household) {
             purchase(state, usize::from(line), amount, event.day, household, recorder);
+            remember_use(state, usize::from(line), amount, false, event.day, household);
             recorder.happened(event.day, origin, &Happening::Expense { index, amount, line: Some(line) });
             return;
         }
         recorder.happened(event.day, origin, &Happening::FellOnCash { index, amount, line });
     } else {
         recorder.happened(event.day, origin, &Happening::Expense { index, amount, line: None });
+    }
+    if household.behaviour == Behaviour::Roll && state.cash < amount {
+        draw_until(state, amount, None, event.day, origin, household, recorder);
     }
     state.cash -= amount;
     if state.cash < Money::ZERO {
@@ -149,6 +163,7 @@ fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
             Posted::Fee(amount) => recorder.moved(first + place, Movement::Fee, amount),
             Posted::Paid(amount) => recorder.moved(first + place, Movement::Paid, -amount),
         });
+    super::watch::billed(state, event.place(), bill.balance);
     recorder.happened(event.day, origin, &Happening::Statement { line: event.short(), bill, due: event.date });
 }
 
@@ -208,7 +223,7 @@ fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, hous
             intent = if rules.has_statements { Intent::Regular } else { Intent::Early };
             asked.most(amount.least(state.owed(index, &household.lines)))
         }
-        _ => asked,
+        Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
         pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
@@ -238,6 +253,9 @@ fn pay_line<R: Recorder>(
         return;
     }
     let Some(asked) = state.lines.get(line).map(|account| account.past_due(day.plus(1))) else { return };
+    if household.behaviour == Behaviour::Roll && state.cash < wanted.least(asked) {
+        draw_until(state, wanted.least(asked), Some(line), day, origin, household, recorder);
+    }
     let amount = wanted.least(state.cash.positive_part());
     if amount < wanted.least(asked) {
         state.may_have_arrears = true;
@@ -255,6 +273,7 @@ fn pay_line<R: Recorder>(
     paid.credit = Money::ZERO;
     state.cash -= taken;
     if taken > Money::ZERO {
+        super::watch::paid(state, line, taken, day);
         let line = u16::try_from(line).unwrap_or(u16::MAX);
         recorder.happened(day, origin, &Happening::Payment { line, amount: taken, paid, asked });
     }
@@ -305,5 +324,6 @@ fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });
         state.may_have_arrears = true;
+        super::watch::missed(state, event.place());
     }
 }

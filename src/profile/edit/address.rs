@@ -52,6 +52,7 @@ pub const fn keys_of(target: Target) -> &'static [&'static [Key]] {
         Target::Check => &[keys::CHECK_KEYS],
         Target::Registry => &[keys::REGISTRY_KEYS],
         Target::Calendar => &[keys::CALENDAR_KEYS],
+        Target::Facts => &[keys::FACT_KEYS],
         Target::Income(_) => &[keys::INCOME_KEYS, keys::TIMING_KEYS],
         Target::Expense(_) => &[keys::EXPENSE_KEYS, keys::TIMING_KEYS],
         Target::Line(_) => &[keys::LINE_KEYS, TERM_KEYS],
@@ -191,6 +192,7 @@ const fn table_name(target: Target) -> &'static str {
         Target::Check => "check",
         Target::Registry => "registry",
         Target::Calendar => "calendar",
+        Target::Facts => "facts",
         Target::Income(_) => "income",
         Target::Expense(_) => "expense",
         Target::Line(_) => "line",
@@ -207,6 +209,7 @@ fn target<'p>(text: &str, pieces: &'p [&'p str]) -> Result<(Target, &'p [&'p str
         ["check", rest @ ..] if !rest.is_empty() => (Target::Check, rest),
         ["registry", rest @ ..] if !rest.is_empty() => (Target::Registry, rest),
         ["calendar", rest @ ..] if !rest.is_empty() => (Target::Calendar, rest),
+        ["facts", rest @ ..] if !rest.is_empty() => (Target::Facts, rest),
         ["income", who, rest @ ..] => (Target::Income(entry(text, "income", who)?), rest),
         ["expense", who, rest @ ..] => (Target::Expense(entry(text, "expense", who)?), rest),
         ["line", id, rest @ ..] => {

@@ -28,6 +28,8 @@ pub enum Target {
     Registry,
     /// `[calendar]`.
     Calendar,
+    /// `[facts]`.
+    Facts,
     /// An `[[income]]`.
     Income(usize),
     /// An `[[expense]]`.
@@ -123,6 +125,7 @@ fn table_mut(document: &mut DocumentMut, target: Target, make: bool) -> Option<&
         Target::Check => named(root, "check", make),
         Target::Registry => named(root, "registry", make),
         Target::Calendar => named(root, "calendar", make),
+        Target::Facts => named(root, "facts", make),
         Target::Income(index) => entry_of_mut(root.get_mut("income")?, index),
         Target::Expense(index) => entry_of_mut(root.get_mut("expense")?, index),
         Target::Line(index) => entry_of_mut(root.get_mut("line")?, index),

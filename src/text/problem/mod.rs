@@ -7,6 +7,7 @@ mod document;
 mod file;
 mod journal;
 mod profile;
+mod risk;
 mod session;
 
 use super::{Lang, Words};
@@ -110,11 +111,16 @@ fn kind(name: &str) -> Option<Words> {
         "percent" => Words::new("a share or rate with % such as \"0.05%\"", "带 % 的比率（如 \"0.05%\"）"),
         "number" => Words::new("a number with at most two decimals", "最多两位小数的数字"),
         "whole" => Words::new("a whole number", "整数"),
+        "decimal" => Words::new("a decimal number in quotes such as \"-2.3458\"", "带引号的小数（如 \"-2.3458\"）"),
         "choice" => Words::new("one of its words in quotes", "带引号的选项"),
         "choice-or-percent" => Words::new("one of its words, or a share with %", "带引号的选项或带 % 的比率"),
         "choice-or-amount" => Words::new("one of its words, or an amount", "带引号的选项或金额"),
         "day-basis" => Words::new("360, 365 or \"actual\"", "360、365 或 \"actual\""),
         "time" => Words::new("a time such as \"20:00\"", "时刻（如 \"20:00\"）"),
+        "moment" => Words::new(
+            "a date, or a day such as \"next-due\" or \"in 2 months\"",
+            "日期，或 \"next-due\"、\"in 2 months\" 这样的日子",
+        ),
         "table" => Words::new("a table", "一个表"),
         "tables" => Words::new("a list of tables, each under its own [[…]]", "用 [[…]] 分别写出的多个表"),
         "list" => Words::new("a list", "列表"),
@@ -174,6 +180,22 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::LifeReversed => content::LIFE_REVERSED,
         Code::BadPartialDate => content::BAD_PARTIAL_DATE,
         Code::RowsOutOfOrder => content::ROWS_OUT_OF_ORDER,
+        Code::ShareZero => risk::SHARE_ZERO,
+        Code::UnknownIndicator => risk::UNKNOWN_INDICATOR,
+        Code::TooManyConditions => risk::TOO_MANY_CONDITIONS,
+        Code::ThresholdUnsupported => risk::THRESHOLD_UNSUPPORTED,
+        Code::TriggerNeverFires => risk::TRIGGER_NEVER_FIRES,
+        Code::TriggerContradicts => risk::TRIGGER_CONTRADICTS,
+        Code::TriggerAlwaysFires => risk::TRIGGER_ALWAYS_FIRES,
+        Code::TriggerLoops => risk::TRIGGER_LOOPS,
+        Code::RecoveryNeverHolds => risk::RECOVERY_NEVER_HOLDS,
+        Code::PolicyOverlap => risk::POLICY_OVERLAP,
+        Code::BadMoment => risk::BAD_MOMENT,
+        Code::ShocksContradict => risk::SHOCKS_CONTRADICT,
+        Code::UnknownIncome => risk::UNKNOWN_INCOME,
+        Code::ShockOutOfRange => risk::SHOCK_OUT_OF_RANGE,
+        Code::ShockMeansNothing => risk::SHOCK_MEANS_NOTHING,
+        Code::PointsOutOfOrder => risk::POINTS_OUT_OF_ORDER,
         Code::SchemaNewer => profile::SCHEMA_NEWER,
         Code::UnknownCurrency => profile::UNKNOWN_CURRENCY,
         Code::UnknownJurisdiction => profile::UNKNOWN_JURISDICTION,
