@@ -14,6 +14,8 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
+use crate::profile::edit::Target;
+use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
 use crate::session::Source;
 use crate::text::{Lang, Words};
@@ -56,6 +58,27 @@ pub enum Effect {
     Do(super::action::Action),
     /// Go on with the change that is being filled in.
     Confirm(How),
+    /// Open the form of a change.
+    Propose(Wanted),
+}
+
+/// What a screen wants changed in the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// An entry of the profile.
+    Edit(Target),
+    /// A new entry in the list of this one.
+    Add(Target),
+    /// An entry taken out.
+    Remove(Target),
+    /// A line closed, by its place in the file.
+    Close(usize),
+    /// A row of the journal corrected.
+    Correct(String),
+    /// A row of the journal taken out.
+    TakeOut(String),
+    /// These rows recorded.
+    Write(Vec<NewRow>),
 }
 
 /// How to go on with a change that is being filled in.

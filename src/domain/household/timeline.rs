@@ -10,7 +10,7 @@ use super::step::{AsAsked, step_to_today, step_until};
 use super::watch::debt_service;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, PartAccount, PartRules};
-use crate::domain::credit::accrue::{bearing, interest_on};
+use crate::domain::credit::accrue::{bears_certainly, interest_on};
 use crate::domain::credit::line::LineState;
 use crate::domain::money::{Money, Ratio};
 use crate::domain::risk::state::is_stopped;
@@ -162,7 +162,7 @@ fn before_opening(state: &State, household: &Compiled) -> Vec<Stretch> {
                 overdue: part.overdue,
                 earned,
             };
-            let certain = bearing(part, rule, account.grace_lost);
+            let certain = bears_certainly(part, rule, account.grace_lost);
             let waiting = part.accrued_billed.saturating_add(part.accrued_fresh);
             stretches.push(stretch(Bearing::Days, certain, part.accrued));
             stretches.push(stretch(Bearing::Waiting, part.billed + part.fresh, waiting));

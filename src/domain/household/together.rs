@@ -7,7 +7,7 @@ use super::recorder::{Bearing, Movement, Recorder, Stretch};
 use super::state::State;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
-use crate::domain::credit::accrue::{accrue, bearing};
+use crate::domain::credit::accrue::{accrue, bears_certainly};
 use crate::domain::credit::payment::{Paid, Payment, pay};
 use crate::domain::credit::terms::InterestFrom;
 use crate::domain::money::Money;
@@ -68,7 +68,7 @@ impl Together<'_, '_> {
                 overdue,
                 earned,
             };
-            let certain = bearing(&before, rule, grace_lost);
+            let certain = bears_certainly(&before, rule, grace_lost);
             tell(recorder, &stretch(Bearing::Days, certain, before.overdue, part.accrued - before.accrued));
             let waiting = before.billed + before.fresh;
             tell(recorder, &stretch(Bearing::Waiting, waiting, Money::ZERO, waited(part) - waited(&before)));

@@ -2,4 +2,5 @@
 //!
 //! It uses the household engine and must not know screens or files.
 
+pub mod keep_open;
 pub mod strategy;

@@ -3,6 +3,7 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod entry;
+mod fields;
 mod record;
 mod steps;
 mod trial;
@@ -241,6 +242,7 @@ impl Owner for Desk<'_> {
                     app.popups.push(Popup::Page(problem_page(&self.household.problems, app.lang)));
                 }
             }
+            Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),

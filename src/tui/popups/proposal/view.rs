@@ -50,7 +50,7 @@ impl Proposal {
         let small = body.height < form_rows.saturating_add(4);
         let mut cursor = None;
         let mut rest = body;
-        if !(confirming && small) {
+        if !(confirming && small) && !self.form.fields.is_empty() {
             let rows = form_rows.min(body.height);
             let place = Rect { height: rows, ..body };
             cursor = self.form.draw(buffer, place, look, 0, hits).filter(|_| !confirming);
@@ -65,9 +65,12 @@ impl Proposal {
     }
 
     fn draw_keys(&self, buffer: &mut Buffer, line: Rect, look: Look<'_>, hits: &mut Hits) {
-        let submit = if matches!(self.subject, super::Subject::Row { .. }) { "Enter" } else { "Ctrl-S" };
+        let submit = if matches!(self.subject, super::Subject::Entry { .. }) { "Ctrl-S" } else { "Enter" };
         let mut hints: Vec<(&str, Words, Action)> = match self.stage {
-            Stage::Confirming => vec![("Enter", CONFIRM, Action::Open), ("Esc", AGAIN, Action::Back)],
+            Stage::Confirming => {
+                let back = if self.form.fields.is_empty() { LEAVE } else { AGAIN };
+                vec![("Enter", CONFIRM, Action::Open), ("Esc", back, Action::Back)]
+            }
             Stage::Filling | Stage::Asking => vec![(submit, NEXT, Action::Open), ("Esc", LEAVE, Action::Back)],
         };
         if let (Some(all), Stage::Filling) = (self.all_keys, self.stage) {
