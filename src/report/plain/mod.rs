@@ -5,11 +5,13 @@
 mod agenda;
 mod check;
 mod difference;
+mod plan;
 mod schedule;
 mod status;
 
 pub use check::check;
 pub use difference::difference;
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
 

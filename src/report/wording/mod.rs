@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod check;
 pub mod difference;
+pub mod plan;
 pub mod warning;
 
 use super::standing::Standing;
