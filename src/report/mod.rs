@@ -18,6 +18,7 @@ pub mod junit;
 pub mod ledger;
 pub mod line_change;
 pub mod plain;
+pub mod plan;
 pub mod problems;
 pub mod profile_schema;
 pub mod schedule;

@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod line;
 pub mod new_profile;
 pub mod number;
+pub mod plan;
 pub mod problem;
 pub mod profile_screen;
 pub mod profile_words;

@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod difference;
 pub mod keep_open;
+pub mod plan;
 pub mod terms;
 pub mod warning;
 
