@@ -36,6 +36,7 @@ pub(super) fn check(library: &Library, files: &Files) -> Vec<Diagnostic> {
             Err(found) => problems.extend(found),
         }
     }
+    super::lessons::check(library, &check.listed, &mut problems);
     problems
 }
 

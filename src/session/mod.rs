@@ -8,6 +8,7 @@ mod folders;
 mod open;
 mod papers;
 mod samples;
+mod stamp;
 mod surroundings;
 
 pub use draft::Draft;
@@ -15,6 +16,7 @@ pub use folders::{DEFAULT_PROFILE, Folders};
 pub use open::{Household, Source, open};
 pub use papers::Papers;
 pub use samples::{sample_lesson, sample_names, sample_text};
+pub use stamp::stamp_lessons;
 pub use surroundings::Surroundings;
 
 use crate::domain::calendar::Day;
