@@ -106,6 +106,9 @@ pub enum Command {
     /// Make, check, edit and keep profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Check products, norms and lessons, built-in or your own
+    #[command(subcommand)]
+    Content(ContentCommand),
     /// Write what is due in another form
     #[command(subcommand)]
     Export(ExportCommand),
@@ -295,6 +298,19 @@ pub enum ProfileCommand {
         /// Which one, from the list
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
+    },
+}
+
+/// What to do with content.
+#[derive(Debug, Subcommand)]
+pub enum ContentCommand {
+    /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
+    Check,
+    /// Mark the Chinese words of every lesson under a folder as translated from the present English
+    Stamp {
+        /// The folder that holds `lessons`
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 

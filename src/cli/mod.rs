@@ -6,6 +6,7 @@ mod answers;
 mod args;
 mod calc;
 mod check;
+mod content;
 mod context;
 mod entry;
 mod exit;
@@ -80,6 +81,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
         Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
         Some(Command::Profile(command)) => profile::run(&command, context, out, err),
+        Some(Command::Content(what)) => content::run(&what, context, out, err),
         Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),

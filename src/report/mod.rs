@@ -16,6 +16,7 @@ pub mod github;
 pub mod json;
 pub mod junit;
 pub mod ledger;
+pub mod lesson;
 pub mod line_change;
 pub mod plain;
 pub mod plan;
