@@ -4,8 +4,10 @@
 //! credit, risk, household, plan: each may use only those before it.
 
 pub mod calendar;
+pub mod cost;
 pub mod credit;
 pub mod household;
+pub mod lesson;
 pub mod money;
 pub mod name;
 pub mod plan;

@@ -118,6 +118,8 @@ fn household() -> Vec<Line> {
 fn selectors_find_lines_in_any_household() {
     let lines = household();
     assert_eq!(LineSelector::First.aim(&lines), [1]);
+    assert_eq!(LineSelector::FirstDrawable.aim(&lines), [1]);
+    assert_eq!(LineSelector::FirstDrawable.aim(&lines[3..]), [0], "nothing can be drawn: the first");
     assert_eq!(LineSelector::Largest.aim(&lines), [2], "of two equal ones the first");
     assert_eq!(LineSelector::MostUsed.aim(&lines), [1]);
     assert_eq!(LineSelector::Every.aim(&lines), [1, 2, 3]);

@@ -61,7 +61,8 @@ pub fn part_rules(terms: &Terms, part: &Part, by_statement: bool) -> PartRules {
 }
 
 /// The rate to which the penalty of a flat-fee plan refers: the line's rate, or its fee read as a rate.
-fn contract_rate(terms: &Terms, fee: Option<PlanFee>, periods: u16, rhythm: Rhythm) -> Rate {
+#[must_use]
+pub fn contract_rate(terms: &Terms, fee: Option<PlanFee>, periods: u16, rhythm: Rhythm) -> Rate {
     if terms.rate.value != 0 {
         return terms.rate;
     }
