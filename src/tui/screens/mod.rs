@@ -1,6 +1,7 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod lines;
 pub mod schedule;
 
 use ratatui::buffer::Buffer;
@@ -103,5 +104,5 @@ pub trait Screen {
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default()), Box::new(schedule::Schedule::default())]
+    vec![Box::new(home::Home::default()), Box::new(lines::Lines::default()), Box::new(schedule::Schedule::default())]
 }
