@@ -9,6 +9,7 @@ pub mod calc;
 pub mod calendar;
 pub mod check;
 pub mod codes;
+pub mod cost_statement;
 pub mod csv;
 pub mod difference;
 pub mod due;

@@ -59,6 +59,8 @@ pub struct Performed {
     pub interest: Money,
     /// Plan fees charged.
     pub fees: Money,
+    /// The fee kept back on the first day.
+    pub upfront: Money,
     /// Late fees charged.
     pub late_fees: Money,
     /// What is still owed after [`MONTHS_FOLLOWED`] months.
@@ -77,7 +79,7 @@ impl Performed {
     /// All charges together.
     #[must_use]
     pub fn charges(&self) -> Money {
-        self.interest + self.fees + self.late_fees
+        self.interest + self.fees + self.upfront + self.late_fees
     }
 }
 
@@ -108,6 +110,7 @@ pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &H
         way,
         interest: kept.totals.interest,
         fees: kept.totals.fees - kept.totals.late_fees,
+        upfront: borrowing.upfront,
         late_fees: kept.totals.late_fees,
         payments: kept.payments,
         left,
@@ -244,7 +247,7 @@ fn annual_cost(
     currency: Currency,
 ) -> Result<AnnualCost, Refusal> {
     let flow = |day: Day, amount: Money| DatedAmount { day, amount: amount.to_decimal(currency) };
-    let mut flows = vec![flow(borrowing.day, borrowing.amount())];
+    let mut flows = vec![flow(borrowing.day, borrowing.amount() - borrowing.upfront)];
     flows.extend(payments.iter().map(|(day, amount)| flow(*day, -*amount)));
     if left > Money::ZERO {
         flows.push(flow(until, -left));

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod check;
+mod cost_statement;
 mod difference;
 mod figure;
 mod line;
@@ -17,6 +18,7 @@ mod text;
 mod warning;
 
 pub use check::check;
+pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};
 pub use schedule::schedule;
 pub use status::status;

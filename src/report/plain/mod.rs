@@ -4,11 +4,13 @@
 
 mod agenda;
 mod check;
+mod cost_statement;
 mod difference;
 mod schedule;
 mod status;
 
 pub use check::check;
+pub use cost_statement::cost_statements;
 pub use difference::difference;
 pub use schedule::schedule;
 pub use status::{due_soon, status};

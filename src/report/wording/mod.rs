@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod check;
+pub mod cost_statement;
 pub mod difference;
 pub mod terms;
 pub mod warning;
