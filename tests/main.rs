@@ -14,3 +14,4 @@ mod screens;
 mod support;
 mod terminal;
 mod vectors;
+mod whatif;

@@ -12,9 +12,12 @@ mod entry;
 mod exit;
 mod export;
 mod help;
+mod plan;
 mod profile;
 mod schedule;
 mod shell;
+mod shocks;
+mod simulate;
 mod status;
 
 use std::io::Write;
@@ -70,6 +73,8 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
         Some(Command::Cost(args)) => cost::run(&args, context, out, err),
+        Some(Command::Simulate(args)) => simulate::run(&args, context, out, err),
+        Some(Command::Plan(args)) => plan::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
         Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),

@@ -115,7 +115,7 @@ impl Library {
         for id in self.policy_ids() {
             match self.policy(id) {
                 Ok(policy) if policy.applies.jurisdiction == jurisdiction || named.contains(&id) => {
-                    policies.push(policy)
+                    policies.push(policy);
                 }
                 Ok(_) => {}
                 Err(found) => problems.extend(found),

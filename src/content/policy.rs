@@ -184,7 +184,8 @@ fn check_support(reader: &TableReader<'_>, is_assumption: bool, provenance: &Pro
     let supported = !provenance.sources.is_empty() && provenance.evidence.iter().any(from_somewhere);
     if !is_assumption && !supported {
         let place = reader.place("teaching_assumption");
-        reader.problems().error(Code::SourceMissing, place, &[("key", reader.label())]);
+        let id = reader.text("id").unwrap_or_default();
+        reader.problems().error(Code::ThresholdUnsupported, place, &[("trigger", &id)]);
     }
 }
 

@@ -6,7 +6,7 @@ use super::Problems;
 use super::choice;
 use super::key::{Key, Shape, Sign};
 use super::reader::{Document, TableReader};
-use super::value::WordOr;
+use super::word::WordOr;
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::domain::credit::terms::{EarlySettlement, LateFee, MinimumRule, Penalty, PlanFee, Promo, TermsDraft};
 use crate::domain::money::{Currency, Money, Ratio};

@@ -120,6 +120,15 @@ impl Papers {
         Ok((Papers { journal: text, ..self.clone() }, row))
     }
 
+    /// The papers without the row with this id.
+    ///
+    /// # Errors
+    /// That there is no such row.
+    pub fn without_row(&self, id: &str) -> Result<Papers, Diagnostic> {
+        let (text, _) = journal::remove(&self.journal, id).map_err(|error| self.refused_row(error))?;
+        Ok(Papers { journal: text, ..self.clone() })
+    }
+
     /// The papers with a change of the profile's text.
     ///
     /// # Errors

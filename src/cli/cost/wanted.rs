@@ -72,7 +72,7 @@ pub(super) fn alone(args: &CostArgs, context: &Context) -> Result<CostStatement,
         lender: product.as_ref().and_then(|product| product.lender.clone()),
         line: None,
     };
-    wanted(args, base, product, about, place, context).map(|wanted| of_new(wanted, place))
+    wanted(args, &base, product, about, place, context).map(|wanted| of_new(wanted, place))
 }
 
 /// The rules that apply when nobody names a place.
@@ -92,7 +92,7 @@ pub(super) fn on_line(
         Place { day, currency: profile.currency, norms: standing.record.norms.as_ref(), holidays: &profile.holidays };
     let Some(of) = profile.lines.get(line) else { return Err(Stop::Said(String::new(), Exit::Fault)) };
     let about = About { name: of.name.clone(), lender: Some(of.lender.clone()), line: Some(of.id.clone()) };
-    let mut wanted = wanted(args, of.terms.draft(), product, about, place, context)?;
+    let mut wanted = wanted(args, &of.terms.draft(), product, about, place, context)?;
     wanted.origins.assumed.clone_from(&of.assumed_terms);
     wanted.origins.is_exact = false;
     Ok(of_new(wanted, place))
@@ -107,7 +107,7 @@ struct About {
 
 fn wanted(
     args: &CostArgs,
-    base: TermsDraft,
+    base: &TermsDraft,
     product: Option<Product>,
     about: About,
     place: Place<'_>,
@@ -118,7 +118,7 @@ fn wanted(
     let amount = money("--amount", amount, place.currency, context)?;
     let typed = typed(args, place.currency, context)?;
     let in_periods = args.periods.is_some() || typed.plan_fee.is_some();
-    let mut draft = typed.clone().over(&base);
+    let mut draft = typed.clone().over(base);
     if typed.plan_fee.is_some() && typed.amortisation.is_none() {
         draft.amortisation = Some(Amortisation::FlatFee);
     }

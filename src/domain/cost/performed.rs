@@ -104,7 +104,7 @@ const DAYS_LATE: i32 = 30;
 pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holidays) -> Performed {
     let household = household(borrowing, way, currency, holidays);
     let until = horizon(borrowing, way);
-    let (kept, left) = run(&household, Question::as_set(borrowing.day, until));
+    let (kept, left) = run(&household, &Question::as_set(borrowing.day, until));
     let annual = annual_cost(borrowing, &kept.payments, (until, left), currency);
     Performed {
         way,
@@ -124,7 +124,7 @@ pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &H
 pub fn late(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holidays) -> Option<Late> {
     let household = household(borrowing, way, currency, holidays);
     let until = horizon(borrowing, way).plus(DAYS_LATE);
-    let (agreed, _) = run(&household, Question::as_set(borrowing.day, until));
+    let (agreed, _) = run(&household, &Question::as_set(borrowing.day, until));
     let missed = agreed.payments.first()?.0;
     let paid_on = match agreed.payments.get(1) {
         Some((next, _)) => *next,
@@ -135,7 +135,7 @@ pub fn late(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holi
     if agreed.payments.len() == 1 {
         question.planned = vec![PlannedPayment { day: paid_on, line: 0, amount: PLENTY }];
     }
-    let (behind, _) = run(&household, question);
+    let (behind, _) = run(&household, &question);
     Some(Late {
         missed,
         paid_on,
@@ -166,8 +166,8 @@ impl Recorder for Kept {
 }
 
 /// Runs a household to the end of a question and tells what is still owed.
-fn run(household: &Profile, question: Question) -> (Kept, Money) {
-    let compiled = compile(household, &[], &question);
+fn run(household: &Profile, question: &Question) -> (Kept, Money) {
+    let compiled = compile(household, &[], question);
     let mut state = compiled.opening.clone();
     let mut kept = Kept::default();
     step_until(&mut state, compiled.end, &compiled, &mut kept, &mut AsAsked);

@@ -24,6 +24,12 @@ pub(super) const TOO_MANY_CONDITIONS: ProblemWords = say(
     "Split the rule in two.",
     "请拆成两条规则。",
 );
+pub(super) const THRESHOLD_UNSUPPORTED: ProblemWords = say(
+    "`{trigger}` calls its figure no assumption, but nothing supports it",
+    "`{trigger}` 称其数值不是假设，却没有依据",
+    "Add `source = …` with evidence O, P, X or C, or leave `teaching_assumption = false` out.",
+    "请补上 `source = …` 及 O、P、X 或 C 类依据，或删去 `teaching_assumption = false`。",
+);
 pub(super) const TRIGGER_NEVER_FIRES: ProblemWords = say(
     "`{trigger}` can never fire: `{indicator}` {op} {value} is out of reach, it lies between 0 and {most}",
     "`{trigger}` 永远不会触发：`{indicator}` 只会在 0 到 {most} 之间，达不到 {op} {value}",
@@ -96,4 +102,16 @@ pub(super) const POINTS_OUT_OF_ORDER: ProblemWords = say(
     "`{factor}` 的分数与分档不符",
     "Give one more points than cuts, cuts from low to high, and points that never fall as risk rises.",
     "分数须比分档点多一个，分档点从小到大，风险越高分数不得越低。",
+);
+pub(super) const NOT_A_DECIMAL: ProblemWords = say(
+    "`{key}` is \"{value}\", which is no number",
+    "`{key}` 写的是“{value}”，不是数字",
+    "Write a decimal fraction in quotes, such as \"-2.3458\".",
+    "请写带引号的小数，如 \"-2.3458\"。",
+);
+pub(super) const BASE_RATE_IMPOSSIBLE: ProblemWords = say(
+    "a card cannot be set to {value} late payers",
+    "评分卡的逾期比例不能设为 {value}",
+    "Write a share between 0.01% and 99.99%.",
+    "请写 0.01% 到 99.99% 之间的比例。",
 );
