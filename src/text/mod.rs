@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod calc;
 pub mod calendar;
+pub mod cost;
 pub mod date;
 pub mod entry;
 pub mod figure;
