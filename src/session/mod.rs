@@ -5,6 +5,7 @@
 
 mod draft;
 mod folders;
+mod learning;
 mod open;
 mod papers;
 mod samples;
