@@ -1,13 +1,17 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calc;
+mod cli;
 mod content;
 mod engine;
 mod formats;
 mod households;
 mod layers;
 mod profiles;
+mod risk;
 mod screens;
 mod support;
 mod terminal;
 mod vectors;
+mod whatif;

@@ -21,7 +21,8 @@ pub fn run(what: &ContentCommand, context: &Context, out: &mut dyn Write, err: &
         ContentCommand::Check => check(context, out),
         ContentCommand::Stamp { folder } => {
             context.offer(&[Format::Text])?;
-            let stamped = session::stamp_lessons(folder).map_err(|problems| Stop::Problems(problems, Exit::Unreadable))?;
+            let stamped =
+                session::stamp_lessons(folder).map_err(|problems| Stop::Problems(problems, Exit::Unreadable))?;
             for id in &stamped {
                 writeln!(out, "{id}")?;
             }

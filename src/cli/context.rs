@@ -32,6 +32,8 @@ pub struct Context {
     pub allow_partial: bool,
     /// Whether problems may be coloured.
     pub colour: bool,
+    /// Whether answers may be coloured.
+    pub colour_out: bool,
 }
 
 impl Context {
@@ -49,12 +51,10 @@ impl Context {
         if sources.is_empty() {
             sources.push(Source::Own);
         }
-        let wanted = match common.color {
+        let wanted = |is_terminal: bool| match common.color {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => {
-                std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-            }
+            Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         };
         Ok(Context {
             lang: common.lang.unwrap_or(lang),
@@ -65,7 +65,8 @@ impl Context {
             clock: session::clock_today(),
             sources,
             allow_partial: common.allow_partial,
-            colour: wanted,
+            colour: wanted(std::io::stderr().is_terminal()),
+            colour_out: wanted(std::io::stdout().is_terminal()),
         })
     }
 

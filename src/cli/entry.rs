@@ -18,6 +18,7 @@ use crate::report::wording::difference::row as row_words;
 use crate::report::{json, plain};
 use crate::session::{Draft, Household, Papers};
 use crate::text::entry as words;
+use crate::text::width::clean;
 
 /// What is to be recorded.
 pub struct Recording {
@@ -117,6 +118,10 @@ pub fn run(wanted: &Recording, context: &Context, out: &mut dyn Write, err: &mut
     }
     context.show_problems(&new_problems, err);
     let Some(after) = draft.household.record.clone() else { return Ok(exit_of(&draft.household)) };
+    if !after.entries.iter().any(|entry| entry.id == row_id) {
+        let values = [("line", clean(&row.account))];
+        return Err(Stop::Said(words::LINE_LEFT_OUT.fill(context.lang, &values), Exit::Invalid));
+    }
     if !dry_run {
         draft.papers.file(&papers).map_err(unreadable)?;
     }

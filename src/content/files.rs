@@ -21,6 +21,12 @@ pub enum ContentKind {
     Product,
     /// Norms of a jurisdiction.
     Norms,
+    /// A lender's rules.
+    Policy,
+    /// A what-if.
+    Scenario,
+    /// A points card.
+    Scorecard,
     /// A list of sources.
     Sources,
     /// A lesson: a folder of three files.
@@ -28,8 +34,13 @@ pub enum ContentKind {
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 2] =
-        [("products", ContentKind::Product), ("norms", ContentKind::Norms)];
+    const FOLDERS: [(&'static str, ContentKind); 5] = [
+        ("products", ContentKind::Product),
+        ("norms", ContentKind::Norms),
+        ("policies", ContentKind::Policy),
+        ("scenarios", ContentKind::Scenario),
+        ("scorecards", ContentKind::Scorecard),
+    ];
 
     /// The stable name that scripts may rely on.
     #[must_use]
@@ -37,6 +48,9 @@ impl ContentKind {
         match self {
             ContentKind::Product => "product",
             ContentKind::Norms => "norms",
+            ContentKind::Policy => "policy",
+            ContentKind::Scenario => "scenario",
+            ContentKind::Scorecard => "scorecard",
             ContentKind::Sources => "sources",
             ContentKind::Lesson => "lesson",
         }

@@ -3,7 +3,7 @@
 use super::choice;
 use super::key::{Key, Shape, Sign};
 use super::reader::TableReader;
-use super::value::WordOr;
+use super::word::WordOr;
 use crate::diagnostic::Code;
 use crate::domain::credit::terms::{EarlySettlement, LateFee, MinimumRule, Penalty, PlanFee, Promo, TermsDraft};
 use crate::domain::money::{Money, Ratio};

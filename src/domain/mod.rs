@@ -4,6 +4,7 @@
 //! credit, risk, household, plan: each may use only those before it.
 
 pub mod calendar;
+pub mod cost;
 pub mod credit;
 pub mod household;
 pub mod lesson;

@@ -3,6 +3,7 @@
 use crate::document::choice;
 use crate::document::terms::{MOST_PERIODS, PROMO_KEYS, TERM_KEYS};
 use crate::document::{Key, Shape, Sign};
+use crate::domain::household::facts::STUDENTS;
 
 const NOT_NEGATIVE: Shape = Shape::Amount(Sign::NotNegative);
 const POSITIVE: Shape = Shape::Amount(Sign::Positive);
@@ -21,6 +22,7 @@ pub const PROFILE_KEYS: &[Key] = &[
     Key::new("registry", Shape::Table(&[REGISTRY_KEYS])),
     Key::new("check", Shape::Table(&[CHECK_KEYS])),
     Key::new("calendar", Shape::Table(&[CALENDAR_KEYS])),
+    Key::new("facts", Shape::Table(&[FACT_KEYS])),
 ];
 
 /// Keys of `[cash]`.
@@ -151,3 +153,43 @@ pub const CHECK_KEYS: &[Key] = &[
 
 /// Keys of `[calendar]`.
 pub const CALENDAR_KEYS: &[Key] = &[Key::new("holidays", Shape::Dates), Key::new("workdays", Shape::Dates)];
+
+/// Keys of `[facts]`: those of the domain, in its order.
+pub const FACT_KEYS: &[Key] = &[
+    Key::new("lives_in", Shape::Text),
+    Key::new("unemployed", Shape::Flag),
+    Key::new("hardship_proof", Shape::Flag),
+    Key::new("can_sell", NOT_NEGATIVE),
+    Key::new("family_can_lend", NOT_NEGATIVE),
+    Key::new("years_of_social_insurance", Shape::Whole(0, 80)),
+    Key::new("provident_fund_balance", NOT_NEGATIVE),
+    Key::new("policy_cash_value", NOT_NEGATIVE),
+    Key::new("student", Shape::Choice(STUDENTS)),
+    Key::new("rural_assistance", Shape::Flag),
+    Key::new("starts_business", Shape::Flag),
+    Key::new("credit_union_member_months", Shape::Whole(0, 1200)),
+    Key::new("credit_score", Shape::Whole(300, 850)),
+    Key::new("home_equity", NOT_NEGATIVE),
+    Key::new("consents_card_closure", Shape::Flag),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::household::facts::{FactKey, FactShape};
+
+    #[test]
+    fn every_fact_of_the_domain_can_be_written() {
+        let shape = |shape: Shape| match shape {
+            Shape::Flag => FactShape::Flag,
+            Shape::Text => FactShape::Text,
+            Shape::Amount(Sign::NotNegative) => FactShape::Amount,
+            Shape::Whole(least, most) => FactShape::Whole(least, most),
+            Shape::Choice(words) => FactShape::Word(words),
+            other => panic!("{other:?} is no shape of a fact"),
+        };
+        let written: Vec<_> = FACT_KEYS.iter().map(|key| (key.name, shape(key.shape))).collect();
+        let known: Vec<_> = FactKey::ALL.iter().map(|key| (key.word(), key.shape())).collect();
+        assert_eq!(written, known);
+    }
+}

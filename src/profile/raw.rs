@@ -7,6 +7,7 @@ use crate::document::Places;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Autopay, History, LineState, Overdue, PartKind, Purpose, Rhythm};
 use crate::domain::credit::terms::{Amortisation, PlanFee, Promo, TermsDraft};
+use crate::domain::household::facts::Facts;
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::{Currency, Money, Rate};
 use crate::domain::name::Name;
@@ -55,6 +56,8 @@ pub struct RawProfile {
     pub holidays: Vec<Day>,
     /// `[calendar] workdays`.
     pub workdays: Vec<Day>,
+    /// `[facts]`.
+    pub facts: Facts,
     /// Where the values of the whole file stand.
     pub places: Places,
     /// Small tables (`check`, `registry`, `calendar`) in which something was wrong.

@@ -127,8 +127,11 @@ fn of_household(before: &Standing, after: &Standing, changes: &mut Vec<Change>) 
     compare(Figure::Runway, |s| Value::Days(s.ratios.runway.days));
 }
 
+/// A figure of a line, and how it is read.
+type LineFigure = (fn(usize) -> Figure, fn(&Standing, usize) -> Value);
+
 fn of_lines(before: &Standing, after: &Standing, changes: &mut Vec<Change>) {
-    let figures: [(fn(usize) -> Figure, fn(&Standing, usize) -> Value); 4] = [
+    let figures: [LineFigure; 4] = [
         (Figure::LineOwed, |s, line| Value::Amount(s.owed_on(line))),
         (Figure::LinePastDue, |s, line| {
             let past_due = s.state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(s.today));
@@ -143,20 +146,30 @@ fn of_lines(before: &Standing, after: &Standing, changes: &mut Vec<Change>) {
             next_due(s, line).map_or(Value::Nothing, |(day, amount)| Value::AmountOn(amount, day))
         }),
     ];
-    for (line, record) in after.record.profile.lines.iter().enumerate() {
-        let old = before.record.profile.line_index(&record.id);
+    for line in 0..after.record.profile.lines.len() {
+        let old = same_line(after, line, before);
         for (figure, value) in figures {
             let was = old.map_or(Value::Nothing, |old| value(before, old));
             changes.push(Change { figure: figure(line), line_is_gone: false, before: was, after: value(after, line) });
         }
     }
-    for (line, record) in before.record.profile.lines.iter().enumerate() {
-        if after.record.profile.line_index(&record.id).is_none() {
+    for line in 0..before.record.profile.lines.len() {
+        if same_line(before, line, after).is_none() {
             let was = Value::Amount(before.owed_on(line));
             let figure = Figure::LineOwed(line);
             changes.push(Change { figure, line_is_gone: true, before: was, after: Value::Nothing });
         }
     }
+}
+
+/// The same line in another standing: by its id, else, for a line that got another id, by its place.
+fn same_line(owner: &Standing, line: usize, other: &Standing) -> Option<usize> {
+    let (own, theirs) = (&owner.record.profile, &other.record.profile);
+    let record = own.lines.get(line)?;
+    theirs.line_index(&record.id).or_else(|| {
+        let at_place = theirs.lines.get(line)?;
+        (own.line_index(&at_place.id).is_none() && own.lines.len() == theirs.lines.len()).then_some(line)
+    })
 }
 
 /// Whether two warnings are about the same thing, whatever their figures.
@@ -165,13 +178,10 @@ fn same_matter(one: &Warning, owner: &Standing, other: &Warning, others: &Standi
     if discriminant(one) != discriminant(other) {
         return false;
     }
-    let id = |standing: &Standing, line: Option<usize>| {
-        line.and_then(|line| standing.record.profile.lines.get(line)).map(|line| line.id.clone())
-    };
     match (one, other) {
         (Warning::Mismatch { day, .. }, Warning::Mismatch { day: same, .. }) if day != same => false,
         (Warning::LeftOut(one), Warning::LeftOut(other)) => one.what == other.what && one.name == other.name,
-        _ => id(owner, line_of(one)) == id(others, line_of(other)),
+        _ => line_of(one).map_or(line_of(other).is_none(), |line| same_line(owner, line, others) == line_of(other)),
     }
 }
 

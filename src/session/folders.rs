@@ -54,6 +54,16 @@ impl Folders {
         self.profile(DEFAULT_PROFILE)
     }
 
+    /// The user's own profile: the only one there is needs no name.
+    #[must_use]
+    pub fn own_profile(&self) -> PathBuf {
+        let default = self.default_profile();
+        match self.stored_profiles().as_slice() {
+            [only] if !default.exists() => only.clone(),
+            _ => default,
+        }
+    }
+
     /// All profiles, sorted by name.
     #[must_use]
     pub fn stored_profiles(&self) -> Vec<PathBuf> {

@@ -3,6 +3,8 @@
 //! It finds profiles, reads and checks them with the content they name, and hands households to reports. It must not
 //! format anything and must not know the command line or the screens.
 
+mod begin;
+mod copy;
 mod draft;
 mod folders;
 mod learning;
@@ -12,11 +14,13 @@ mod samples;
 mod stamp;
 mod surroundings;
 
+pub use begin::new_profile;
+pub use copy::{Copied, copy_of_sample};
 pub use draft::Draft;
 pub use folders::{DEFAULT_PROFILE, Folders};
-pub use open::{Household, Source, open};
+pub use open::{Household, Source, open, profile_file};
 pub use papers::Papers;
-pub use samples::{sample_lesson, sample_names, sample_text};
+pub use samples::{sample_about, sample_lesson, sample_names, sample_text};
 pub use stamp::stamp_lessons;
 pub use surroundings::Surroundings;
 
@@ -27,6 +31,12 @@ use crate::text::Lang;
 #[must_use]
 pub fn clock_today() -> Day {
     Day::of(chrono::Local::now().date_naive())
+}
+
+/// When something was written, as the clock on the wall showed it: `2026-11-21 10:42`.
+#[must_use]
+pub fn wall_time(time: std::time::SystemTime) -> String {
+    chrono::DateTime::<chrono::Local>::from(time).format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// The language to speak when none is asked for: from `LC_ALL`, `LC_MESSAGES`, `LANG`, else the system's, else English.

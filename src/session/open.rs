@@ -121,13 +121,7 @@ fn open_own(folders: Option<&Folders>, library: &Library, today: Day) -> Househo
     let Some(folders) = folders else {
         return Household::broken(String::new(), None, Diagnostic::error(Code::NoProfileYet).with("path", "?"));
     };
-    let default = folders.default_profile();
-    let stored = folders.stored_profiles();
-    // The only profile there is needs no name.
-    let path = match stored.as_slice() {
-        [only] if !default.exists() => only.clone(),
-        _ => default,
-    };
+    let path = folders.own_profile();
     if !path.exists() {
         let problem = Diagnostic::error(Code::NoProfileYet).with("path", path.display().to_string());
         return Household::broken(path.display().to_string(), Some(path), problem);
@@ -146,17 +140,15 @@ fn open_path(path: &Path, folders: Option<&Folders>, library: &Library, today: D
         households.extend(files.iter().map(|file| open_file(file, library, today)));
         return;
     }
-    // A bare name may be that of a stored profile.
+    households.push(open_file(&profile_file(path, folders), library, today));
+}
+
+/// The file that a path names: itself, or for a bare name the stored profile of that name.
+#[must_use]
+pub fn profile_file(path: &Path, folders: Option<&Folders>) -> PathBuf {
     let is_bare = path.extension().is_none() && path.components().count() == 1;
-    if is_bare
-        && !path.exists()
-        && let Some(stored) = folders.zip(path.to_str()).map(|(folders, name)| folders.profile(name))
-        && stored.exists()
-    {
-        households.push(open_file(&stored, library, today));
-        return;
-    }
-    households.push(open_file(path, library, today));
+    let stored = folders.zip(path.to_str()).map(|(folders, name)| folders.profile(name));
+    stored.filter(|stored| is_bare && !path.exists() && stored.exists()).unwrap_or_else(|| path.to_path_buf())
 }
 
 fn open_file(path: &Path, library: &Library, today: Day) -> Household {

@@ -11,7 +11,7 @@ use crate::content::Library;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::domain::calendar::Day;
 use crate::domain::money::Currency;
-use crate::profile::edit::EditError;
+use crate::profile::edit::{EditError, NoAddress};
 use crate::profile::journal::write::{self as journal, NewRow, WriteError};
 use crate::profile::store::{FileError, Guard, journal_path, read_text};
 
@@ -57,6 +57,12 @@ impl Papers {
             journal: journal.unwrap_or_default().to_owned(),
             torn: None,
         })
+    }
+
+    /// New papers for a place where nothing is yet.
+    #[must_use]
+    pub fn new(path: &Path, profile: String, journal: String) -> Papers {
+        Papers { path: Some(path.to_path_buf()), shown_name: path.display().to_string(), profile, journal, torn: None }
     }
 
     /// The papers of an opened household.
@@ -114,6 +120,15 @@ impl Papers {
         Ok((Papers { journal: text, ..self.clone() }, row))
     }
 
+    /// The papers without the row with this id.
+    ///
+    /// # Errors
+    /// That there is no such row.
+    pub fn without_row(&self, id: &str) -> Result<Papers, Diagnostic> {
+        let (text, _) = journal::remove(&self.journal, id).map_err(|error| self.refused_row(error))?;
+        Ok(Papers { journal: text, ..self.clone() })
+    }
+
     /// The papers with a change of the profile's text.
     ///
     /// # Errors
@@ -121,6 +136,37 @@ impl Papers {
     pub fn with_edit(&self, change: impl FnOnce(&str) -> Result<String, EditError>) -> Result<Papers, Diagnostic> {
         let profile = change(&self.profile).map_err(|error| self.refused_edit(&error))?;
         Ok(Papers { profile, ..self.clone() })
+    }
+
+    /// Why the profile has no place of this name.
+    #[must_use]
+    pub fn no_address(&self, error: NoAddress) -> Diagnostic {
+        match error {
+            NoAddress::UnknownKey { key, table, nearest, known } => Diagnostic::error(Code::UnknownKey)
+                .with("key", key)
+                .with("table", table)
+                .with("nearest", nearest)
+                .with("known", known),
+            NoAddress::NoSuchLine(id) => self.refused_edit(&EditError::NoSuchLine(id)),
+            NoAddress::NoSuchEntry(_) => self.refused_edit(&EditError::NoSuchEntry),
+            NoAddress::Syntax => self.refused_edit(&EditError::Syntax),
+        }
+    }
+
+    /// Puts these papers where no profile is yet.
+    ///
+    /// # Errors
+    /// That there is one already, or why a file cannot be written.
+    pub fn create(&self) -> Result<(), Diagnostic> {
+        let Some(path) = &self.path else {
+            return Err(Diagnostic::error(Code::SampleReadOnly).with("value", self.shown_name.clone()));
+        };
+        let guard = Guard::of(path).map_err(|error| error.problem())?;
+        guard.create_profile(&self.profile).map_err(|error| error.problem())?;
+        if !self.journal.is_empty() {
+            guard.save_journal("", &self.journal, None).map_err(|error| error.problem())?;
+        }
+        Ok(())
     }
 
     /// Files these papers in place of `before`, which is what the files held when the change began.

@@ -23,6 +23,15 @@ pub fn sample_text(name: &str) -> Option<(&'static str, Option<&'static str>)> {
     Some((text, journal))
 }
 
+/// What a ready-made household is about, in both languages: the first sentence of its lesson.
+#[must_use]
+pub fn sample_about(name: &str) -> Name {
+    let lesson = sample_lesson(name);
+    let first =
+        |text: String, end: &str| text.split_once(end).map_or(text.clone(), |(first, _)| first.to_owned() + end.trim());
+    Name { en: first(lesson.en, ". "), zh: first(lesson.zh, "。") }
+}
+
 /// What a ready-made household teaches, in both languages: the comment at the head of its file.
 #[must_use]
 pub fn sample_lesson(name: &str) -> Name {

@@ -32,6 +32,8 @@ words! {
     BAD_AMOUNT = "{value} is not an amount in {currency}, such as {example}" / "{value} 不是有效的 {currency} 金额（如 {example}）";
     NOT_WHOLE = "{name}: parts of it could not be read, so nothing is written. Correct it, or add --allow-partial." /
                 "{name}：有内容无法读取，因此不写入。请更正，或加 --allow-partial。";
+    LINE_LEFT_OUT = "{line} could not be read, so nothing can be recorded on it. Correct it first: `tideover profile check` shows the place." /
+                    "{line} 无法读取，不能在上面记录。请先更正：`tideover profile check` 会指出位置。";
 }
 
 /// The name of a kind of row, as something that happened.

@@ -58,8 +58,11 @@ fn millions(number: Decimal, currency: Currency, lang: Lang) -> String {
         }
         Lang::Zh => {
             let hundred_millions = per(100_000_000);
-            let (value, unit) =
-                if hundred_millions.abs() >= Decimal::ONE { (hundred_millions, "亿元") } else { (per(10_000), "万元") };
+            let (value, unit) = if hundred_millions.abs() >= Decimal::ONE {
+                (hundred_millions, "亿元")
+            } else {
+                (per(10_000), "万元")
+            };
             format!("{} {unit}", text(value))
         }
     }

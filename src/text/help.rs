@@ -5,7 +5,12 @@
 /// The description of a command or option.
 #[must_use]
 pub fn chinese(key: &str) -> Option<&'static str> {
-    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
+    TEXTS
+        .iter()
+        .chain(super::calc::help::TEXTS)
+        .chain(super::plan::help::TEXTS)
+        .find(|(name, _)| *name == key)
+        .map(|(_, text)| *text)
 }
 
 /// The longer description of a command.
@@ -21,6 +26,21 @@ const TEXTS: &[(&str, &str)] = &[
     ("tideover status", "一屏看清：应还款项、各项比率、授信状态和提醒"),
     ("tideover check", "按限值检查：全部达标退出码为 0，否则为 1"),
     ("tideover schedule", "未来还款计划，含现金曲线及其最低点"),
+    ("tideover simulate", "假如：哪笔授信会停、为什么、如何蔓延、哪天没钱"),
+    ("tideover simulate scenario", "现成情形（见 --list）或情形文件"),
+    ("tideover simulate list", "列出现成情形"),
+    ("tideover simulate months", "往后看几个月"),
+    ("tideover simulate miss", "这些月份不还款"),
+    ("tideover simulate late", "下一次还款晚若干天"),
+    ("tideover simulate new_line", "再开一笔授信"),
+    ("tideover simulate lose_income", "某项收入中断若干个月"),
+    ("tideover simulate expense", "一笔不能等的开支"),
+    ("tideover simulate outage", "平台故障"),
+    ("tideover simulate cut", "额度被下调"),
+    ("tideover simulate suspend", "某笔授信停用"),
+    ("tideover simulate rule_change", "规则调整：cut-30%、suspend、freeze 或 close"),
+    ("tideover simulate behaviour", "现金不足时：roll 借新还旧，hold 不再借"),
+    ("tideover simulate fail_on", "期内有授信停用时退出码为 1"),
     ("tideover pay", "记录一笔还款"),
     ("tideover spend", "记录一笔消费（用授信或现金）"),
     ("tideover draw", "记录一笔借款到账"),

@@ -14,6 +14,8 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
+use crate::profile::edit::Target;
+use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
 use crate::session::Source;
 use crate::text::{Lang, Words};
@@ -54,6 +56,46 @@ pub enum Effect {
     Read(Box<Page>),
     /// An action that needs the household or a file, which the loop's owner does.
     Do(super::action::Action),
+    /// Go on with the change that is being filled in.
+    Confirm(How),
+    /// Open the form of a change.
+    Propose(Wanted),
+}
+
+/// What a screen wants changed in the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// An entry of the profile.
+    Edit(Target),
+    /// A new entry in the list of this one.
+    Add(Target),
+    /// An entry taken out.
+    Remove(Target),
+    /// A line closed, by its place in the file.
+    Close(usize),
+    /// A row of the journal corrected.
+    Correct(String),
+    /// A row of the journal taken out.
+    TakeOut(String),
+    /// These rows recorded.
+    Write(Vec<NewRow>),
+}
+
+/// How to go on with a change that is being filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Write it to the files.
+    File,
+    /// Try it on the ready-made household without writing anything.
+    OnTheDesk,
+    /// Make a copy of the ready-made household first.
+    InACopy,
+    /// Show the rarer keys too, or no longer.
+    AllKeys,
+    /// Take the files as another program left them.
+    TakeTheirs,
+    /// Put one's own files back in place of what another program wrote.
+    KeepMine,
 }
 
 /// A short message in place of the footer, until the next key.

@@ -152,6 +152,7 @@ fn settle(app: &mut App, outcome: Outcome) -> Effect {
             app.popups.pop();
             effect
         }
+        Outcome::Tell(effect) => effect,
     }
 }
 

@@ -5,6 +5,7 @@ use tideover::domain::credit::line::{
     Autopay, History, InstalmentPlan, Line, LineState, Part, PartKind, Purpose, Rhythm, Statement,
 };
 use tideover::domain::credit::terms::{Accrual, Amortisation, LineKind, PlanFee, Terms, TermsDraft};
+use tideover::domain::household::facts::Facts;
 use tideover::domain::household::profile::{Certainty, CheckLimits, Expense, Income, Profile, Recurrence};
 use tideover::domain::money::{Currency, Money, Rate, RateBasis, Ratio};
 use tideover::domain::name::Name;
@@ -61,6 +62,7 @@ pub fn line(id: &str, terms: Terms, balance: &str) -> Line {
         lender: Name::same(id),
         group: None,
         product: None,
+        policy: None,
         purpose: Purpose::Consumer,
         limit: None,
         balance: yuan(balance),
@@ -116,6 +118,7 @@ pub fn household(as_of: &str) -> Profile {
         lines: Vec::new(),
         inquiries: Vec::new(),
         limits: CheckLimits::default(),
+        facts: Facts::default(),
         holidays: Holidays::default(),
     }
 }

@@ -4,6 +4,7 @@ use tideover::diagnostic::Code;
 use tideover::domain::calendar::Day;
 use tideover::domain::credit::line::{Autopay, LineState, PartKind, Rhythm};
 use tideover::domain::credit::terms::PlanFee;
+use tideover::domain::household::facts::{FactKey, FactValue};
 use tideover::domain::household::profile::Certainty;
 use tideover::domain::money::{Money, Ratio};
 
@@ -23,6 +24,10 @@ fn every_key_is_understood() {
     assert_eq!(profile.limits.max_dti, Some(Ratio::percent(40)));
     assert_eq!(profile.inquiries.len(), 2);
     assert_eq!(checked.earlier_ids, [("old-card".to_owned(), 0)]);
+
+    assert_eq!(profile.facts.iter().count(), FactKey::ALL.len());
+    assert_eq!(profile.facts.amount(FactKey::FamilyCanLend), Some(Money(300_000)));
+    assert_eq!(profile.facts.get(FactKey::Student), Some(&FactValue::Text("undergraduate".to_owned())));
 
     let card = &profile.lines[0];
     assert_eq!((card.lender.zh.as_str(), card.terms.grace_days), ("北方银行", 3));

@@ -50,8 +50,7 @@ impl Check<'_> {
     }
 
     fn head(&mut self) {
-        for (stated, expected) in
-            [(self.file.id.clone(), self.lesson.id.as_str()), (self.file.lang.clone(), self.tag)]
+        for (stated, expected) in [(self.file.id.clone(), self.lesson.id.as_str()), (self.file.lang.clone(), self.tag)]
         {
             if let Some((value, span)) = stated.filter(|(value, _)| value != expected) {
                 let problem = Diagnostic::error(Code::ContentIdMismatch);
@@ -108,7 +107,8 @@ impl Check<'_> {
     fn items(&mut self) {
         for item in &self.lesson.items {
             let Some(words) = self.file.words.item(&item.id) else {
-                let problem = Diagnostic::error(Code::LessonWordsMissing).with("value", &item.id).with("lang", self.tag);
+                let problem =
+                    Diagnostic::error(Code::LessonWordsMissing).with("value", &item.id).with("lang", self.tag);
                 self.found.push(problem.at(self.neutral, item.span.clone()));
                 continue;
             };
@@ -116,7 +116,8 @@ impl Check<'_> {
                 let says = words.option(&option.id).and_then(|option| option.says.as_ref());
                 if says.is_none() && option.figure.is_none() {
                     let value = format!("{} {}", item.id, option.id);
-                    let problem = Diagnostic::error(Code::LessonWordsMissing).with("value", value).with("lang", self.tag);
+                    let problem =
+                        Diagnostic::error(Code::LessonWordsMissing).with("value", value).with("lang", self.tag);
                     self.found.push(problem.at(&self.file.source, words.span.clone()));
                 }
             }
@@ -134,7 +135,8 @@ impl Check<'_> {
         for words in &self.file.words.items {
             if self.lesson.item(&words.id).is_none() {
                 let near = nearest(&words.id, self.lesson.items.iter().map(|item| item.id.as_str())).unwrap_or("");
-                let problem = Diagnostic::error(Code::LessonWordsUnknown).with("value", &words.id).with("nearest", near);
+                let problem =
+                    Diagnostic::error(Code::LessonWordsUnknown).with("value", &words.id).with("nearest", near);
                 self.found.push(problem.at(&self.file.source, words.span.clone()));
             }
         }
@@ -225,16 +227,14 @@ fn pair(en: &WordsFile, zh: &WordsFile, found: &mut Vec<Diagnostic>) {
         let (ours, theirs) = (quoted(zh, block), quoted(en, english));
         if ours != theirs {
             let differ: Vec<String> = ours.symmetric_difference(&theirs).map(|name| format!("{{{name}}}")).collect();
-            let problem = Diagnostic::error(Code::FiguresDiffer)
-                .with("block", &block.id)
-                .with("value", differ.join(", "));
+            let problem =
+                Diagnostic::error(Code::FiguresDiffer).with("block", &block.id).with("value", differ.join(", "));
             found.push(problem.at(&zh.source, block.span.clone()));
         }
         let mark = zh.translates.iter().find(|(id, _)| *id == block.id).map_or("", |(_, mark)| mark.as_str());
         if mark != english.digest {
-            let problem = Diagnostic::warning(Code::StaleTranslation)
-                .with("block", &block.id)
-                .with("mark", &english.digest);
+            let problem =
+                Diagnostic::warning(Code::StaleTranslation).with("block", &block.id).with("mark", &english.digest);
             found.push(problem.at(&zh.source, block.span.clone()));
         }
     }
@@ -267,7 +267,8 @@ fn unused(lesson: &Lesson, neutral: &Arc<Source>, en: &WordsFile, found: &mut Ve
             found.push(problem.at(neutral, figure.span.clone()));
         }
     }
-    let named: BTreeSet<&str> = links(&en.words).filter(|(kind, _)| *kind == LinkKind::Fact).map(|(_, id)| id).collect();
+    let named: BTreeSet<&str> =
+        links(&en.words).filter(|(kind, _)| *kind == LinkKind::Fact).map(|(_, id)| id).collect();
     for fact in lesson.facts.iter().filter(|fact| !named.contains(fact.id.as_str())) {
         let problem = Diagnostic::warning(Code::FigureUnused).with("value", &fact.id);
         found.push(problem.at(neutral, fact.span.clone()));
@@ -360,7 +361,8 @@ fn toml_words(line: &str) -> String {
     }
     // A mark of the list `translates`: `"L01.1 3fa2c81e",`.
     let mark = line.trim().trim_end_matches(',').trim_matches('"');
-    let is_mark = mark.split_once(' ').is_some_and(|(_, mark)| mark.len() == 8 && mark.bytes().all(|b| b.is_ascii_hexdigit()));
+    let is_mark =
+        mark.split_once(' ').is_some_and(|(_, mark)| mark.len() == 8 && mark.bytes().all(|b| b.is_ascii_hexdigit()));
     if is_mark {
         return " ".repeat(line.len());
     }

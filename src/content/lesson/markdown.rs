@@ -35,9 +35,8 @@ pub(super) struct Fence {
 
 /// Reads a page.
 pub(super) fn read_page(text: &str, problems: &Problems) -> Page {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
-        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut slides = Slides::new(problems);
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
         slides.take(event, span);

@@ -18,8 +18,8 @@ use crate::domain::lesson::Lesson;
 
 pub use shelf::LessonFolder;
 pub(super) use shelf::Shelf;
-pub(super) use terms::{read_slips, read_terms};
 pub use terms::{GLOSSARY_FILE, SLIPS_FILE};
+pub(super) use terms::{read_slips, read_terms};
 
 /// The file without a language.
 pub const NEUTRAL_FILE: &str = "lesson.toml";

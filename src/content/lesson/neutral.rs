@@ -57,8 +57,8 @@ const STEP_KEYS: &[Key] = &[Key::required("id", Shape::Id), Key::required("figur
 const GOAL_KEYS: &[Key] = &[Key::required("id", Shape::Id), Key::required("when", Shape::Text)];
 
 const SHOWS: &[&str] = &[
-    "money", "money2", "money0", "millions", "percent", "percent0", "percent1", "percent2", "number", "number1", "date",
-    "month", "text",
+    "money", "money2", "money0", "millions", "percent", "percent0", "percent1", "percent2", "number", "number1",
+    "date", "month", "text",
 ];
 const PROCESSES: &[&str] = &["identify", "analyse", "evaluate", "apply"];
 
@@ -172,11 +172,11 @@ fn figure(name: String, table: TableReader<'_>) -> Option<Figure> {
     let is_good = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
     if !is_good || !name.starts_with(|first: char| first.is_ascii_lowercase()) {
         let suggestion = name.to_ascii_lowercase().replace(['-', '.', ' '], "_");
-        table.problems().error(Code::BadId, table.span(), &[
-            ("key", "figures"),
-            ("value", &name),
-            ("suggestion", &suggestion),
-        ]);
+        table.problems().error(
+            Code::BadId,
+            table.span(),
+            &[("key", "figures"), ("value", &name), ("suggestion", &suggestion)],
+        );
     }
     let one = table.one_of_keys(&["is", "text"]);
     let (origin, default) = match one {

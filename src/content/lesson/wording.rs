@@ -37,11 +37,8 @@ const EXERCISE_KEYS: &[Key] = &[
     Key::new("goal", Shape::Tables(&[GOAL_KEYS])),
     Key::required("reflect", Shape::Text),
 ];
-const STEP_KEYS: &[Key] = &[
-    Key::required("id", Shape::Text),
-    Key::required("predict", Shape::Text),
-    Key::required("shows", Shape::Text),
-];
+const STEP_KEYS: &[Key] =
+    &[Key::required("id", Shape::Text), Key::required("predict", Shape::Text), Key::required("shows", Shape::Text)];
 const GOAL_KEYS: &[Key] = &[Key::required("id", Shape::Text), Key::required("says", Shape::Text)];
 
 const TEACHER_KEYS: &[Key] = &[
@@ -180,11 +177,8 @@ impl WordsFile {
 
 fn quiz(table: &TableReader<'_>, span: Range<usize>) -> ItemWords {
     let options = table.tables("options").into_iter().map(|table| {
-        let option = OptionWords {
-            id: table.text("id").unwrap_or_default(),
-            says: table.text("says"),
-            but: table.text("but"),
-        };
+        let option =
+            OptionWords { id: table.text("id").unwrap_or_default(), says: table.text("says"), but: table.text("but") };
         table.finish();
         option
     });

@@ -3,6 +3,7 @@
 //! A line has parts; a part keeps principal that bears interest apart from purchases that are still interest-free, and
 //! interest not yet posted apart from charges that are. What moves these figures is in the sibling modules.
 
+use super::due::Dues;
 use super::interest::{DayRate, RatePath};
 use super::line::PartKind;
 use super::terms::{Accrual, Allocation, Amortisation, EarlySettlement, InterestBase, InterestFrom, LateFee};
@@ -17,10 +18,13 @@ pub struct PartRules {
     pub kind: PartKind,
     /// Its rate over time.
     pub rate: RatePath,
-    /// The penalty rate on its overdue principal.
+    /// The rate on its overdue principal. Instalments billed by a statement bear none before they are overdue, so there
+    /// it is all that they bear: the penalty, or the line's own rate when no penalty is stated.
     pub penalty: Option<DayRate>,
     /// Whether the penalty comes on top of the rate.
     pub overdue_mode: OverdueMode,
+    /// For monthly accrual: how many months one cycle counts, as a fraction (12 / 52 for a week).
+    pub cycle_months: (u8, u8),
     /// How interest builds up.
     pub accrual: Accrual,
     /// How a posting is rounded.
@@ -35,10 +39,14 @@ pub struct PartRules {
     pub interest_base: InterestBase,
     /// How a scheduled part is repaid; none for a balance without schedule.
     pub amortisation: Option<Amortisation>,
+    /// Whether its instalments fall due on days of their own and not with the line's statement.
+    pub own_days: bool,
     /// In how many periods a new draw in this part is repaid.
     pub periods: u16,
     /// Fee of each period on the original principal.
     pub fee_per_period: Ratio,
+    /// Fee of all periods together on the original principal, when the contract states that.
+    pub fee_in_all: Option<Ratio>,
     /// The rate of one period in parts of 10^12, for level payments.
     pub period_rate: i64,
     /// Fees when settled early.
@@ -118,23 +126,12 @@ impl PartAccount {
 
     /// Whether nothing is owed and nothing accrued.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.owed().is_zero() && self.accrued == 0
+        // No figure is ever negative, so none has a bit when all are zero.
+        let any = self.principal.minor() | self.fresh.minor() | self.billed.minor() | self.charges.minor();
+        any == 0 && self.accrued == 0
     }
-}
-
-/// How many unpaid due amounts a line keeps apart; older ones join the oldest.
-pub const DUES_KEPT: usize = 8;
-
-/// One amount that was asked for and is not yet paid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Due {
-    /// The day it is due (business-day rule applied).
-    pub on: Day,
-    /// What is still unpaid of it.
-    pub unpaid: Money,
-    /// Whether missing it has had its consequences (late fee, registry).
-    pub missed: bool,
 }
 
 /// The rules of one line, compiled.
@@ -162,8 +159,12 @@ pub struct LineRules {
     pub late_fee: LateFee,
     /// Which part a payment goes to first.
     pub allocation: Allocation,
-    /// Part indices from the lowest to the highest rate.
+    /// Part indices from the lowest to the highest standard rate.
     pub by_rate: Vec<u16>,
+    /// Whether a part has a promotional rate, so that the order by rate depends on the day.
+    pub has_promo: bool,
+    /// The place of the only part without a schedule, when there is just one: no order is needed then.
+    pub only_balance: Option<u16>,
     /// Whether what happens here reaches the registry.
     pub reported: bool,
 }
@@ -183,6 +184,8 @@ pub struct LineAccount {
     pub limit: Money,
     /// Late fees and other charges of the line as a whole.
     pub fees: Money,
+    /// Those of them that came after the last statement.
+    pub new_fees: Money,
     /// What the lender owes back (overpayment, refund).
     pub credit: Money,
     /// What the last statement asked for in all.
@@ -195,10 +198,12 @@ pub struct LineAccount {
     pub statement_on: Day,
     /// When it is due.
     pub statement_due: Day,
+    /// Whether it has been decided if the last statement was paid in full.
+    pub settled: bool,
     /// Whether the last statement was not paid in full, so that new purchases bear interest at once.
     pub grace_lost: bool,
-    /// Amounts asked for and unpaid, oldest first; unused places are zero.
-    pub dues: [Due; DUES_KEPT],
+    /// Amounts asked for and unpaid.
+    pub dues: Dues,
     /// Months with a missed minimum, newest in the lowest bit.
     pub missed_months: u32,
     /// Whether the minimum was missed in the running month.
@@ -213,19 +218,19 @@ impl LineAccount {
     /// What is asked for and unpaid, due or overdue.
     #[must_use]
     pub fn asked(&self) -> Money {
-        self.dues.iter().map(|due| due.unpaid).sum()
+        self.dues.asked()
     }
 
     /// The oldest unpaid due day; none when nothing is asked for.
     #[must_use]
     pub fn oldest_due(&self) -> Option<Day> {
-        self.dues.iter().find(|due| due.unpaid > Money::ZERO).map(|due| due.on)
+        self.dues.oldest()
     }
 
     /// What is past its due day on `day`.
     #[must_use]
     pub fn past_due(&self, day: Day) -> Money {
-        self.dues.iter().filter(|due| due.on < day).map(|due| due.unpaid).sum()
+        self.dues.before(day)
     }
 
     /// Days since the oldest unpaid due day; 0 when nothing is past due.

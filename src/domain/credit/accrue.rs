@@ -4,46 +4,59 @@
 //! why it is asked.
 
 use super::account::{PartAccount, PartRules};
-use super::interest::{FINE, UNIT, compound_one_day, post};
-use super::terms::{Accrual, InterestFrom, OverdueMode};
+use super::interest::{DayRate, FINE, UNIT, compound, post, weigh};
+use super::terms::{Accrual, Amortisation, InterestFrom, OverdueMode};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Money, RATE_SCALE};
 
 /// Counts the part's interest up to `to`. `grace_lost` says that purchases bear interest at once.
+#[inline]
 pub fn accrue(part: &mut PartAccount, rules: &PartRules, to: Day, grace_lost: bool) {
     let from = part.accrued_to;
     if to <= from {
         return;
     }
     part.accrued_to = to;
-    let fresh_bears = rules.interest_from == InterestFrom::PostingDay;
-    let mut certain = part.principal;
-    if rules.interest_free {
-        if fresh_bears && grace_lost {
-            certain += part.fresh;
-        }
-    } else {
-        certain += part.billed + part.fresh;
+    if !part.is_empty() {
+        accrue_days(part, rules, from, to, grace_lost);
     }
-    let overdue = part.overdue;
-    let rate_is_zero = rules.rate.is_zero();
-    if rate_is_zero && (overdue.is_zero() || rules.penalty.is_none()) {
-        return;
-    }
+}
+
+fn accrue_days(part: &mut PartAccount, rules: &PartRules, from: Day, to: Day, grace_lost: bool) {
+    let reaches_back = rules.interest_free && rules.interest_from == InterestFrom::PostingDay;
+    let conditional = reaches_back && !grace_lost && !(part.billed.is_zero() && part.fresh.is_zero());
+    let certain = bearing(part, rules, reaches_back && grace_lost);
     if rules.accrual == Accrual::DailyCompound {
-        compound(part, rules, certain, from, to);
+        part.accrued = grown(rules, certain, part.accrued, from, to);
+        if conditional {
+            part.accrued_billed = grown(rules, part.billed, part.accrued_billed, from, to);
+            part.accrued_fresh = grown(rules, part.fresh, part.accrued_fresh, from, to);
+        }
+        if part.overdue > Money::ZERO {
+            part.accrued = part.accrued.saturating_add(penalty_on(rules, part.overdue, from, to));
+        }
         return;
     }
     let weight = weight_of(rules, from, to);
-    part.accrued += i128::from(certain.minor()) * weight;
-    if rules.interest_free && fresh_bears && !grace_lost {
-        part.accrued_billed += i128::from(part.billed.minor()) * weight;
-        part.accrued_fresh += i128::from(part.fresh.minor()) * weight;
+    let mut interest = weigh(certain, weight);
+    if part.overdue > Money::ZERO {
+        interest = interest.saturating_add(penalty_beyond(rules, part.overdue, weight, from, to));
     }
-    if overdue > Money::ZERO
-        && let Some(extra) = penalty_weight(rules, weight, from, to)
-    {
-        part.accrued += i128::from(overdue.minor()) * extra;
+    part.accrued = part.accrued.saturating_add(interest);
+    if conditional {
+        part.accrued_billed = part.accrued_billed.saturating_add(weigh(part.billed, weight));
+        part.accrued_fresh = part.accrued_fresh.saturating_add(weigh(part.fresh, weight));
+    }
+}
+
+/// What of the part certainly bears its rate.
+fn bearing(part: &PartAccount, rules: &PartRules, purchases_too: bool) -> Money {
+    if !rules.interest_free {
+        part.principal + part.billed + part.fresh
+    } else if purchases_too {
+        part.principal + part.fresh
+    } else {
+        part.principal
     }
 }
 
@@ -55,69 +68,98 @@ fn weight_of(rules: &PartRules, from: Day, to: Day) -> i128 {
     }
 }
 
-/// What an overdue principal earns beyond the normal weight that it already earns.
-fn penalty_weight(rules: &PartRules, normal: i128, from: Day, to: Day) -> Option<i128> {
-    let penalty = rules.penalty?;
+/// Accrued interest after days of compounding: each day's interest joins what bears interest.
+fn grown(rules: &PartRules, amount: Money, accrued: i128, from: Day, to: Day) -> i128 {
+    let fine = i128::from(amount.minor()) * i128::from(FINE);
+    let mut accrued = accrued;
+    if fine != 0 || accrued != 0 {
+        rules.rate.stretches(from, to, |numerator, days| {
+            accrued = accrued.saturating_add(compound(fine.saturating_add(accrued), numerator, days));
+        });
+    }
+    accrued
+}
+
+/// The interest of an amount over days, in the denominator of the part's accrual.
+#[must_use]
+pub fn interest_on(rules: &PartRules, amount: Money, from: Day, to: Day) -> i128 {
+    if to <= from {
+        return 0;
+    }
+    match rules.accrual {
+        Accrual::DailyCompound => grown(rules, amount, 0, from, to),
+        _ => weigh(amount, weight_of(rules, from, to)),
+    }
+}
+
+/// What an overdue amount earns over days beyond the rate that it bears anyway, in the denominator of the part's accrual.
+#[must_use]
+pub fn penalty_on(rules: &PartRules, overdue: Money, from: Day, to: Day) -> i128 {
+    if to <= from || overdue <= Money::ZERO {
+        return 0;
+    }
+    let exact = penalty_beyond(rules, overdue, weight_of(rules, from, to), from, to);
+    if rules.accrual == Accrual::DailyCompound { exact / (UNIT / i128::from(FINE)) } else { exact }
+}
+
+/// The same by the weight of the rate that it bears anyway.
+fn penalty_beyond(rules: &PartRules, overdue: Money, borne: i128, from: Day, to: Day) -> i128 {
+    let Some(penalty) = rules.penalty else { return 0 };
     let full = match rules.accrual {
         Accrual::Monthly => i128::from(penalty.month) * i128::from(to.since(from)),
-        Accrual::DailySimple | Accrual::DailyCompound | Accrual::AverageDailyBalance => penalty.over(from, to),
+        _ => penalty.over(from, to),
     };
-    // A billed instalment of an interest-free part earns no normal interest that the penalty could replace.
-    let earns_normally = !(rules.interest_free && rules.amortisation.is_some());
-    let replaced = if rules.overdue_mode == OverdueMode::Replace && earns_normally { normal } else { 0 };
-    Some(full - replaced)
+    // A billed instalment of a statement bears no rate that the penalty could replace.
+    let bears_anyway = !(rules.interest_free && rules.amortisation.is_some());
+    let replaces = rules.overdue_mode == OverdueMode::Replace && bears_anyway;
+    weigh(overdue, if replaces { full - borne } else { full })
 }
 
-/// Day by day: each day's interest joins what bears interest, rounded to a fine part.
-fn compound(part: &mut PartAccount, rules: &PartRules, certain: Money, from: Day, to: Day) {
-    let fine = i128::from(FINE);
-    let conditional = rules.interest_free && rules.interest_from == InterestFrom::PostingDay;
-    let mut day = from;
-    while day < to {
-        day = day.plus(1);
-        let rate = rules.rate.on(day).on(day);
-        part.accrued += compound_one_day(i128::from(certain.minor()) * fine + part.accrued, rate);
-        if conditional && part.billed > Money::ZERO {
-            let base = i128::from(part.billed.minor()) * fine + part.accrued_billed;
-            part.accrued_billed += compound_one_day(base, rate);
-        }
-        if conditional && part.fresh > Money::ZERO && certain == part.principal {
-            let base = i128::from(part.fresh.minor()) * fine + part.accrued_fresh;
-            part.accrued_fresh += compound_one_day(base, rate);
-        }
-        if let (Some(penalty), true) = (rules.penalty, part.overdue > Money::ZERO) {
-            let replaced = if rules.overdue_mode == OverdueMode::Replace { rate } else { 0 };
-            let extra = penalty.on(day).saturating_sub(replaced);
-            part.accrued += compound_one_day(i128::from(part.overdue.minor()) * fine, extra);
-        }
-    }
-}
-
-/// The denominator of the part's accrued interest when it is posted on `on`.
-#[must_use]
-pub fn denominator(part: &PartAccount, rules: &PartRules, on: Day) -> i128 {
-    match rules.accrual {
-        Accrual::DailySimple | Accrual::AverageDailyBalance => UNIT,
-        Accrual::DailyCompound => i128::from(FINE),
-        Accrual::Monthly => i128::from(RATE_SCALE) * i128::from(on.since(part.posted_on).max(1)),
-    }
-}
-
-/// The interest that would be posted on `on`; nothing changes.
+/// The posted amount of accrued interest when a cycle ends on `on`; nothing changes. For monthly accrual the days since
+/// the last posting count as one whole cycle.
 #[must_use]
 pub fn accrued_interest(part: &PartAccount, rules: &PartRules, on: Day) -> Money {
     if part.accrued == 0 {
         return Money::ZERO;
     }
-    if rules.accrual == Accrual::AverageDailyBalance {
-        let weight = rules.rate.over(part.posted_on, on);
-        if weight > 0 {
+    match rules.accrual {
+        Accrual::DailySimple => post(part.accrued, UNIT, rules.rounding),
+        Accrual::DailyCompound => post(part.accrued, i128::from(FINE), rules.rounding),
+        Accrual::AverageDailyBalance => {
+            let weight = rules.rate.over(part.posted_on, on);
+            if weight <= 0 {
+                return post(part.accrued, UNIT, rules.rounding);
+            }
             // The average balance is itself an amount, so it is rounded before the rate is applied.
             let average = post(part.accrued, weight, rules.rounding);
-            return post(i128::from(average.minor()) * weight, UNIT, rules.rounding);
+            post(weigh(average, weight), UNIT, rules.rounding)
+        }
+        Accrual::Monthly => {
+            let days = i128::from(on.since(part.posted_on).max(1));
+            let (times, over) = (i128::from(rules.cycle_months.0) * cycles(part, rules), rules.cycle_months.1);
+            let denominator = i128::from(RATE_SCALE) * days * i128::from(over);
+            post(part.accrued.saturating_mul(times), denominator, rules.rounding)
         }
     }
-    post(part.accrued, denominator(part, rules, on), rules.rounding)
+}
+
+/// How many cycles lie between two postings: one, but for a loan that is repaid at once at its end.
+fn cycles(part: &PartAccount, rules: &PartRules) -> i128 {
+    if rules.amortisation == Some(Amortisation::Bullet) {
+        i128::from(rules.periods.saturating_sub(part.periods_left)) + 1
+    } else {
+        1
+    }
+}
+
+/// The contract's rate of an instalment that a statement bills, once it is overdue: the penalty, or the line's own rate.
+#[must_use]
+pub fn overdue_rate(penalty: Option<DayRate>, own: DayRate, mode: OverdueMode) -> DayRate {
+    match (penalty, mode) {
+        (None, _) => own,
+        (Some(penalty), OverdueMode::Replace) => penalty,
+        (Some(penalty), OverdueMode::Add) => penalty.plus(own),
+    }
 }
 
 /// Takes the accrued interest out, rounded once, and starts a new cycle. The caller puts it where it belongs.

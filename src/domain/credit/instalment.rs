@@ -10,7 +10,7 @@ use super::account::{PartAccount, PartRules};
 use super::accrue::take_interest;
 use super::terms::{Amortisation, EarlySettlement, Prepayment};
 use crate::domain::calendar::Day;
-use crate::domain::money::{Money, Rounding};
+use crate::domain::money::{Money, RATE_SCALE, Rounding};
 
 /// The level payment of an annuity: `principal` over `periods` at `period_rate` (parts of 10^12 a period), rounded half
 /// away from zero to the minor unit. A rate of nothing splits the principal evenly; numbers beyond exact arithmetic give
@@ -41,14 +41,19 @@ pub fn start_plan(part: &mut PartAccount, rules: &PartRules, original: Money, pe
         Some(Amortisation::EqualPrincipal | Amortisation::FlatFee) => original.part_of(count, Rounding::HalfUp),
         Some(Amortisation::InterestFirst | Amortisation::Bullet) | None => Money::ZERO,
     };
-    part.fee = original.share(rules.fee_per_period, Rounding::HalfUp);
-    // The whole fee is rounded once; the last period takes what the equal shares leave.
-    let all = Money(Rounding::HalfUp.divide(
-        i128::from(original.minor()) * i128::from(rules.fee_per_period.0) * i128::from(periods),
-        i128::from(crate::domain::money::RATE_SCALE),
-    ));
     let billed = i64::from(periods.saturating_sub(periods_left));
-    part.fee_left = (all - Money(part.fee.minor().saturating_mul(billed))).positive_part();
+    (part.fee, part.fee_left) = match rules.fee_in_all {
+        // A fee of the whole plan is rounded once; the last period takes what the equal shares leave.
+        Some(share) => {
+            let all = original.share(share, Rounding::HalfUp);
+            let each = all.part_of(count, Rounding::HalfUp);
+            (each, (all - Money(each.minor().saturating_mul(billed))).positive_part())
+        }
+        None => {
+            let each = original.share(rules.fee_per_period, Rounding::HalfUp);
+            (each, Money(each.minor().saturating_mul(i64::from(periods_left))))
+        }
+    };
 }
 
 /// What one period asks for.
@@ -79,7 +84,7 @@ pub fn bill_instalment(part: &mut PartAccount, rules: &PartRules, on: Day) -> In
         return Instalment::default();
     }
     let last = part.periods_left <= 1;
-    if rules.amortisation == Some(Amortisation::Bullet) && !last {
+    if rules.amortisation == Some(Amortisation::Bullet) && !last && part.principal > Money::ZERO {
         part.periods_left = part.periods_left.saturating_sub(1);
         return Instalment::default();
     }
@@ -88,7 +93,7 @@ pub fn bill_instalment(part: &mut PartAccount, rules: &PartRules, on: Day) -> In
     part.charges += interest;
     let principal =
         if last { part.principal } else { scheduled_principal(part, rules, interest, bearing).least(part.principal) };
-    let fee = if part.principal.is_zero() || last { part.fee_left } else { part.fee.least(part.fee_left) };
+    let fee = if last { part.fee_left } else { part.fee.least(part.fee_left) };
     part.charges += fee;
     part.fee_left -= fee;
     part.principal -= principal;
@@ -142,12 +147,38 @@ pub fn prepay(part: &mut PartAccount, rules: &PartRules, amount: Money) {
     let before = part.principal;
     part.principal -= amount.least(before);
     if part.principal.is_zero() {
-        part.fee_left = Money::ZERO;
-        // A last bill remains for the interest of the running period.
-        part.periods_left = part.periods_left.min(1);
+        end_plan(part, rules);
     } else if rules.prepayment == Prepayment::LowerPayment {
         part.level = part.level.scaled(part.principal.minor(), before.minor().max(1), Rounding::HalfUp);
     }
+}
+
+/// Nothing is left to be billed but the interest of the running period.
+pub(super) fn end_plan(part: &mut PartAccount, rules: &PartRules) {
+    part.fee_left = Money::ZERO;
+    // A bullet loan goes on counting its periods, which monthly accrual needs.
+    if rules.amortisation != Some(Amortisation::Bullet) {
+        part.periods_left = part.periods_left.min(1);
+    }
+}
+
+/// What the next instalments of a line's parts will ask for together; interest by the rate of a period.
+#[must_use]
+pub fn next_instalments(parts: &[PartAccount], part_rules: &[PartRules]) -> Money {
+    let owing = parts.iter().zip(part_rules).filter(|(part, _)| part.principal > Money::ZERO);
+    owing
+        .map(|(part, rule)| {
+            let interest = part.principal.scaled(rule.period_rate, RATE_SCALE, Rounding::HalfUp);
+            match rule.amortisation {
+                _ if part.periods_left <= 1 => part.principal + interest + part.fee_left,
+                Some(Amortisation::Annuity) => part.level,
+                Some(Amortisation::EqualPrincipal) => part.level + interest,
+                Some(Amortisation::FlatFee) => part.level + part.fee,
+                Some(Amortisation::InterestFirst) => interest,
+                Some(Amortisation::Bullet) | None => Money::ZERO,
+            }
+        })
+        .sum()
 }
 
 #[cfg(test)]

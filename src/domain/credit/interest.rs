@@ -2,7 +2,8 @@
 //!
 //! A day's rate is a numerator over [`UNIT`] = 10^12 x 1,603,080, the least common multiple of 360, 365 and 366, so that
 //! every day basis adds up without a remainder. Rounding happens in [`post`] and nowhere else (and, for daily
-//! compounding, each day at a millionth of a minor unit). It must not know lines or households.
+//! compounding, each day at a millionth of a minor unit). Sums that no household can reach saturate. It must not know
+//! lines or households.
 
 use super::terms::{DayBasis, Promo};
 use crate::domain::calendar::{Day, is_leap_year};
@@ -61,6 +62,33 @@ impl DayRate {
         self.common == 0 && self.month == 0
     }
 
+    /// Two rates borne together.
+    #[must_use]
+    pub const fn plus(self, other: DayRate) -> DayRate {
+        DayRate {
+            common: self.common.saturating_add(other.common),
+            leap: self.leap.saturating_add(other.leap),
+            month: self.month.saturating_add(other.month),
+        }
+    }
+
+    /// Hands the stretches of days with one numerator from `from` (exclusive) to `to` (inclusive) to `each`.
+    pub fn stretches(self, from: Day, to: Day, mut each: impl FnMut(i64, i32)) {
+        if self.common == self.leap {
+            if to > from {
+                each(self.common, to.since(from));
+            }
+            return;
+        }
+        let mut start = from;
+        while start < to {
+            let year = start.plus(1).month().year();
+            let end = Day::ymd(year, 12, 31).unwrap_or(to).min(to);
+            each(if is_leap_year(year) { self.leap } else { self.common }, end.since(start));
+            start = end;
+        }
+    }
+
     /// The day's numerator on a day.
     #[must_use]
     pub fn on(self, day: Day) -> i64 {
@@ -69,21 +97,18 @@ impl DayRate {
 
     /// The sum of the day numerators from `from` (exclusive) to `to` (inclusive).
     #[must_use]
+    #[inline]
     pub fn over(self, from: Day, to: Day) -> i128 {
-        let days = to.since(from).max(0);
         if self.common == self.leap {
-            return i128::from(self.common) * i128::from(days);
+            return i128::from(self.common) * i128::from(to.since(from).max(0));
         }
+        self.over_years(from, to)
+    }
+
+    #[inline(never)]
+    fn over_years(self, from: Day, to: Day) -> i128 {
         let mut sum = 0;
-        let mut start = from;
-        while start < to {
-            let year = start.plus(1).month().year();
-            let end_of_year = Day::ymd(year, 12, 31).unwrap_or(to);
-            let end = if end_of_year < to { end_of_year } else { to };
-            let numerator = if is_leap_year(year) { self.leap } else { self.common };
-            sum += i128::from(numerator) * i128::from(end.since(start));
-            start = end;
-        }
+        self.stretches(from, to, |numerator, days| sum += i128::from(numerator) * i128::from(days));
         sum
     }
 }
@@ -127,18 +152,25 @@ impl RatePath {
 
     /// The sum of day numerators from `from` (exclusive) to `to` (inclusive).
     #[must_use]
+    #[inline]
     pub fn over(&self, from: Day, to: Day) -> i128 {
         match self.promo {
             None => self.standard.over(from, to),
             Some((rate, until)) => {
-                let split = if until < from {
-                    from
-                } else if until < to {
-                    until
-                } else {
-                    to
-                };
+                let split = until.max(from).min(to);
                 rate.over(from, split) + self.standard.over(split, to)
+            }
+        }
+    }
+
+    /// Hands the stretches of days with one numerator from `from` (exclusive) to `to` (inclusive) to `each`, in order.
+    pub fn stretches(&self, from: Day, to: Day, mut each: impl FnMut(i64, i32)) {
+        match self.promo {
+            None => self.standard.stretches(from, to, each),
+            Some((rate, until)) => {
+                let split = until.max(from).min(to);
+                rate.stretches(from, split, &mut each);
+                self.standard.stretches(split, to, each);
             }
         }
     }
@@ -151,13 +183,7 @@ impl RatePath {
         match self.promo {
             None => i128::from(self.standard.month) * days(from, to),
             Some((rate, until)) => {
-                let split = if until < from {
-                    from
-                } else if until < to {
-                    until
-                } else {
-                    to
-                };
+                let split = until.max(from).min(to);
                 i128::from(rate.month) * days(from, split) + i128::from(self.standard.month) * days(split, to)
             }
         }
@@ -170,12 +196,47 @@ pub fn post(accrued: i128, denominator: i128, rounding: Rounding) -> Money {
     Money(rounding.divide(accrued, denominator))
 }
 
-/// One day of compounding: what `balance` (in [`FINE`] parts) grows by, rounded to a fine part.
+/// Amount x weight. Every figure a household can reach fits; beyond that the product saturates.
 #[must_use]
-pub fn compound_one_day(balance_fine: i128, day_numerator: i64) -> i128 {
-    let exact = balance_fine.saturating_mul(i128::from(day_numerator));
-    let half = UNIT / 2;
-    if exact >= 0 { (exact + half) / UNIT } else { (exact - half) / UNIT }
+#[inline]
+pub fn weigh(amount: Money, weight: i128) -> i128 {
+    match i64::try_from(weight) {
+        Ok(weight) => i128::from(amount.minor()) * i128::from(weight),
+        Err(_) => i128::from(amount.minor()).saturating_mul(weight),
+    }
+}
+
+/// The binary places of a day's compounding factor.
+const FACTOR_BITS: u32 = 60;
+
+/// What `balance` (in [`FINE`] parts) grows by in `days` days of compounding at one day numerator; each day is rounded to
+/// a fine part. The day's rate is taken to 60 binary places, which moves a balance of ten million million minor units by
+/// less than a fine part a day.
+#[must_use]
+pub fn compound(balance: i128, day_numerator: i64, days: i32) -> i128 {
+    let factor = (i128::from(day_numerator) << FACTOR_BITS) / UNIT;
+    let half = 1_i128 << (FACTOR_BITS - 1);
+    if let (Some(balance), Some(factor)) = (below(balance, 1 << 56), below(factor, 1 << 55))
+        && days <= 64
+    {
+        // At three per cent a day and less, two months cannot grow a balance eightfold.
+        let mut grown = balance;
+        for _ in 0..days {
+            grown += ((i128::from(grown) * i128::from(factor) + half) >> FACTOR_BITS) as i64;
+        }
+        return i128::from(grown - balance);
+    }
+    let mut grown = balance;
+    for _ in 0..days {
+        let growth = grown.saturating_mul(factor).saturating_add(half) >> FACTOR_BITS;
+        grown = grown.saturating_add(growth);
+    }
+    grown.saturating_sub(balance)
+}
+
+/// The number as a machine word when it lies from zero to below `bound`.
+fn below(number: i128, bound: i64) -> Option<i64> {
+    i64::try_from(number).ok().filter(|number| (0..bound).contains(number))
 }
 
 #[cfg(test)]
@@ -211,6 +272,20 @@ mod tests {
         let start = Day::ymd(2027, 12, 31).unwrap();
         let path = RatePath::of(rate("18%", RateBasis::Annual), None, DayBasis::Actual);
         assert_eq!(post(1_000_000 * path.over(start, start.plus(366)), UNIT, Rounding::HalfUp), Money(180_000));
+    }
+
+    #[test]
+    fn compounding_day_by_day_is_compounding_at_once() {
+        let day = DayRate::of(rate("36.5%", RateBasis::Annual), DayBasis::D365).common;
+        // 1,000.00 at a thousandth a day: 1.001^30 - 1 = 3.0439087548 %, to the hundredth of a millionth of a cent.
+        let month = compound(100_000 * i128::from(FINE), day, 30);
+        assert!((month - 3_043_908_755).abs() <= 15, "{month}");
+        let one_by_one = (0..30).fold(100_000 * i128::from(FINE), |sum, _| sum + compound(sum, day, 1));
+        assert_eq!(one_by_one - 100_000 * i128::from(FINE), month);
+        // The way for absurd figures gives the same as the way for usual ones.
+        let year = (0..12).fold(7_i128, |sum, _| sum + compound(sum, day, 30));
+        assert_eq!(compound(7, day, 360), year - 7);
+        assert_eq!(compound(i128::MAX, i64::MAX, 2), 0);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod account;
 pub mod accrue;
 pub mod annual_rate;
 pub mod card;
+pub mod due;
 pub mod instalment;
 pub mod interest;
 pub mod line;

@@ -2,10 +2,35 @@
 //!
 //! It works on one line and must not know where the money comes from.
 
-use super::account::{LineAccount, LineRules, PartAccount, PartRules};
-use super::instalment::{early_charge, prepay, takes_prepayment};
+use super::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
+use super::instalment::{early_charge, end_plan, prepay, takes_prepayment};
 use super::terms::{Allocation, Amortisation, InterestBase};
+use crate::domain::calendar::Day;
 use crate::domain::money::{Money, RATE_SCALE, Ratio, Rounding};
+
+/// What a payment is for, which decides how far it reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// Pays what is on the line, unbilled instalments excepted.
+    Regular,
+    /// Beyond that it repays unbilled instalments early, as their terms allow and at their charge.
+    Early,
+    /// Money given back by a shop: it lowers what is owed and counts against no minimum.
+    Refund,
+    /// A correction of what is owed: it reaches everything, costs nothing and counts against no minimum.
+    Correction,
+}
+
+/// A payment to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Payment {
+    /// How much.
+    pub amount: Money,
+    /// When; interest must have been accrued up to this day.
+    pub on: Day,
+    /// What for.
+    pub intent: Intent,
+}
 
 /// What became of a payment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,40 +56,55 @@ pub fn payoff_amount(line: &LineAccount, parts: &[PartAccount], part_rules: &[Pa
         .filter(|(_, rule)| rule.amortisation.is_some())
         .map(|(part, rule)| early_charge(part, rule, part.principal))
         .sum();
-    super::account::owed(line, parts) + early
+    owed(line, parts) + early
 }
 
-/// Puts `amount` on the line. `early` allows what is left to go to principal that is not yet due.
+/// Puts a payment on the line. `to_part` hears the place of each part and what it was paid.
 pub fn pay(
     line: &mut LineAccount,
     rules: &LineRules,
     parts: &mut [PartAccount],
     part_rules: &[PartRules],
-    amount: Money,
-    early: bool,
+    payment: Payment,
+    to_part: &mut impl FnMut(usize, Money),
 ) -> Paid {
-    let mut left = amount;
+    let mut left = payment.amount;
     let mut paid = Paid::default();
-    let asked = line.asked();
-    take(&mut left, &mut line.fees, &mut paid.fees);
-    for part in parts.iter_mut() {
-        take(&mut left, &mut part.charges, &mut paid.charges);
+    let above = (payment.amount - line.asked()).positive_part();
+    if !line.fees.is_zero() {
+        take(&mut left, &mut line.fees, &mut paid.fees);
+        line.new_fees = line.new_fees.least(line.fees);
     }
-    pay_instalments(&mut left, parts, part_rules, &mut paid);
-    pay_revolving(&mut left, rules, parts, part_rules, &mut paid, amount, asked);
-    if early && left > Money::ZERO {
-        pay_early(&mut left, rules, parts, part_rules, &mut paid);
+    pay_charges(&mut left, parts, &mut paid, to_part);
+    pay_instalments(&mut left, parts, part_rules, &mut paid, to_part);
+    if left > Money::ZERO {
+        pay_balances(&mut left, rules, parts, part_rules, &mut paid, (above, payment.on), to_part);
+    }
+    if left > Money::ZERO {
+        match payment.intent {
+            Intent::Early => pay_early(&mut left, rules, parts, part_rules, &mut paid, to_part),
+            Intent::Correction => write_off_unbilled(&mut left, parts, part_rules, &mut paid, to_part),
+            Intent::Regular | Intent::Refund => {}
+        }
     }
     paid.credit = left;
     line.credit += left;
-    settle_dues(line, amount);
-    if super::account::owed(line, parts) <= Money::ZERO {
-        clear_dues(line);
-    }
+    count(line, parts, part_rules, payment.intent, payment.amount - left);
     paid
 }
 
+fn pay_charges(left: &mut Money, parts: &mut [PartAccount], paid: &mut Paid, to_part: &mut impl FnMut(usize, Money)) {
+    for (place, part) in parts.iter_mut().enumerate() {
+        if part.charges > Money::ZERO {
+            let before = *left;
+            take(left, &mut part.charges, &mut paid.charges);
+            to_part(place, before - *left);
+        }
+    }
+}
+
 /// Moves as much as possible from `left` to `debt`.
+#[inline]
 fn take(left: &mut Money, debt: &mut Money, counted: &mut Money) {
     let part = left.least(*debt).positive_part();
     *left -= part;
@@ -72,52 +112,135 @@ fn take(left: &mut Money, debt: &mut Money, counted: &mut Money) {
     *counted += part;
 }
 
-fn pay_instalments(left: &mut Money, parts: &mut [PartAccount], part_rules: &[PartRules], paid: &mut Paid) {
-    for (part, rule) in parts.iter_mut().zip(part_rules) {
-        if rule.amortisation.is_some() {
-            let before = part.billed;
+fn pay_instalments(
+    left: &mut Money,
+    parts: &mut [PartAccount],
+    part_rules: &[PartRules],
+    paid: &mut Paid,
+    to_part: &mut impl FnMut(usize, Money),
+) {
+    for (place, (part, rule)) in parts.iter_mut().zip(part_rules).enumerate() {
+        if rule.amortisation.is_some() && part.billed > Money::ZERO {
+            let before = *left;
             take(left, &mut part.billed, &mut paid.principal);
-            part.overdue = (part.overdue - (before - part.billed)).positive_part();
+            part.overdue = (part.overdue - (before - *left)).positive_part();
+            to_part(place, before - *left);
         }
     }
 }
 
-/// Pays balances without a schedule in the line's order.
-fn pay_revolving(
+/// Pays balances without a schedule: what is billed or bears interest first, then new purchases.
+fn pay_balances(
     left: &mut Money,
     rules: &LineRules,
     parts: &mut [PartAccount],
     part_rules: &[PartRules],
     paid: &mut Paid,
-    amount: Money,
-    asked: Money,
+    above_and_day: (Money, Day),
+    to_part: &mut impl FnMut(usize, Money),
 ) {
-    let first = usize::from(rules.first_part);
-    let mut one = |index: u16, budget: &mut Money, billed_only: bool| {
-        let place = usize::from(index).wrapping_sub(first);
-        let (Some(part), Some(rule)) = (parts.get_mut(place), part_rules.get(place)) else { return };
-        if rule.amortisation.is_none() {
-            if billed_only {
-                pay_billed(budget, part, rule, paid);
-            } else {
-                take(budget, &mut part.fresh, &mut paid.principal);
+    let Some(place) = rules.only_balance.map(usize::from) else {
+        pay_in_order(left, rules, parts, part_rules, paid, above_and_day, to_part);
+        return;
+    };
+    if let (Some(part), Some(rule)) = (parts.get_mut(place), part_rules.get(place)) {
+        let before = *left;
+        pay_billed(left, part, rule, paid);
+        take(left, &mut part.fresh, &mut paid.principal);
+        to_part(place, before - *left);
+    }
+}
+
+/// Pays several balances in the line's order.
+fn pay_in_order(
+    left: &mut Money,
+    rules: &LineRules,
+    parts: &mut [PartAccount],
+    part_rules: &[PartRules],
+    paid: &mut Paid,
+    (above, on): (Money, Day),
+    to_part: &mut impl FnMut(usize, Money),
+) {
+    let mut order = |budget: &mut Money, way: Way| {
+        let mut walk = Walk { rules, part_rules, on, way, last: None };
+        while *budget > Money::ZERO
+            && let Some(place) = walk.next()
+        {
+            let (Some(part), Some(rule)) = (parts.get_mut(place), part_rules.get(place)) else { break };
+            if rule.amortisation.is_none() {
+                let before = *budget;
+                match way {
+                    Way::Fresh => take(budget, &mut part.fresh, &mut paid.principal),
+                    _ => pay_billed(budget, part, rule, paid),
+                }
+                to_part(place, before - *budget);
             }
         }
     };
     match rules.allocation {
-        Allocation::LowestRateFirst => rules.by_rate.iter().for_each(|i| one(*i, left, true)),
-        Allocation::HighestRateFirst => rules.by_rate.iter().rev().for_each(|i| one(*i, left, true)),
-        Allocation::OldestFirst => (rules.first_part..rules.end_part).for_each(|i| one(i, left, true)),
+        Allocation::LowestRateFirst => order(left, Way::LowestRate),
+        Allocation::HighestRateFirst => order(left, Way::HighestRate),
+        Allocation::OldestFirst => order(left, Way::AsListed),
         Allocation::HighestRateAboveMinimum => {
-            let above = (amount - asked).positive_part().least(*left);
-            let mut minimum = *left - above;
-            rules.by_rate.iter().for_each(|i| one(*i, &mut minimum, true));
-            let mut rest = above + minimum;
-            rules.by_rate.iter().rev().for_each(|i| one(*i, &mut rest, true));
+            let mut rest = above.least(*left);
+            let mut minimum = *left - rest;
+            order(&mut minimum, Way::LowestRate);
+            rest += minimum;
+            order(&mut rest, Way::HighestRate);
             *left = rest;
         }
     }
-    (rules.first_part..rules.end_part).for_each(|i| one(i, left, false));
+    order(left, Way::Fresh);
+}
+
+/// In which order the parts of a line are visited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    LowestRate,
+    HighestRate,
+    AsListed,
+    /// New purchases, as listed.
+    Fresh,
+}
+
+/// Visits the places of a line's parts without a list of its own.
+struct Walk<'r> {
+    rules: &'r LineRules,
+    part_rules: &'r [PartRules],
+    on: Day,
+    way: Way,
+    last: Option<usize>,
+}
+
+impl Walk<'_> {
+    fn next(&mut self) -> Option<usize> {
+        let by_rate = matches!(self.way, Way::LowestRate | Way::HighestRate);
+        if by_rate && self.rules.has_promo {
+            self.last = self.next_by_rate_today();
+            return self.last;
+        }
+        let step = self.last.map_or(0, |last| last + 1);
+        self.last = Some(step);
+        let listed = &self.rules.by_rate;
+        let index = match self.way {
+            Way::LowestRate => listed.get(step),
+            Way::HighestRate => listed.len().checked_sub(step + 1).and_then(|place| listed.get(place)),
+            Way::AsListed | Way::Fresh => return (step < self.part_rules.len()).then_some(step),
+        };
+        index.map(|index| usize::from(*index).saturating_sub(usize::from(self.rules.first_part)))
+    }
+
+    /// With promotional rates the order is that of the day: the next place after the last one by (rate, place).
+    fn next_by_rate_today(&self) -> Option<usize> {
+        let key = |place: usize| self.part_rules.get(place).map(|rule| (rule.rate.on(self.on).month, place));
+        let last = self.last.and_then(key);
+        let keys = (0..self.part_rules.len()).filter_map(key);
+        let next = match self.way {
+            Way::HighestRate => keys.filter(|key| last.is_none_or(|last| *key < last)).max(),
+            _ => keys.filter(|key| last.is_none_or(|last| *key > last)).min(),
+        };
+        next.map(|(_, place)| place)
+    }
 }
 
 /// Carried principal first, then the last statement's purchases.
@@ -128,8 +251,9 @@ fn pay_billed(left: &mut Money, part: &mut PartAccount, rule: &PartRules, paid: 
     let billed = part.billed;
     take(left, &mut part.billed, &mut paid.principal);
     let settled = billed - part.billed;
-    if rule.interest_base == InterestBase::UnpaidPart && settled > Money::ZERO && billed > Money::ZERO {
-        part.accrued_billed -= part.accrued_billed / i128::from(billed.minor()) * i128::from(settled.minor());
+    if rule.interest_base == InterestBase::UnpaidPart && settled > Money::ZERO && part.accrued_billed != 0 {
+        let share = (part.accrued_billed / i128::from(billed.minor())).saturating_mul(i128::from(settled.minor()));
+        part.accrued_billed -= share;
     }
 }
 
@@ -140,6 +264,7 @@ fn pay_early(
     parts: &mut [PartAccount],
     part_rules: &[PartRules],
     paid: &mut Paid,
+    to_part: &mut impl FnMut(usize, Money),
 ) {
     let first = usize::from(rules.first_part);
     for index in rules.by_rate.iter().rev() {
@@ -157,6 +282,7 @@ fn pay_early(
         *left -= amount + charge;
         paid.principal += amount;
         paid.early_charge += charge;
+        to_part(place, amount);
     }
 }
 
@@ -174,21 +300,51 @@ pub fn early_amount(left: Money, part: &PartAccount, rule: &PartRules) -> Money 
     left.scaled(RATE_SCALE, whole, Rounding::Down).least(part.principal)
 }
 
-/// Counts a payment against what is asked for, oldest first, and against the statement.
-fn settle_dues(line: &mut LineAccount, amount: Money) {
-    let mut left = amount;
-    for due in &mut line.dues {
-        let part = left.least(due.unpaid).positive_part();
-        due.unpaid -= part;
-        left -= part;
+/// A correction lowers unbilled principal without a charge.
+fn write_off_unbilled(
+    left: &mut Money,
+    parts: &mut [PartAccount],
+    part_rules: &[PartRules],
+    paid: &mut Paid,
+    to_part: &mut impl FnMut(usize, Money),
+) {
+    for (place, (part, rule)) in parts.iter_mut().zip(part_rules).enumerate() {
+        if rule.amortisation.is_some() && part.principal > Money::ZERO {
+            let before = *left;
+            take(left, &mut part.principal, &mut paid.principal);
+            to_part(place, before - *left);
+            if part.principal.is_zero() {
+                end_plan(part, rule);
+            }
+        }
     }
-    line.statement_left = (line.statement_left - amount).positive_part();
 }
 
-/// Nothing is owed, so nothing is asked for.
-fn clear_dues(line: &mut LineAccount) {
-    for due in &mut line.dues {
-        due.unpaid = Money::ZERO;
+/// Counts what was taken against what is asked for and against the statement. Never more is asked for than a payment
+/// could settle: a payment lowers both alike, anything else is cut to what is left.
+fn count(line: &mut LineAccount, parts: &mut [PartAccount], part_rules: &[PartRules], intent: Intent, taken: Money) {
+    let had_missed = line.dues.has_missed();
+    line.statement_left = (line.statement_left - taken).positive_part();
+    if matches!(intent, Intent::Regular | Intent::Early) {
+        line.dues.pay(taken);
+    } else {
+        let left = billed(line, parts, part_rules);
+        line.dues.limit_to(left);
+        line.statement_left = line.statement_left.least(left);
     }
-    line.statement_left = Money::ZERO;
+    if had_missed && !line.dues.has_missed() {
+        for part in parts {
+            part.overdue = Money::ZERO;
+        }
+    }
+}
+
+/// What is on the line, unbilled instalments excepted and whatever the lender owes back.
+#[must_use]
+pub fn billed(line: &LineAccount, parts: &[PartAccount], part_rules: &[PartRules]) -> Money {
+    let on_parts = parts.iter().zip(part_rules).map(|(part, rule)| {
+        let unbilled = if rule.amortisation.is_some() { Money::ZERO } else { part.principal };
+        unbilled + part.fresh + part.billed + part.charges
+    });
+    on_parts.sum::<Money>() + line.fees
 }

@@ -3,17 +3,24 @@
 //! It is done once for a question; it must not know what the question is for.
 
 use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
+use super::due_days::{Place, add_instalments, add_statements};
 use super::entry::{Account, Entry, EntryKind};
 use super::matching::{PlannedItem, unrecorded_days};
 use super::occurrence;
-use super::opening::{last_statement, next_instalment_day, open_line, open_part, order_rate, part_rules, spare_part};
+use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
+use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
-use crate::domain::calendar::{Day, due_after, next_on};
-use crate::domain::credit::account::{LineRules, PartAccount};
-use crate::domain::credit::line::{Autopay, InstalmentPlan, Line, Part, PartKind, Rhythm};
+use super::watch::{TimedShock, Watch, WatchState};
+use crate::domain::calendar::{Day, LAST_YEAR, Month};
+use crate::domain::credit::account::PartAccount;
+use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
 use crate::domain::credit::terms::LineKind;
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
+
+/// How many draws of one line are kept apart; later ones join the last.
+const DRAWS_KEPT_APART: usize = 64;
 
 /// What is asked of the household.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +43,12 @@ pub struct Question {
     pub planned: Vec<PlannedPayment>,
     /// Days on which nothing is paid to a line.
     pub withheld: Vec<Withheld>,
+    /// Who watches the lines.
+    pub watch: Option<Watch>,
+    /// Shocks, aimed and dated.
+    pub shocks: Vec<TimedShock>,
+    /// What the household does when cash falls short.
+    pub behaviour: Behaviour,
 }
 
 impl Question {
@@ -52,6 +65,9 @@ impl Question {
             spare_draws: 0,
             planned: Vec::new(),
             withheld: Vec::new(),
+            watch: None,
+            shocks: Vec::new(),
+            behaviour: Behaviour::Hold,
         }
     }
 }
@@ -60,7 +76,8 @@ impl Question {
 #[must_use]
 pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Compiled {
     let start = profile.as_of;
-    let end = question.until.max(start);
+    // No record reaches beyond the last year, so no horizon has to.
+    let end = question.until.min(Month::new(LAST_YEAR, 12).last()).max(start);
     let mut made = Compiled {
         start,
         end,
@@ -68,6 +85,7 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         events: Vec::new(),
         lines: Vec::with_capacity(profile.lines.len()),
         parts: Vec::new(),
+        line_of_part: Vec::new(),
         autopay: Vec::with_capacity(profile.lines.len()),
         incomes: profile.incomes.iter().map(|income| income.amount).collect(),
         expenses: Vec::new(),
@@ -82,15 +100,20 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
             lines: Vec::with_capacity(profile.lines.len()),
             parts: Vec::new(),
             first_short: None,
+            may_have_arrears: true,
+            watch: WatchState::default(),
         },
+        watch: question.watch.clone(),
+        shocks: question.shocks.clone(),
+        behaviour: question.behaviour,
+        round_sum: Money(profile.currency.unit().minor().saturating_mul(1000)),
     };
     if question.spend_emergency {
         made.opening.cash += profile.emergency_fund;
         made.opening.emergency = Money::ZERO;
     }
-    let draws = question.spare_draws.max(u16::from(entries.iter().any(|e| e.kind == EntryKind::Draw)) * 4);
     for line in &profile.lines {
-        add_line(&mut made, line, profile, question, draws);
+        add_line(&mut made, line, profile, question);
     }
     let mut used = vec![false; made.entries.len()];
     add_incomes(&mut made, profile, question, &mut used);
@@ -99,6 +122,11 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     for (index, payment) in question.planned.iter().enumerate() {
         push(&mut made, payment.day, Phase::Payments, EventKind::Planned, index, Day(0));
     }
+    for line in &made.withheld.clone() {
+        // What was withheld is paid as soon as it no longer is.
+        push(&mut made, line.until, Phase::Payments, EventKind::Surplus, 0, Day(0));
+    }
+    add_watching(&mut made, profile);
     let mut month = start.month();
     while month.last() <= end {
         push(&mut made, month.last(), Phase::MonthEnd, EventKind::MonthEnd, 0, Day(0));
@@ -109,30 +137,45 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     made
 }
 
-fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {
+/// Shocks on their days, and a look at the lines at the end of every day.
+fn add_watching(made: &mut Compiled, profile: &Profile) {
+    for index in 0..made.shocks.len() {
+        let Some(shock) = made.shocks.get(index).copied() else { continue };
+        push(made, shock.day, Phase::Outside, EventKind::Shock, index, Day(0));
+    }
+    let Some(watch) = &made.watch else { return };
+    made.opening.watch = WatchState::opening(profile, watch);
+    let mut day = made.start;
+    while day <= made.end {
+        push(made, day, Phase::Watching, EventKind::Watch, 0, Day(0));
+        day = day.plus(1);
+    }
+}
+
+pub(super) fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {
     if day < made.start || day > made.end {
         return;
     }
-    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    let index = u32::try_from(index).unwrap_or(u32::MAX);
     made.events.push(Event { day, phase, kind, index, date });
 }
 
-/// Due day, payment and check of one asked amount.
-fn push_due(made: &mut Compiled, line: usize, due: Day, grace_days: u8) {
-    push(made, due, Phase::Payments, EventKind::Autopay, line, Day(0));
-    push(made, due, Phase::Payments, EventKind::Surplus, 0, Day(0));
-    push(made, due.plus(i32::from(grace_days)), Phase::DueChecks, EventKind::DueCheck, line, due);
-}
-
-fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Question, draws: u16) {
+fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Question) {
     let index = made.lines.len();
     let first_part = made.parts.len();
+    let by_statement = is_billed_by_statement(line, index, profile, &made.entries);
     let mut parts: Vec<Part> = line.parts.clone();
-    let has_statements = line.terms.has_statements();
-    if has_statements && !parts.iter().any(|part| part.kind == PartKind::Purchases) {
+    if !by_statement {
+        // Whatever a loan owes falls due some day: without a stated schedule, by the line's terms.
+        for part in parts.iter_mut().filter(|part| part.plan.is_none()) {
+            part.plan = Some(term_plan(&line.terms, part.balance));
+        }
+    }
+    if by_statement && !parts.iter().any(|part| part.kind == PartKind::Purchases) {
         parts.push(spare_part(&line.terms, PartKind::Purchases));
     }
     let used = parts.len();
+    let draws = question.spare_draws.max(draws_needed(line, index, profile, &made.entries));
     if draws > 0 && line.terms.kind == LineKind::CashLine {
         parts.extend((0..draws).map(|_| spare_part(&line.terms, PartKind::Draw)));
     }
@@ -142,19 +185,22 @@ fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Ques
     {
         parts.push(spare_part(&line.terms, PartKind::CashAdvance));
     }
-    made.parts.extend(parts.iter().map(|part| part_rules(&line.terms, part)));
-    let rules = line_rules(line, &parts, first_part, first_part + used, made);
+    made.parts.extend(parts.iter().map(|part| part_rules(&line.terms, part, by_statement)));
+    made.line_of_part.resize(made.parts.len(), u16::try_from(index).unwrap_or(u16::MAX));
     let part_rules = made.parts.get(first_part..).unwrap_or(&[]);
+    let rules = line_rules(line, &parts, part_rules, (first_part, first_part + used), by_statement);
+    let statement = by_statement.then(|| last_statement(line, made.start, &profile.holidays));
     let mut accounts: Vec<PartAccount> =
-        parts.iter().zip(part_rules).map(|(part, rule)| open_part(line, part, rule, made.start)).collect();
-    let account = open_line(line, &rules, &mut accounts, part_rules, made.start);
-    if has_statements {
-        add_statements(made, index, line, profile);
-    } else {
-        for (place, part) in parts.iter().enumerate() {
-            if let Some(plan) = &part.plan {
-                add_instalments(made, index, first_part + place, line, plan, profile);
-            }
+        parts.iter().zip(part_rules).map(|(part, rule)| open_part(line, part, rule, statement, made.start)).collect();
+    let account = open_line(line, &rules, &mut accounts, part_rules, statement, made.start);
+    let place = Place { line: index, of: line, holidays: &profile.holidays };
+    if let Some(statement) = statement {
+        add_statements(made, place, statement);
+    }
+    for (offset, part) in parts.iter().enumerate() {
+        let own_days = made.parts.get(first_part + offset).is_some_and(|rule| rule.own_days);
+        if let Some(plan) = part.plan.as_ref().filter(|_| own_days) {
+            add_instalments(made, place, first_part + offset, plan);
         }
     }
     made.autopay.push(if question.minimums_only { Autopay::Minimum } else { line.autopay });
@@ -163,76 +209,31 @@ fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Ques
     made.lines.push(rules);
 }
 
-fn line_rules(line: &Line, parts: &[Part], first: usize, first_spare: usize, made: &Compiled) -> LineRules {
-    let at = |place: usize| u16::try_from(first + place).unwrap_or(u16::MAX);
-    let find = |kind: PartKind| parts.iter().position(|part| part.kind == kind).map(at);
-    let mut by_rate: Vec<u16> = (0..parts.len()).map(at).collect();
-    by_rate.sort_by_key(|index| made.parts.get(usize::from(*index)).map_or(0, order_rate));
-    LineRules {
-        has_statements: line.terms.has_statements(),
-        can_be_drawn: line.terms.can_be_drawn(),
-        first_part: at(0),
-        end_part: at(parts.len()),
-        purchases_part: if line.terms.has_statements() { find(PartKind::Purchases) } else { None },
-        advance_part: find(PartKind::CashAdvance),
-        first_spare: u16::try_from(first_spare).unwrap_or(u16::MAX),
-        grace_days: line.terms.grace_days,
-        minimum: line.terms.minimum,
-        late_fee: line.terms.late_fee,
-        allocation: line.terms.allocation,
-        by_rate,
-        reported: line.terms.reported,
-    }
+/// Whether a line closes statements: cards always; a pay-later line when it has a statement day or takes purchases, else
+/// its plans keep to days of their own (a purchase paid in four parts).
+fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> bool {
+    let buys = |entry: &Entry| {
+        matches!(entry.kind, EntryKind::Purchase | EntryKind::Expense)
+            && entry.account == u16::try_from(index).map_or(Account::Cash, Account::Line)
+    };
+    line.terms.has_statements()
+        && (line.terms.kind == LineKind::Revolving
+            || line.terms.statement_day.is_some()
+            || line.parts.iter().any(|part| part.plan.is_none())
+            || profile.expenses.iter().any(|expense| expense.pay_with.as_deref() == Some(line.id.as_str()))
+            || entries.iter().any(buys))
 }
 
-fn add_statements(made: &mut Compiled, index: usize, line: &Line, profile: &Profile) {
-    let terms = &line.terms;
-    let (statement_day, due_day) = (terms.statement_day.unwrap_or(1), terms.due_day.unwrap_or(10));
-    let adjust = |due: Day| terms.business_day.adjust(due, &profile.holidays);
-    let mut due_before = adjust(last_statement(line, made.start).1);
-    if let Some(account) = made.opening.lines.get(index) {
-        due_before = due_before.max(account.statement_due);
-    }
-    if due_before >= made.start {
-        push_due(made, index, due_before, terms.grace_days);
-    }
-    let mut closes = next_on(statement_day, made.start);
-    while closes <= made.end {
-        let due = adjust(due_after(closes, due_day));
-        // A due day on the statement day is paid and checked before the next statement closes.
-        let phase = if due_before == closes { Phase::LateStatements } else { Phase::Statements };
-        push(made, closes, phase, EventKind::Statement, index, due);
-        push_due(made, index, due, terms.grace_days);
-        due_before = due;
-        closes = closes.month().plus(1).on(statement_day);
-    }
-}
-
-fn add_instalments(
-    made: &mut Compiled,
-    index: usize,
-    part: usize,
-    line: &Line,
-    plan: &InstalmentPlan,
-    profile: &Profile,
-) {
-    let anchor = line.terms.due_day.filter(|_| plan.next_due.is_none());
-    let mut due = next_instalment_day(line, plan, made.start);
-    let anchor = anchor.unwrap_or(due.day_of_month());
-    let spare = plan.principal.is_zero();
-    let mut left = u32::from(plan.periods.saturating_sub(plan.paid)) + 1;
-    while due <= made.end && (spare || left > 0) {
-        let effective = line.terms.business_day.adjust(due, &profile.holidays);
-        push(made, due, Phase::Statements, EventKind::Instalment, part, effective);
-        push_due(made, index, effective, line.terms.grace_days);
-        due = match plan.rhythm {
-            Rhythm::Weekly => due.plus(7),
-            Rhythm::Fortnightly => due.plus(14),
-            Rhythm::Yearly => due.month().plus(12).on(anchor),
-            Rhythm::Monthly | Rhythm::Once => due.month().plus(1).on(anchor),
-        };
-        left = left.saturating_sub(1);
-    }
+/// How many free parts a line needs for its recorded draws, and for purchases that a line without statements lends.
+fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> u16 {
+    let here = |entry: &&Entry| {
+        matches!(entry.kind, EntryKind::Draw | EntryKind::Purchase | EntryKind::Expense)
+            && u16::try_from(index).is_ok_and(|line| entry.account == Account::Line(line))
+    };
+    let pays = profile.expenses.iter().filter(|expense| expense.pay_with.as_deref() == Some(line.id.as_str()));
+    let planned = if line.terms.has_statements() { 0 } else { pays.count() * 4 };
+    let most = (entries.iter().filter(here).count() + planned).min(DRAWS_KEPT_APART);
+    u16::try_from(most).unwrap_or(0)
 }
 
 fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, used: &mut [bool]) {
@@ -280,6 +281,10 @@ fn add_entries(made: &mut Compiled) {
             _ => Phase::Outside,
         };
         let day = entry.day;
+        let brings_money = entry.kind == EntryKind::Income;
         push(made, day, phase, EventKind::Entry, index, Day(0));
+        if brings_money {
+            push(made, day, Phase::Payments, EventKind::Surplus, 0, Day(0));
+        }
     }
 }

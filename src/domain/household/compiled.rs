@@ -3,10 +3,12 @@
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
 use super::state::State;
+use super::watch::{TimedShock, Watch};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineRules, PartRules};
 use crate::domain::credit::line::Autopay;
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// In which order the events of one day happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +30,8 @@ pub enum Phase {
     LateStatements = 6,
     /// The month ends.
     MonthEnd = 7,
+    /// Those who watch the lines look at them.
+    Watching = 8,
 }
 
 /// What happens.
@@ -53,6 +57,10 @@ pub enum EventKind {
     DueCheck,
     /// A calendar month ends.
     MonthEnd,
+    /// The shock with this index.
+    Shock,
+    /// Those who watch the lines look at them.
+    Watch,
 }
 
 /// One dated event.
@@ -65,9 +73,23 @@ pub struct Event {
     /// What.
     pub kind: EventKind,
     /// Of which line, part, income, expense, entry or payment.
-    pub index: u16,
+    pub index: u32,
     /// A date that belongs to it (the due day).
     pub date: Day,
+}
+
+impl Event {
+    /// The index, to look something up.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The index, to tell of it.
+    #[must_use]
+    pub const fn short(&self) -> u16 {
+        if self.index > u16::MAX as u32 { u16::MAX } else { self.index as u16 }
+    }
 }
 
 /// An expense, compiled.
@@ -118,6 +140,8 @@ pub struct Compiled {
     pub lines: Vec<LineRules>,
     /// Rules of each part.
     pub parts: Vec<PartRules>,
+    /// Of which line each part is.
+    pub line_of_part: Vec<u16>,
     /// How each line is paid.
     pub autopay: Vec<Autopay>,
     /// What each income brings.
@@ -130,6 +154,14 @@ pub struct Compiled {
     pub withheld: Vec<Withheld>,
     /// What was recorded since the start.
     pub entries: Vec<super::entry::Entry>,
+    /// Who watches the lines, when anybody does.
+    pub watch: Option<Watch>,
+    /// Shocks, aimed and dated.
+    pub shocks: Vec<TimedShock>,
+    /// What the household does when cash falls short.
+    pub behaviour: Behaviour,
+    /// A thousand units of the currency: what counts as a round sum.
+    pub round_sum: Money,
     /// How things stand on the morning of `start`.
     pub opening: State,
 }

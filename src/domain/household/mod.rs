@@ -5,13 +5,22 @@
 
 pub mod compile;
 pub mod compiled;
+mod due_days;
 pub mod entry;
+pub mod facts;
 pub mod matching;
+pub mod monthly;
 pub mod occurrence;
 pub mod opening;
+pub mod outlook;
 pub mod profile;
 pub mod record;
 pub mod recorder;
+pub mod rules;
+pub mod scenario;
 pub mod state;
 pub mod step;
 pub mod timeline;
+mod together;
+pub mod usage;
+pub mod watch;

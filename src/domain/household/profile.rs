@@ -2,6 +2,7 @@
 //!
 //! Where it was written and what was wrong with the file is the `profile` module's; here everything has passed.
 
+use super::facts::Facts;
 use crate::domain::calendar::{Day, Holidays};
 use crate::domain::credit::line::{Line, Rhythm};
 use crate::domain::money::{Currency, Money, Ratio};
@@ -109,6 +110,8 @@ pub struct Profile {
     pub limits: CheckLimits,
     /// Bank holidays that move due days.
     pub holidays: Holidays,
+    /// What is known of its people.
+    pub facts: Facts,
 }
 
 impl Profile {

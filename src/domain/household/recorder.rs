@@ -3,7 +3,9 @@
 //! The engine is generic over its [`Recorder`], so that a listener that wants nothing costs nothing.
 
 use super::state::State;
+use super::watch::Why;
 use crate::domain::calendar::Day;
+use crate::domain::credit::line::LineState;
 use crate::domain::credit::payment::Paid;
 use crate::domain::credit::statement::Bill;
 use crate::domain::money::Money;
@@ -65,6 +67,27 @@ pub enum Happening {
     Limit { line: u16, before: Money, after: Money },
     /// Cash fell below zero, or a payment could not be made in full.
     Short { missing: Money },
+    /// The line's state changed.
+    StateChange { line: u16, from: LineState, to: LineState, why: Why },
+    /// The whole balance was called in.
+    CalledIn { line: u16, amount: Money },
+    /// A new line opened, and this much arrived.
+    Opened { line: u16, amount: Money },
+}
+
+/// What changed what is owed on a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Movement {
+    /// Bought or drawn.
+    Used,
+    /// Interest was posted.
+    Interest,
+    /// An instalment fee was posted.
+    Fee,
+    /// Paid, from cash or with what the lender owed back; the amount is negative.
+    Paid,
+    /// Corrected, either way.
+    Corrected,
 }
 
 /// Who listens to the engine.
@@ -76,7 +99,12 @@ pub trait Recorder {
     fn day_over(&mut self, state: &State);
 
     /// A balance bore interest for some days (for explanations).
+    #[inline(always)]
     fn accrued(&mut self, _part: usize, _from: Day, _to: Day, _balance: Money) {}
+
+    /// What is owed on a part changed by so much. An amount of zero may be told too.
+    #[inline(always)]
+    fn moved(&mut self, _part: usize, _movement: Movement, _amount: Money) {}
 }
 
 /// Nobody listens.

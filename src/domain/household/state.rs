@@ -2,6 +2,7 @@
 //!
 //! It holds no rules and no history; those are in `compiled` and with the recorder.
 
+use super::watch::WatchState;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{self, LineAccount, PartAccount};
 use crate::domain::money::Money;
@@ -23,6 +24,10 @@ pub struct State {
     pub parts: Vec<PartAccount>,
     /// The first day on which an expense or a payment that was asked for could not be made in full.
     pub first_short: Option<Day>,
+    /// Whether something asked for may be past its due day; false says that nothing is.
+    pub may_have_arrears: bool,
+    /// What those who watch the lines remember; empty when nobody does.
+    pub watch: WatchState,
 }
 
 impl Clone for State {
@@ -35,6 +40,8 @@ impl Clone for State {
             lines: self.lines.clone(),
             parts: self.parts.clone(),
             first_short: self.first_short,
+            may_have_arrears: self.may_have_arrears,
+            watch: self.watch.clone(),
         }
     }
 
@@ -45,6 +52,8 @@ impl Clone for State {
         self.cash = other.cash;
         self.emergency = other.emergency;
         self.first_short = other.first_short;
+        self.may_have_arrears = other.may_have_arrears;
+        self.watch.clone_from(&other.watch);
         self.lines.clone_from(&other.lines);
         self.parts.clone_from(&other.parts);
     }

@@ -4,21 +4,27 @@
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
 use super::compiled::{Compiled, Event, EventKind, Phase};
-use super::recorder::{Happening, Origin, Recorder};
+use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
+use super::together::together;
+use super::usage::{can_take, purchase};
+use super::watch::evaluate;
+use super::watch::roll::{draw_until, remember_use};
 use crate::domain::calendar::Day;
-use crate::domain::credit::account::{self, LineRules};
-use crate::domain::credit::accrue::accrue;
+use crate::domain::credit::due::Due;
 use crate::domain::credit::instalment::bill_instalment;
 use crate::domain::credit::line::Autopay;
-use crate::domain::credit::overdue::check_due;
-use crate::domain::credit::payment::pay;
-use crate::domain::credit::statement::{ask, close_statement};
-use crate::domain::credit::{account::Due, account::PartAccount};
+use crate::domain::credit::overdue::{check_due, keep_grace, needs_check};
+use crate::domain::credit::payment::{Intent, Payment, billed};
+use crate::domain::credit::statement::{Posted, close_statement, use_credit};
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// Who decides on payments beyond what is asked for.
 pub trait Payer {
+    /// Whether it ever pays anything; a payer that does not is not asked.
+    const PAYS: bool = true;
+
     /// The next payment on this day; the engine asks again until there is none. The amount is cut to the cash there is.
     fn next(&mut self, state: &State, household: &Compiled, day: Day) -> Option<(usize, Money)>;
 }
@@ -28,6 +34,8 @@ pub trait Payer {
 pub struct AsAsked;
 
 impl Payer for AsAsked {
+    const PAYS: bool = false;
+
     #[inline(always)]
     fn next(&mut self, _: &State, _: &Compiled, _: Day) -> Option<(usize, Money)> {
         None
@@ -72,6 +80,7 @@ pub fn step_to_today<R: Recorder>(state: &mut State, household: &Compiled, recor
     }
 }
 
+#[inline]
 fn happen<R: Recorder, P: Payer>(
     state: &mut State,
     event: Event,
@@ -79,13 +88,12 @@ fn happen<R: Recorder, P: Payer>(
     recorder: &mut R,
     payer: &mut P,
 ) {
-    let index = usize::from(event.index);
     let origin = if event.day < household.today { Origin::Assumed } else { Origin::Planned };
     match event.kind {
         EventKind::Income => {
-            let amount = household.incomes.get(index).copied().unwrap_or_default();
+            let amount = household.incomes.get(event.place()).copied().unwrap_or_default();
             state.cash += amount;
-            recorder.happened(event.day, origin, &Happening::Income { index: event.index, amount });
+            recorder.happened(event.day, origin, &Happening::Income { index: event.short(), amount });
         }
         EventKind::Expense => spend(state, event, origin, household, recorder),
         EventKind::Entry => super::record::replay(state, event, household, recorder),
@@ -93,53 +101,45 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Instalment => bill(state, event, origin, household, recorder),
         EventKind::Autopay => pay_as_set(state, event, origin, household, recorder),
         EventKind::Planned => {
-            if let Some(planned) = household.planned.get(index).copied() {
-                let line = usize::from(planned.line);
-                pay_line(state, line, planned.amount, event.day, origin, household, recorder);
+            if let Some(planned) = household.planned.get(event.place()).copied() {
+                let given = Given { line: usize::from(planned.line), wanted: planned.amount, intent: Intent::Early };
+                pay_line(state, given, event.day, origin, household, recorder);
             }
         }
         EventKind::Surplus => surplus(state, event.day, origin, household, recorder, payer),
         EventKind::DueCheck => check(state, event, origin, household, recorder),
         EventKind::MonthEnd => {
+            super::watch::month_end(state, event.day, household);
             for line in &mut state.lines {
                 line.missed_months = (line.missed_months << 1) | u32::from(line.missed_now);
                 line.missed_now = false;
             }
         }
-    }
-}
-
-/// Counts the interest of every part of a line up to a day.
-pub(super) fn accrue_line<R: Recorder>(
-    state: &mut State,
-    line: usize,
-    to: Day,
-    household: &Compiled,
-    recorder: &mut R,
-) {
-    let Some(rules) = household.lines.get(line) else { return };
-    let grace_lost = state.lines.get(line).is_some_and(|account| account.grace_lost);
-    let range = rules.parts();
-    let Some(parts) = state.parts.get_mut(range.clone()) else { return };
-    let Some(part_rules) = household.parts.get(range.clone()) else { return };
-    for ((part, rule), index) in parts.iter_mut().zip(part_rules).zip(range) {
-        recorder.accrued(index, part.accrued_to, to, part.principal_owed());
-        accrue(part, rule, to, grace_lost);
+        EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
+        EventKind::Watch => {
+            if let Some(watch) = &household.watch {
+                evaluate(state, event.day, household, watch, recorder);
+            }
+        }
     }
 }
 
 fn spend<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
-    let Some(expense) = household.expenses.get(usize::from(event.index)) else { return };
-    let (index, amount) = (event.index, expense.amount);
+    let Some(expense) = household.expenses.get(event.place()) else { return };
+    let (index, amount) = (event.short(), expense.amount);
     if let Some(line) = expense.pay_with {
         if can_take(state, usize::from(line), amount, household) {
             purchase(state, usize::from(line), amount, event.day, household, recorder);
+            remember_use(state, usize::from(line), amount, false, event.day, household);
             recorder.happened(event.day, origin, &Happening::Expense { index, amount, line: Some(line) });
             return;
         }
         recorder.happened(event.day, origin, &Happening::FellOnCash { index, amount, line });
     } else {
         recorder.happened(event.day, origin, &Happening::Expense { index, amount, line: None });
+    }
+    if household.behaviour == Behaviour::Roll && state.cash < amount {
+        draw_until(state, amount, None, event.day, origin, household, recorder);
     }
     state.cash -= amount;
     if state.cash < Money::ZERO {
@@ -152,140 +152,131 @@ pub(super) fn fall_short<R: Recorder>(state: &mut State, day: Day, missing: Mone
     recorder.happened(day, origin, &Happening::Short { missing });
 }
 
-/// Whether a line takes a purchase or draw of this amount.
-#[must_use]
-pub fn can_take(state: &State, line: usize, amount: Money, household: &Compiled) -> bool {
-    let (Some(account), Some(rules)) = (state.lines.get(line), household.lines.get(line)) else { return false };
-    let within = account.limit < Money::ZERO || state.owed(line, &household.lines) + amount <= account.limit;
-    rules.can_be_drawn && account.state.can_be_drawn() && within
-}
-
-/// Puts a purchase on a line; what the lender owes back is used first.
-pub(super) fn purchase<R: Recorder>(
-    state: &mut State,
-    line: usize,
-    amount: Money,
-    day: Day,
-    household: &Compiled,
-    recorder: &mut R,
-) {
-    accrue_line(state, line, day, household, recorder);
-    let Some(account) = state.lines.get_mut(line) else { return };
-    let from_credit = account.credit.least(amount);
-    account.credit -= from_credit;
-    let part = household.lines.get(line).map(|rules| rules.purchases_part.unwrap_or(rules.first_part));
-    if let Some(part) = part.and_then(|index| state.parts.get_mut(usize::from(index))) {
-        part.fresh += amount - from_credit;
-    }
-}
-
 fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
-    let index = usize::from(event.index);
-    accrue_line(state, index, event.day, household, recorder);
-    let Some((account, rules, parts)) = line_parts(state, index, household) else { return };
-    let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
-    let bill = close_statement(account, rules, parts, part_rules, event.day, event.date);
-    recorder.happened(event.day, origin, &Happening::Statement { line: event.index, bill, due: event.date });
-}
-
-/// A line's account, rules and parts, to be changed together.
-pub(super) fn line_parts<'s, 'h>(
-    state: &'s mut State,
-    index: usize,
-    household: &'h Compiled,
-) -> Option<(&'s mut account::LineAccount, &'h LineRules, &'s mut [PartAccount])> {
-    let rules = household.lines.get(index)?;
-    let account = state.lines.get_mut(index)?;
-    let parts = state.parts.get_mut(rules.parts())?;
-    Some((account, rules, parts))
+    let Some(mut on) = together(state, event.place(), household) else { return };
+    on.accrue(event.day, recorder);
+    let first = usize::from(on.rules.first_part);
+    let dates = (event.day, event.date);
+    let bill =
+        close_statement(on.account, on.rules, on.parts, on.part_rules, dates, &mut |place, posted| match posted {
+            Posted::Interest(amount) => recorder.moved(first + place, Movement::Interest, amount),
+            Posted::Fee(amount) => recorder.moved(first + place, Movement::Fee, amount),
+            Posted::Paid(amount) => recorder.moved(first + place, Movement::Paid, -amount),
+        });
+    super::watch::billed(state, event.place(), bill.balance);
+    recorder.happened(event.day, origin, &Happening::Statement { line: event.short(), bill, due: event.date });
 }
 
 fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
-    let part_index = usize::from(event.index);
-    let Some(index) = household.lines.iter().position(|rules| rules.parts().contains(&part_index)) else { return };
-    let (Some(part), Some(rule)) = (state.parts.get_mut(part_index), household.parts.get(part_index)) else { return };
+    let index = event.place();
+    let Some(line) = household.line_of_part.get(index).copied() else { return };
+    let Some(part) = state.parts.get_mut(index) else { return };
     if part.is_empty() && part.fee_left.is_zero() {
         part.accrued_to = event.day;
         part.posted_on = event.day;
         part.periods_left = 0;
         return;
     }
-    recorder.accrued(part_index, part.accrued_to, event.day, part.principal_owed());
-    accrue(part, rule, event.day, false);
+    let Some(mut on) = together(state, usize::from(line), household) else { return };
+    on.accrue(event.day, recorder);
+    let place = index.saturating_sub(usize::from(on.rules.first_part));
+    let (Some(part), Some(rule)) = (on.parts.get_mut(place), on.part_rules.get(place)) else { return };
     let instalment = bill_instalment(part, rule, event.day);
-    let asked = instalment.total();
-    if asked.is_zero() {
+    recorder.moved(index, Movement::Interest, instalment.interest);
+    recorder.moved(index, Movement::Fee, instalment.fee);
+    let (principal, interest, fee) = (instalment.principal, instalment.interest, instalment.fee);
+    if !instalment.total().is_zero() {
+        let (part, due) = (event.short(), event.date);
+        recorder.happened(event.day, origin, &Happening::Instalment { line, part, principal, interest, fee, due });
+    }
+    // A loan asks for all that is charged and billed and not yet asked for; a statement asks for its own.
+    let asked = if on.rules.has_statements {
+        instalment.total()
+    } else {
+        on.account.new_fees = Money::ZERO;
+        billed(on.account, on.parts, on.part_rules) - on.account.asked()
+    };
+    if asked <= Money::ZERO {
         return;
     }
-    let line = u16::try_from(index).unwrap_or(u16::MAX);
-    let (principal, interest, fee) = (instalment.principal, instalment.interest, instalment.fee);
-    let (part, due) = (event.index, event.date);
-    recorder.happened(event.day, origin, &Happening::Instalment { line, part, principal, interest, fee, due });
-    let Some((account, rules, parts)) = line_parts(state, index, household) else { return };
-    ask(account, Due { on: event.date, unpaid: asked, missed: false });
-    account.paid_by_hand = false;
-    // What was paid ahead settles the instalment first.
-    let ahead = account.credit.least(asked);
-    if ahead > Money::ZERO {
-        account.credit -= ahead;
-        let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
-        pay(account, rules, parts, part_rules, ahead, false);
+    on.account.dues.ask(Due { on: event.date, unpaid: asked, missed: false });
+    if !on.rules.has_statements {
+        on.account.paid_by_hand &= on.account.credit > Money::ZERO;
     }
+    // What was paid ahead settles the instalment first.
+    let first = usize::from(on.rules.first_part);
+    use_credit(on.account, on.rules, on.parts, on.part_rules, event.day, &mut |place, amount| {
+        recorder.moved(first + place, Movement::Paid, -amount);
+    });
 }
 
 fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
-    let index = usize::from(event.index);
-    let day = event.day;
-    let Some(account) = state.lines.get(index) else { return };
+    let (index, day) = (event.place(), event.day);
+    let (Some(account), Some(rules)) = (state.lines.get(index), household.lines.get(index)) else { return };
     let asked = account.past_due(day.plus(1));
-    let statement = if account.statement_due <= day { account.statement_left } else { Money::ZERO };
     let set = household.autopay.get(index).copied().unwrap_or_default();
+    let mut intent = Intent::Regular;
     let wanted = match set {
-        _ if account.paid_by_hand => asked,
-        Autopay::Minimum | Autopay::ByHand => asked,
-        Autopay::Full => asked.most(statement),
-        Autopay::Amount(amount) => asked.most(amount.least(state.owed(index, &household.lines))),
+        Autopay::Full if !account.paid_by_hand && account.statement_due <= day => asked.most(account.statement_left),
+        Autopay::Amount(amount) if !account.paid_by_hand => {
+            // More than a loan asks for repays it early; more than a statement asks for never ends its plans.
+            intent = if rules.has_statements { Intent::Regular } else { Intent::Early };
+            asked.most(amount.least(state.owed(index, &household.lines)))
+        }
+        Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
-        pay_line(state, index, wanted, day, origin, household, recorder);
+        pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
     }
 }
 
-/// Pays a line from cash, as far as there is cash. What is short of what is asked for is recorded.
-pub(super) fn pay_line<R: Recorder>(
-    state: &mut State,
-    index: usize,
+/// A payment that somebody wants to make.
+#[derive(Debug, Clone, Copy)]
+struct Given {
+    line: usize,
     wanted: Money,
+    intent: Intent,
+}
+
+/// Pays a line from cash, as far as there is cash. What is short of what is asked for is recorded.
+fn pay_line<R: Recorder>(
+    state: &mut State,
+    given: Given,
     day: Day,
     origin: Origin,
     household: &Compiled,
     recorder: &mut R,
-) -> Money {
-    if household.is_withheld(index, day) {
-        return Money::ZERO;
+) {
+    let Given { line, wanted, intent } = given;
+    if household.is_withheld(line, day) {
+        state.may_have_arrears = true;
+        return;
     }
-    let asked = state.lines.get(index).map_or(Money::ZERO, |account| account.past_due(day.plus(1)));
+    let Some(asked) = state.lines.get(line).map(|account| account.past_due(day.plus(1))) else { return };
+    if household.behaviour == Behaviour::Roll && state.cash < wanted.least(asked) {
+        draw_until(state, wanted.least(asked), Some(line), day, origin, household, recorder);
+    }
     let amount = wanted.least(state.cash.positive_part());
     if amount < wanted.least(asked) {
+        state.may_have_arrears = true;
         fall_short(state, day, wanted.least(asked) - amount, origin, recorder);
     }
     if amount <= Money::ZERO {
-        return Money::ZERO;
+        return;
     }
-    accrue_line(state, index, day, household, recorder);
-    let Some((account, rules, parts)) = line_parts(state, index, household) else { return Money::ZERO };
-    let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
-    let mut paid = pay(account, rules, parts, part_rules, amount, true);
+    let Some(mut on) = together(state, line, household) else { return };
+    on.accrue(day, recorder);
+    let mut paid = on.pay(Payment { amount, on: day, intent }, Movement::Paid, recorder);
     // What nothing on the line could take stays with the household.
     let taken = amount - paid.credit;
-    account.credit -= paid.credit;
+    on.account.credit -= paid.credit;
     paid.credit = Money::ZERO;
     state.cash -= taken;
     if taken > Money::ZERO {
-        let line = u16::try_from(index).unwrap_or(u16::MAX);
+        super::watch::paid(state, line, taken, day);
+        let line = u16::try_from(line).unwrap_or(u16::MAX);
         recorder.happened(day, origin, &Happening::Payment { line, amount: taken, paid, asked });
     }
-    taken
 }
 
 /// Arrears first, then whatever the payer adds.
@@ -300,26 +291,39 @@ fn surplus<R: Recorder, P: Payer>(
     if state.cash <= Money::ZERO {
         return;
     }
-    for index in 0..state.lines.len() {
-        let overdue = state.lines.get(index).map_or(Money::ZERO, |account| account.past_due(day));
-        if overdue > Money::ZERO && state.cash > Money::ZERO {
-            pay_line(state, index, overdue.least(state.cash), day, origin, household, recorder);
-        }
+    if state.may_have_arrears {
+        pay_arrears(state, day, origin, household, recorder);
     }
-    for _ in 0..PAYMENTS_A_DAY {
-        let Some((line, amount)) = payer.next(state, household, day) else { break };
-        pay_line(state, line, amount, day, origin, household, recorder);
+    if P::PAYS {
+        for _ in 0..PAYMENTS_A_DAY {
+            let Some((line, wanted)) = payer.next(state, household, day) else { break };
+            pay_line(state, Given { line, wanted, intent: Intent::Early }, day, origin, household, recorder);
+        }
     }
 }
 
+fn pay_arrears<R: Recorder>(state: &mut State, day: Day, origin: Origin, household: &Compiled, recorder: &mut R) {
+    for line in 0..state.lines.len() {
+        let wanted = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day)).least(state.cash);
+        if wanted > Money::ZERO {
+            pay_line(state, Given { line, wanted, intent: Intent::Regular }, day, origin, household, recorder);
+        }
+    }
+    state.may_have_arrears = state.lines.iter().any(|account| account.oldest_due().is_some_and(|due| due <= day));
+}
+
 fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
-    let index = usize::from(event.index);
-    accrue_line(state, index, event.day, household, recorder);
-    let Some((account, rules, parts)) = line_parts(state, index, household) else { return };
-    let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
-    if let Some(missed) = check_due(account, rules, parts, part_rules, event.date) {
-        let (line, due) = (event.index, missed.due);
+    let Some(mut on) = together(state, event.place(), household) else { return };
+    if !needs_check(on.account, on.rules, event.date) {
+        keep_grace(on.account, on.parts, event.date);
+        return;
+    }
+    on.accrue(event.day, recorder);
+    if let Some(missed) = check_due(on.account, on.rules, on.parts, on.part_rules, event.date) {
+        let (line, due) = (event.short(), missed.due);
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });
+        state.may_have_arrears = true;
+        super::watch::missed(state, event.place());
     }
 }

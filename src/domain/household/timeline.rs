@@ -6,8 +6,12 @@ use super::compiled::Compiled;
 use super::recorder::{Happening, Nobody, Origin, Recorder, Totals};
 use super::state::State;
 use super::step::{AsAsked, step_to_today, step_until};
+use super::watch::debt_service;
 use crate::domain::calendar::Day;
-use crate::domain::money::Money;
+use crate::domain::credit::account::LineAccount;
+use crate::domain::credit::line::LineState;
+use crate::domain::money::{Money, Ratio};
+use crate::domain::risk::state::is_stopped;
 
 /// One thing that happened, with its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,17 @@ pub struct Stretch {
     pub balance: Money,
 }
 
+/// How things stood when a month was over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthOver {
+    /// Its last day.
+    pub day: Day,
+    /// Contractual payments of a month over monthly take-home income; none without income, or when nobody watches.
+    pub dti: Option<Ratio>,
+    /// Whether a line was stopped or overdue.
+    pub troubled: bool,
+}
+
 /// A household's run through time.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
@@ -53,6 +68,8 @@ pub struct Timeline {
     pub days: Vec<DayEnd>,
     /// What bore interest, for explanations.
     pub stretches: Vec<Stretch>,
+    /// Each month's end.
+    pub months: Vec<MonthOver>,
     /// Sums.
     pub totals: Totals,
 }
@@ -89,6 +106,9 @@ impl Recorder for Keeper<'_> {
         self.timeline.totals.day_over(state);
         let owed = state.owed_in_all(&self.household.lines);
         self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
+        if state.day == state.day.month().last() {
+            self.timeline.months.push(self.month_over(state));
+        }
     }
 
     fn accrued(&mut self, part: usize, from: Day, to: Day, balance: Money) {
@@ -96,6 +116,19 @@ impl Recorder for Keeper<'_> {
             let part = u16::try_from(part).unwrap_or(u16::MAX);
             self.timeline.stretches.push(Stretch { part, from, to, balance });
         }
+    }
+}
+
+impl Keeper<'_> {
+    fn month_over(&self, state: &State) -> MonthOver {
+        let income = self.household.watch.as_ref().map(|watch| watch.income_on(state.day));
+        let dti = income.and_then(|income| debt_service(state, self.household).ratio_to(income));
+        let in_trouble = |(line, account): (usize, &LineAccount)| {
+            let owed = state.owed(line, &self.household.lines);
+            account.past_due(state.day) > Money::ZERO
+                || (is_stopped(account.state) && !(account.state == LineState::Closed && owed <= Money::ZERO))
+        };
+        MonthOver { day: state.day, dti, troubled: state.lines.iter().enumerate().any(in_trouble) }
     }
 }
 

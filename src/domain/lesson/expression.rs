@@ -205,10 +205,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn deeper<T>(
-        &mut self,
-        read: impl FnOnce(&mut Self) -> Result<T, ExpressionError>,
-    ) -> Result<T, ExpressionError> {
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, ExpressionError>) -> Result<T, ExpressionError> {
         if self.depth >= DEEPEST {
             return Err(self.expected("fewer-brackets"));
         }

@@ -96,9 +96,11 @@ const FUNCTIONS: &[Function] = &[
             paid => Ok(Value::Number(course.rows.get(paid - 1).map_or(Decimal::ZERO, |row| row.balance))),
         }
     }),
-    ("calc.minimum_months", "calc.minimum_months(balance, monthly_rate, share, floor)", |a| match a.minimum()?.ending {
-        Ending::Repaid(months) => Ok(Value::Number(months.into())),
-        Ending::Never(_) | Ending::NotWithin(_) => Err(Fault::Refused("never-repaid")),
+    ("calc.minimum_months", "calc.minimum_months(balance, monthly_rate, share, floor)", |a| {
+        match a.minimum()?.ending {
+            Ending::Repaid(months) => Ok(Value::Number(months.into())),
+            Ending::Never(_) | Ending::NotWithin(_) => Err(Fault::Refused("never-repaid")),
+        }
     }),
     ("calc.minimum_interest", "calc.minimum_interest(balance, monthly_rate, share, floor)", |a| {
         let course = a.minimum()?;

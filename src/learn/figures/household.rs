@@ -40,11 +40,43 @@ struct Measured {
 
 /// Every name after `household.`, for authors.
 const NAMES: &[&str] = &[
-    "income", "income_low", "income_gross", "essentials", "debt_service", "dti", "dti_low", "dti_gross", "surplus",
-    "breakeven", "owed", "unsecured", "limits", "unused", "utilisation", "lenders", "lines", "cash", "fund", "liquid",
-    "emergency_months", "runway_days", "lowest_cash", "lowest_cash_day", "housing_share", "fullest_line", "fullest_use",
-    "fullest_limit", "fullest_owed", "dearest_line", "dearest_rate", "dearest_owed", "next_due_line", "next_due_amount",
-    "next_due_day", "interest_year", "missed",
+    "income",
+    "income_low",
+    "income_gross",
+    "essentials",
+    "debt_service",
+    "dti",
+    "dti_low",
+    "dti_gross",
+    "surplus",
+    "breakeven",
+    "owed",
+    "unsecured",
+    "limits",
+    "unused",
+    "utilisation",
+    "lenders",
+    "lines",
+    "cash",
+    "fund",
+    "liquid",
+    "emergency_months",
+    "runway_days",
+    "lowest_cash",
+    "lowest_cash_day",
+    "housing_share",
+    "fullest_line",
+    "fullest_use",
+    "fullest_limit",
+    "fullest_owed",
+    "dearest_line",
+    "dearest_rate",
+    "dearest_owed",
+    "next_due_line",
+    "next_due_amount",
+    "next_due_day",
+    "interest_year",
+    "missed",
 ];
 
 impl Household {
@@ -193,14 +225,14 @@ impl Household {
             let due = account.dues.iter().find(|due| due.unpaid > Money::ZERO && due.on >= self.today)?;
             Some((due.on, line, due.unpaid))
         });
-        let ahead = timeline.happenings.iter().filter(|dated| dated.day >= self.today).filter_map(|dated| {
-            match dated.happening {
-                Happening::Statement { line, bill, due } => Some((due, usize::from(line), bill.minimum)),
-                Happening::Instalment { line, principal, interest, fee, due, .. } => {
-                    Some((due, usize::from(line), principal + interest + fee))
-                }
-                _ => None,
+        let ahead = timeline.happenings.iter().filter(|dated| dated.day >= self.today).filter_map(|dated| match dated
+            .happening
+        {
+            Happening::Statement { line, bill, due } => Some((due, usize::from(line), bill.minimum)),
+            Happening::Instalment { line, principal, interest, fee, due, .. } => {
+                Some((due, usize::from(line), principal + interest + fee))
             }
+            _ => None,
         });
         open.chain(ahead).filter(|(_, _, amount)| *amount > Money::ZERO).min_by_key(|(day, line, _)| (*day, *line))
     }

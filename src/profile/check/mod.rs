@@ -115,6 +115,7 @@ pub fn check(raw: &RawProfile, catalogue: &Catalogue) -> Checked {
         expenses,
         inquiries,
         limits: raw.limits,
+        facts: raw.facts.clone(),
         holidays: Holidays { closed: sorted(&raw.holidays), open: sorted(&raw.workdays) },
         lines,
     };

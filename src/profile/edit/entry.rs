@@ -95,7 +95,13 @@ const fn list_of(target: Target) -> Option<(&'static str, Option<usize>)> {
         Target::Line(_) => Some(("line", None)),
         Target::Instalment(line, _) => Some(("instalment", Some(line))),
         Target::Part(line, _) => Some(("part", Some(line))),
-        Target::File | Target::Cash | Target::Check | Target::Registry | Target::Calendar | Target::History(_) => None,
+        Target::File
+        | Target::Cash
+        | Target::Check
+        | Target::Registry
+        | Target::Calendar
+        | Target::Facts
+        | Target::History(_) => None,
     }
 }
 

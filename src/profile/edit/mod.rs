@@ -3,14 +3,18 @@
 //! These are pure functions from text to text. Whether the new text is right is for `read` and `check`; a caller applies
 //! a change, checks the result, and saves it or shows what is wrong.
 
+mod address;
 mod change;
 mod entry;
+mod reading;
 mod value;
 
 use toml_edit::{DocumentMut, Item, TableLike};
 
+pub use address::{Address, NoAddress, keys_of};
 pub use change::{close_line, rename_line, set, unset};
 pub use entry::{add, remove};
+pub use reading::{Reading, excerpt};
 pub use value::NewValue;
 
 /// A table of a profile, by its place in the file (counted from 0, wrong entries included).
@@ -26,6 +30,8 @@ pub enum Target {
     Registry,
     /// `[calendar]`.
     Calendar,
+    /// `[facts]`.
+    Facts,
     /// An `[[income]]`.
     Income(usize),
     /// An `[[expense]]`.
@@ -121,6 +127,7 @@ fn table_mut(document: &mut DocumentMut, target: Target, make: bool) -> Option<&
         Target::Check => named(root, "check", make),
         Target::Registry => named(root, "registry", make),
         Target::Calendar => named(root, "calendar", make),
+        Target::Facts => named(root, "facts", make),
         Target::Income(index) => entry_of_mut(root.get_mut("income")?, index),
         Target::Expense(index) => entry_of_mut(root.get_mut("expense")?, index),
         Target::Line(index) => entry_of_mut(root.get_mut("line")?, index),

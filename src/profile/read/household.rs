@@ -3,6 +3,7 @@
 use crate::diagnostic::Code;
 use crate::document::TableReader;
 use crate::domain::calendar::Day;
+use crate::domain::household::facts::{FactKey, FactShape, FactValue, Facts};
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::Currency;
 use crate::profile::raw::RawCash;
@@ -48,4 +49,22 @@ pub(super) fn read_calendar(table: TableReader<'_>) -> (Vec<Day>, Vec<Day>) {
     let days = (table.dates("holidays"), table.dates("workdays"));
     table.finish();
     days
+}
+
+/// What is known of the people; what was written wrongly is not known.
+pub(super) fn read_facts(table: TableReader<'_>) -> Facts {
+    let mut stated = Vec::new();
+    for fact in FactKey::ALL {
+        let key = fact.word();
+        let value = match fact.shape() {
+            FactShape::Flag => table.flag(key).map(FactValue::Flag),
+            FactShape::Whole(..) => table.whole(key).map(FactValue::Whole),
+            FactShape::Amount => table.amount(key).map(FactValue::Amount),
+            FactShape::Text => table.text(key).map(FactValue::Text),
+            FactShape::Word(_) => table.word(key).map(|word| FactValue::Text(word.to_owned())),
+        };
+        stated.extend(value.map(|value| (*fact, value)));
+    }
+    table.finish();
+    Facts::of(stated)
 }

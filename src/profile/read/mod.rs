@@ -13,6 +13,7 @@ use super::raw::{Raw, RawProfile};
 use crate::diagnostic::{Code, Source};
 use crate::document::reader::Span;
 use crate::document::{Document, Problems, TableReader};
+use crate::domain::household::facts::Facts;
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::Currency;
 
@@ -47,6 +48,7 @@ pub fn read(source: &Arc<Source>) -> RawProfile {
     raw.inquiries = small_table(&top, "registry", household::read_inquiries, &mut raw.unsound);
     raw.limits = small_table(&top, "check", household::read_limits, &mut raw.unsound);
     (raw.holidays, raw.workdays) = small_table(&top, "calendar", household::read_calendar, &mut raw.unsound);
+    raw.facts = small_table(&top, "facts", household::read_facts, &mut raw.unsound);
     raw.places = top.finish();
     mark_broken(&mut raw, &document.broken);
     if !document.broken.is_empty() {
@@ -81,6 +83,7 @@ fn empty(source: &Arc<Source>) -> RawProfile {
         limits: CheckLimits::default(),
         holidays: Vec::new(),
         workdays: Vec::new(),
+        facts: Facts::default(),
         places: crate::document::Places::default(),
         unsound: Vec::new(),
         lost: Vec::new(),
@@ -120,7 +123,7 @@ fn mark_broken(raw: &mut RawProfile, broken: &[Span]) {
     let mut starts: Vec<usize> = raw.incomes.iter().map(|table| table.places.table.start).collect();
     starts.extend(raw.expenses.iter().map(|table| table.places.table.start));
     starts.extend(raw.lines.iter().map(|table| table.places.table.start));
-    starts.extend(["cash", "registry", "check", "calendar"].iter().map(|key| raw.places.of(key).start));
+    starts.extend(["cash", "registry", "check", "calendar", "facts"].iter().map(|key| raw.places.of(key).start));
     starts.sort_unstable();
     let owns = |start: usize| {
         let end = starts.iter().copied().find(|next| *next > start).unwrap_or(usize::MAX);
@@ -129,7 +132,7 @@ fn mark_broken(raw: &mut RawProfile, broken: &[Span]) {
     raw.incomes.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
     raw.expenses.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
     raw.lines.iter_mut().for_each(|table| table.sound &= !owns(table.places.table.start));
-    for key in ["registry", "check", "calendar"] {
+    for key in ["registry", "check", "calendar", "facts"] {
         if raw.places.has(key) && owns(raw.places.of(key).start) && !raw.unsound.contains(&key) {
             raw.unsound.push(key);
         }

@@ -1,14 +1,15 @@
 //! What a recorded row changes, as JSON.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::figure::{amount, date_or_null, dated_amount, stated_ratio};
 use super::{closing, line, object, opening, warning};
 use crate::document::choice::Choice;
 use crate::domain::money::Currency;
 use crate::profile::journal::write::NewRow;
-use crate::report::codes;
 use crate::report::difference::{Change, Difference, Figure, Value as Figures};
+use crate::report::warning::Warning;
+use crate::report::{SCHEMA_VERSION, codes};
 use crate::text::{Lang, date};
 
 /// The answer of a command that records a row in the household `id`: the row, whether it was written, and what changes.
@@ -24,10 +25,6 @@ pub fn entry(
     let after = difference.after;
     let currency = after.record.profile.currency;
     let mut answer = opening(command, id, after);
-    let changes: Vec<Value> = difference.changes.iter().map(|found| change(difference, found, currency)).collect();
-    let gone: Vec<Value> =
-        difference.gone.iter().map(|found| warning::warning(difference.before, found, lang)).collect();
-    let new: Vec<Value> = difference.new.iter().map(|found| warning::warning(after, found, lang)).collect();
     answer.extend(object(json!({
         "written": written,
         "row": {
@@ -38,12 +35,42 @@ pub fn entry(
             "amount": super::figure::amount_or_null(row.amount, currency),
             "note": row.note,
         },
-        "changes": changes,
-        "warnings_gone": gone,
-        "warnings_new": new,
     })));
+    answer.extend(compared(difference, lang));
     closing(&mut answer, after, lang);
     Value::Object(answer)
+}
+
+/// The answer of `profile edit` for the household `id`: the lines of its file that changed, and what that changes.
+#[must_use]
+pub fn edit(id: &str, path: &str, lines: Value, difference: Option<&Difference<'_>>, lang: Lang) -> Value {
+    let Some(difference) = difference else {
+        return json!({
+            "schema_version": SCHEMA_VERSION, "command": "profile edit", "household": { "id": id }, "path": path,
+            "lines": lines,
+        });
+    };
+    let after = difference.after;
+    let mut answer = opening("profile edit", id, after);
+    answer.insert("path".to_owned(), json!(path));
+    answer.insert("lines".to_owned(), lines);
+    answer.extend(compared(difference, lang));
+    closing(&mut answer, after, lang);
+    Value::Object(answer)
+}
+
+/// The changed figures and warnings.
+fn compared(difference: &Difference<'_>, lang: Lang) -> Map<String, Value> {
+    let currency = difference.after.record.profile.currency;
+    let of = |standing, found: &[Warning]| -> Vec<Value> {
+        found.iter().map(|found| warning::warning(standing, found, lang)).collect()
+    };
+    let changes: Vec<Value> = difference.changes.iter().map(|found| change(difference, found, currency)).collect();
+    object(json!({
+        "changes": changes,
+        "warnings_gone": of(difference.before, &difference.gone),
+        "warnings_new": of(difference.after, &difference.new),
+    }))
 }
 
 fn change(difference: &Difference<'_>, change: &Change, currency: Currency) -> Value {

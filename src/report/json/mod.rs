@@ -9,18 +9,22 @@ mod check;
 mod difference;
 mod figure;
 mod line;
+mod plan;
 mod ratio;
 mod schedule;
 pub mod schema;
 mod status;
 mod text;
 mod warning;
+mod whatif;
 
 pub use check::check;
-pub use difference::entry;
+pub use difference::{edit, entry};
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;
+pub use whatif::what_if;
 
 use serde_json::{Map, Value, json};
 

@@ -33,7 +33,8 @@ pub fn check_all(library: &Library, sample: &Household, today: Day) -> Vec<Diagn
 #[must_use]
 pub fn check(library: &Library, lesson: &Lesson, sample: &Household, today: Day) -> Vec<Diagnostic> {
     let Some(folder) = library.lesson_folder(&lesson.id) else { return Vec::new() };
-    let source = |file: &str| folder.file(file).unwrap_or_else(|| Arc::new(Source { name: file.into(), text: String::new() }));
+    let source =
+        |file: &str| folder.file(file).unwrap_or_else(|| Arc::new(Source { name: file.into(), text: String::new() }));
     let mut gates = Gates {
         lesson,
         neutral: source(NEUTRAL_FILE),

@@ -114,10 +114,7 @@ pub fn asked(lesson: &Lesson, item: &Item, lang: Lang) -> Option<Asked> {
         id: choice.id.clone(),
         says: option(choice, words, &figures, lang),
         slip: choice.slip.clone(),
-        but: words
-            .option(&choice.id)
-            .and_then(|option| option.but.as_ref())
-            .map(|but| fill(but, &figures, lang)),
+        but: words.option(&choice.id).and_then(|option| option.but.as_ref()).map(|but| fill(but, &figures, lang)),
     });
     Some(Asked {
         id: item.id.clone(),
@@ -127,7 +124,6 @@ pub fn asked(lesson: &Lesson, item: &Item, lang: Lang) -> Option<Asked> {
         why: fill(&words.why, &figures, lang),
     })
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -92,7 +92,8 @@ fn syllables(word: &str) -> usize {
     }
     let silent = lower.last() == Some(&'e') && !lower.ends_with(&['l', 'e']) && groups > 1;
     // "-ed" after most letters is not a syllable of its own.
-    let past = lower.ends_with(&['e', 'd']) && groups > 1
+    let past = lower.ends_with(&['e', 'd'])
+        && groups > 1
         && !lower.get(..lower.len().saturating_sub(2)).is_some_and(|s| s.ends_with(&['t']) || s.ends_with(&['d']));
     (groups - usize::from(silent) - usize::from(past && !silent)).max(1)
 }
@@ -124,9 +125,16 @@ mod tests {
 
     #[test]
     fn syllables_are_counted_by_ear() {
-        for (word, count) in
-            [("late", 1), ("limit", 2), ("table", 2), ("paid", 1), ("missed", 1), ("rated", 2), ("money", 2), ("1,200", 1)]
-        {
+        for (word, count) in [
+            ("late", 1),
+            ("limit", 2),
+            ("table", 2),
+            ("paid", 1),
+            ("missed", 1),
+            ("rated", 2),
+            ("money", 2),
+            ("1,200", 1),
+        ] {
             assert_eq!(syllables(word), count, "{word}");
         }
     }

@@ -119,7 +119,8 @@ impl Page<'_> {
     fn wrapped_in(&self, rich: &Rich, first: &str, rest: &str, columns: usize) -> Vec<Line> {
         let runs = self.filled(rich);
         let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-        let mut places = runs.iter().enumerate().flat_map(|(at, run)| run.text.chars().map(move |c| (c, at))).peekable();
+        let mut places =
+            runs.iter().enumerate().flat_map(|(at, run)| run.text.chars().map(move |c| (c, at))).peekable();
         let mut lines = Vec::new();
         for (number, shown) in wrap_indented(&text, columns, first, rest).into_iter().enumerate() {
             let indent = if number == 0 { first } else { rest };
@@ -180,11 +181,7 @@ impl Page<'_> {
                     let before = padded.len() - padded.trim_start().len();
                     let after = padded.len().saturating_sub(before + text.len());
                     let gap = if place > 0 { GAP } else { 0 };
-                    let blank = |count: usize| Piece {
-                        text: " ".repeat(count),
-                        style: RunStyle::Plain,
-                        link: None,
-                    };
+                    let blank = |count: usize| Piece { text: " ".repeat(count), style: RunStyle::Plain, link: None };
                     line.push(blank(gap + before));
                     line.extend(pieces);
                     line.push(blank(after));
@@ -240,8 +237,7 @@ mod tests {
     #[test]
     fn pauses_part_a_slide_and_rows_are_counted() {
         let paragraph = || Block::Paragraph(vec![run("one", RunStyle::Plain)]);
-        let slide =
-            lay_out(&section(vec![paragraph(), Block::Pause, paragraph()]), &Figures::default(), Lang::En, 40);
+        let slide = lay_out(&section(vec![paragraph(), Block::Pause, paragraph()]), &Figures::default(), Lang::En, 40);
         assert_eq!(slide.steps.len(), 2);
         assert_eq!(slide.rows(), 2 + 1 + 2);
     }

@@ -5,13 +5,17 @@
 mod agenda;
 mod check;
 mod difference;
+mod plan;
 mod schedule;
 mod status;
+mod whatif;
 
 pub use check::check;
 pub use difference::difference;
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
+pub use whatif::what_if;
 
 use super::problems::left_out_as_text;
 use super::standing::Standing;
@@ -39,7 +43,8 @@ impl Layout {
 }
 
 /// The heading of a household: its name, the day, the currency, and whether it is a sample.
-fn heading(standing: &Standing, layout: Layout) -> String {
+#[must_use]
+pub fn heading(standing: &Standing, layout: Layout) -> String {
     let profile = &standing.record.profile;
     let lang = layout.lang;
     let values = [("name", name(&profile.name, lang)), ("day", date::iso(standing.today))];

@@ -3,8 +3,12 @@
 //! It knows reports and texts; names from files are made harmless here, once, before any screen sees them.
 
 pub mod agenda;
+pub mod change;
 pub mod check;
 pub mod difference;
+pub mod keep_open;
+pub mod plan;
+pub mod terms;
 pub mod warning;
 
 use super::standing::Standing;

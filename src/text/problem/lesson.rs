@@ -74,12 +74,8 @@ pub(super) const UNKNOWN_FIGURE: ProblemWords = say(
     "您是不是想写 `{nearest}`？",
 )
 .or_else("Define it under `figures` in lesson.toml.", "请在 lesson.toml 的 figures 中定义。");
-pub(super) const FIGURE_UNUSED: ProblemWords = say(
-    "nothing quotes `{value}`",
-    "没有任何文字引用 `{value}`",
-    "Quote it, or remove it.",
-    "请引用它，或将其删去。",
-);
+pub(super) const FIGURE_UNUSED: ProblemWords =
+    say("nothing quotes `{value}`", "没有任何文字引用 `{value}`", "Quote it, or remove it.", "请引用它，或将其删去。");
 pub(super) const WANT_MISSING: ProblemWords = say(
     "`{value}` is computed, but the author's own result is missing",
     "`{value}` 是计算得出的，但缺少作者自己的结果",

@@ -2,11 +2,17 @@
 //!
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
+mod entry;
+mod fields;
+mod record;
+mod steps;
+mod trial;
 mod watch;
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
+use self::steps::StepBack;
 use self::watch::Watch;
 use super::action::Action;
 use super::app::{App, Effect, Figures, Notice};
@@ -49,6 +55,14 @@ pub struct Desk<'c> {
     watch: Watch,
     /// The day that is looked at.
     as_of: Day,
+    /// Whether a ready-made household may be changed here without being written.
+    on_the_desk: bool,
+    /// Changes that can be taken back, the last one last.
+    done: Vec<StepBack>,
+    /// Changes that can be done again.
+    undone: Vec<StepBack>,
+    /// What another program left in the files, until it is decided what stands.
+    theirs: Option<Papers>,
 }
 
 const CHANGED: Words =
@@ -85,7 +99,18 @@ impl<'c> Desk<'c> {
         let watch = Watch::over(household.path.as_deref());
         let as_of = household.today;
         let figures = figures(shelf.library, record, household.today, as_of);
-        Ok((Desk { shelf, household, papers, watch, as_of }, figures))
+        let desk = Desk {
+            shelf,
+            household,
+            papers,
+            watch,
+            as_of,
+            on_the_desk: false,
+            done: Vec::new(),
+            undone: Vec::new(),
+            theirs: None,
+        };
+        Ok((desk, figures))
     }
 
     /// The household.
@@ -110,18 +135,6 @@ impl<'c> Desk<'c> {
     #[must_use]
     pub fn folders(&self) -> Option<&'c Folders> {
         self.shelf.folders
-    }
-
-    /// Files changed papers and shows what follows.
-    ///
-    /// # Errors
-    /// Why they cannot be filed; then nothing changes.
-    pub fn file(&mut self, app: &mut App, papers: Papers) -> Result<(), Diagnostic> {
-        papers.file(&self.papers)?;
-        // What was just written is no change from outside.
-        self.watch.changed();
-        self.lay_out(app, papers);
-        Ok(())
     }
 
     /// The household that changed papers describe, to show before they are filed.
@@ -213,6 +226,10 @@ impl<'c> Desk<'c> {
 }
 
 impl Owner for Desk<'_> {
+    fn prepare(&mut self, app: &mut App) {
+        self.try_out(app);
+    }
+
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
         match effect {
             Effect::LookAt(day) => self.look_at(app, day),
@@ -225,7 +242,12 @@ impl Owner for Desk<'_> {
                     app.popups.push(Popup::Page(problem_page(&self.household.problems, app.lang)));
                 }
             }
-            Effect::Do(_) | Effect::Read(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Propose(wanted) => self.propose(app, wanted),
+            Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Do(Action::Undo) => self.undo(app),
+            Effect::Do(Action::Redo) => self.redo(app),
+            Effect::Do(action) => self.record(app, action),
+            Effect::Read(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 
@@ -237,6 +259,10 @@ impl Owner for Desk<'_> {
         match Papers::read(&path) {
             // Touched, not changed; or put back as it was.
             Ok(papers) if papers == self.papers => self.tell_what_is_left_out(app),
+            // What is being changed here, or could be taken back, would be lost without asking.
+            Ok(papers) if self.is_changing(app) && self.with(&papers).record.is_some() => {
+                self.ask_about_change(app, papers);
+            }
             Ok(papers) => {
                 self.lay_out(app, papers);
                 app.say(Meaning::Notice, CHANGED);

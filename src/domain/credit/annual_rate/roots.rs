@@ -9,6 +9,8 @@ use crate::domain::credit::refusal::Refusal;
 
 /// The farthest g that is searched: rates from -100 % + 10^-20 to about 10^23 %.
 const FARTHEST: f64 = 50.0;
+/// The farthest time of a flow, in periods or years.
+const FARTHEST_TIME: f64 = 1e6;
 /// Points on each side of zero in a scan; close together near zero.
 const SCAN_POINTS: u32 = 800;
 /// The most steps of a closing search.
@@ -42,7 +44,7 @@ pub fn balance(mut flows: Vec<TimedAmount>) -> Result<Root, Refusal> {
     if flows.is_empty() {
         return Err(Refusal::NoFlows);
     }
-    if flows.iter().any(|flow| !flow.amount.is_finite() || !flow.time.is_finite()) {
+    if flows.iter().any(|flow| !flow.amount.is_finite() || flow.time.is_nan() || flow.time.abs() > FARTHEST_TIME) {
         return Err(Refusal::Overflow);
     }
     let ordered = flows.is_sorted_by(|a, b| (a.time, a.amount) <= (b.time, b.amount));

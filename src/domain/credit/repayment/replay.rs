@@ -207,8 +207,6 @@ impl<'a> Run<'a> {
         let early = self.early.get(number - 1).cloned().unwrap_or_default();
         let interest = self.interest(number, from, to, &early)?;
         let drawn: Decimal = self.drawn_in(from, to).map(|moved| moved.amount).sum();
-        let drawn_on_due: Decimal = self.drawn_in(from, to).filter(|m| m.day == to).map(|m| m.amount).sum();
-        self.outstanding += drawn_on_due;
         self.balance = within("balance", self.balance + drawn)?;
 
         let prepaid: Decimal = early.iter().map(|moved| moved.amount).sum();
@@ -222,7 +220,7 @@ impl<'a> Run<'a> {
         self.unpaid_interest = due_interest - paid_interest;
         let principal = payment - paid_interest;
         self.balance -= principal;
-        self.settle(to, paid_interest, principal - prepaid, &others);
+        self.settle(to, paid_interest, (principal - prepaid).max(Decimal::ZERO), &others);
         self.rows.push(RunningRow {
             number: u32::try_from(number).unwrap_or(u32::MAX),
             due: to,
@@ -258,7 +256,8 @@ impl<'a> Run<'a> {
         for change in changes {
             total += self.stretch(number, day, change.day.max(day))?;
             day = change.day.max(day);
-            self.outstanding += change.amount;
+            // More than is owed bears no interest for the lender.
+            self.outstanding = (self.outstanding + change.amount).max(Decimal::ZERO);
         }
         total += self.stretch(number, day, to)?;
         within("interest", self.loan.interest.round(total))
@@ -308,23 +307,20 @@ impl<'a> Run<'a> {
             interest -= to_interest;
             let to_principal = (payment.amount - to_interest).min(principal);
             principal -= to_principal;
-            self.reduce(due, payment.day, to_principal);
+            self.falls_later(due, payment.day, to_principal);
         }
         // What no payment covers is paid as planned: on the due day, or when it was found overdue.
         let day = match self.reading {
             Reading::Overdue(as_of) => due.max(as_of),
             _ => due,
         };
-        self.reduce(due, day, principal);
+        self.falls_later(due, day, principal);
+        // What the rows say is owed, and what they count as paid but is not yet.
+        self.outstanding = self.balance + self.ahead.iter().map(|moved| moved.amount).sum::<Decimal>();
     }
 
-    fn reduce(&mut self, due: Day, day: Day, amount: Decimal) {
-        if amount.is_zero() {
-            return;
-        }
-        if day <= due {
-            self.outstanding -= amount;
-        } else {
+    fn falls_later(&mut self, due: Day, day: Day, amount: Decimal) {
+        if day > due && !amount.is_zero() {
             self.ahead.push(Moved { day, amount });
         }
     }

@@ -138,7 +138,8 @@ pub fn ppmt(
     fv: Decimal,
     when: When,
 ) -> Result<Decimal, Refusal> {
-    Ok(pmt(rate, periods, pv, fv, when)? - ipmt(rate, period, periods, pv, fv, when)?)
+    let interest = ipmt(rate, period, periods, pv, fv, when)?;
+    pmt(rate, periods, pv, fv, when)?.checked_sub(interest).ok_or(Refusal::Overflow)
 }
 
 /// The number of periods; rarely whole.

@@ -199,8 +199,8 @@ fn check_dates(case: &Case, dates: &Fields, flows: &[Flow]) -> Result<(), Fault>
         case.equal("dates.every_months", &every, &run.every_months);
     }
     let At::Time(stated) = run.at else { return Ok(()) };
-    let months = stated.years * Decimal::from(12) + stated.months;
-    case.compare("dates.months", months, Decimal::from(interval.months), Decimal::ZERO);
+    let months = stated.years.checked_mul(Decimal::from(12)).and_then(|months| months.checked_add(stated.months));
+    case.compare("dates.months", months.ok_or(Refusal::Overflow)?, Decimal::from(interval.months), Decimal::ZERO);
     case.compare("dates.days", stated.days, Decimal::from(interval.days), Decimal::ZERO);
     if let (Some(year), false) = (stated.year_days, stated.days.is_zero()) {
         case.compare("dates.year_days", year, Decimal::from(interval.year_days), Decimal::ZERO);

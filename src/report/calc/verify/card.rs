@@ -72,6 +72,8 @@ fn by_the_day(case: &Case) -> Result<(), Fault> {
 fn grace(case: &Case) -> Result<(), Fault> {
     let inputs = &case.inputs;
     let kept = keeps_grace(inputs.decimal("statement_balance")?, inputs.decimal("paid_by_due")?);
+    let (due, paid) = (inputs.optional_date("due_date")?, inputs.optional_date("paid_date")?);
+    let kept = kept && due.zip(paid).is_none_or(|(due, paid)| paid <= due);
     // The course of the balance matters only when the grace period is lost, but what is stated is read.
     let charged = if inputs.has("segments") {
         let (stretches, counted) = stretches(inputs)?;

@@ -239,7 +239,10 @@ pub fn share_of_percent(percent: Decimal) -> Option<Decimal> {
 fn exact(value: &Value) -> Option<Decimal> {
     match value {
         Value::String(text) => text.parse().ok(),
-        Value::Number(number) => number.to_string().parse().ok(),
+        Value::Number(number) => {
+            let text = number.to_string();
+            text.parse().or_else(|_| Decimal::from_scientific(&text)).ok()
+        }
         _ => None,
     }
 }
@@ -286,9 +289,10 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The tolerance of this name; nothing when the case has none.
+    /// The tolerance of this name, else the one simply called `abs`; nothing when the case has neither.
     pub fn tolerance(&self, name: &str) -> Result<Decimal, Fault> {
-        self.tolerance.optional_decimal(name).map(Option::unwrap_or_default)
+        let named = self.tolerance.optional_decimal(name)?;
+        named.map_or_else(|| self.tolerance.optional_decimal("abs").map(Option::unwrap_or_default), Ok)
     }
 
     /// Notes a figure that differs.

@@ -54,8 +54,8 @@ fn when(args: &Fields) -> Result<When, Fault> {
     match args.value("when") {
         None => Ok(When::End),
         Some(value) => match (value.as_str(), value.as_u64()) {
-            (Some("end"), _) | (_, Some(0)) => Ok(When::End),
-            (Some("begin"), _) | (_, Some(1)) => Ok(When::Begin),
+            (Some("end" | "finish"), _) | (_, Some(0)) => Ok(When::End),
+            (Some("begin" | "beginning" | "start"), _) | (_, Some(1)) => Ok(When::Begin),
             _ => Err(args.unusable("when")),
         },
     }
