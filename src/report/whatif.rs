@@ -8,12 +8,13 @@ use super::warning::next_due;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::credit::product::Product;
-use crate::domain::household::outlook::{Change, Outlook, look_ahead};
+use crate::domain::household::outlook::{Change, Outlook, look_ahead, run_staged};
 use crate::domain::household::recorder::Happening;
-use crate::domain::household::scenario::Stage;
+use crate::domain::household::scenario::{Stage, lay_over};
 use crate::domain::household::watch::Turn;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
+use crate::domain::plan::keep_open::{Ground, WaysOut, keep_open};
 use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::Shock;
 use crate::domain::risk::state::{gravity, is_stopped};
@@ -46,6 +47,8 @@ pub struct WhatIf {
     pub base: Outlook,
     /// With it.
     pub changed: Outlook,
+    /// What would keep lines open; none when nothing stops.
+    pub ways_out: Option<WaysOut>,
 }
 
 /// One thing of the chain: what happened, and the earlier thing that led to it.
@@ -100,8 +103,11 @@ pub fn what_if(
     let stage = Stage { profile: &standing.record.profile, today: standing.today, until, next_due: &due, product };
     let entries = &standing.record.entries;
     let base = look_ahead(&stage, &[], entries, &policies);
-    let changed = look_ahead(&stage, &supposed.shocks, entries, &policies);
-    WhatIf { supposed, policies, base, changed }
+    let staged = lay_over(&stage, &supposed.shocks);
+    let changed = run_staged(&staged, entries, &policies, standing.today, until, true);
+    let ground = Ground { staged: &staged, entries, policies: &policies, today: standing.today, until };
+    let ways_out = keep_open(&ground);
+    WhatIf { supposed, policies, base, changed, ways_out }
 }
 
 impl WhatIf {

@@ -5,7 +5,12 @@
 /// The description of a command or option.
 #[must_use]
 pub fn chinese(key: &str) -> Option<&'static str> {
-    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
+    TEXTS
+        .iter()
+        .chain(super::calc::help::TEXTS)
+        .chain(super::plan::help::TEXTS)
+        .find(|(name, _)| *name == key)
+        .map(|(_, text)| *text)
 }
 
 /// The longer description of a command.

@@ -57,3 +57,19 @@ words! {
     NO = "no" / "否";
     UNKNOWN = "unknown" / "未知";
 }
+
+words! {
+    KEEP_OPEN = "What would keep lines open" / "怎样才能不停用";
+    KEEP_NOTHING = "Nothing stops within this time." / "期内没有授信停用。";
+    GOAL_FIRST = "So that {line} does not stop on {day}" / "要让 {line} 在 {day} 不停用";
+    GOAL_ALL = "So that no line stops at all" / "要让所有授信都不停用";
+    CASH_ONCE = "{amount} more in cash today" / "今天多 {amount} 现金";
+    CASH_MONTHLY = "{amount} more every month" / "每月多 {amount}";
+    SPEND_LESS = "{amount} less spent on lines every month" / "每月少用授信消费 {amount}";
+    ONE_LESS = "one minor unit less does not hold" / "少一分都不够";
+    GAPS = "some larger amounts do not hold" / "更大的金额中有的反而不够";
+    CASH_ONCE_NOT = "no sum up to {amount} in cash today is enough" / "今天增加现金，{amount} 以内都不够";
+    CASH_MONTHLY_NOT = "no sum up to {amount} a month is enough" / "每月增加现金，{amount} 以内都不够";
+    SPEND_LESS_NOT = "spending nothing on lines is not enough" / "完全不用授信消费也不够";
+    LAST_CHANCE = "{amount} paid to {line} by {day} keeps it open" / "{day} 及以前向 {line} 还 {amount}，即可不停用";
+}

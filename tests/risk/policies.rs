@@ -43,7 +43,7 @@ fn every_policy_for_drawable_lines_can_show_all_six_causes() {
 }
 
 #[test]
-fn every_indicator_but_helpers_is_used_by_some_rule() {
+fn every_indicator_but_spare_windows_is_used_by_some_rule() {
     let used: BTreeSet<Indicator> =
         all().iter().flat_map(|policy| &policy.triggers).flat_map(|t| &t.when).map(|c| c.indicator).collect();
     let idle: Vec<&str> =

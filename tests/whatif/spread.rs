@@ -67,19 +67,21 @@ fn an_outage_passes_and_leaves_the_line_as_it_was() {
 #[test]
 fn every_ready_scenario_ends_on_every_household_and_moves_only_along_allowed_ways() {
     use tideover::domain::credit::line::LineState;
+    use tideover::domain::household::recorder::Happening;
     use tideover::domain::risk::state::may_move;
     for sample in tideover::session::sample_names() {
         let scene = Scene::of(sample);
         for id in scene.library.scenario_ids() {
             let outlook = scene.ahead(&scene.scenario(id), 18);
             let mut state: Vec<LineState> = outlook.household.opening.lines.iter().map(|line| line.state).collect();
-            for change in outlook.changes() {
-                let was = state[change.line];
+            for dated in &outlook.timeline.happenings {
+                let Happening::StateChange { line, from, to, .. } = dated.happening else { continue };
+                let line = usize::from(line);
                 // A new line opens from nothing.
-                let opened = was == LineState::Closed && change.from == LineState::Active;
-                assert!(opened || was == change.from, "{sample} {id}: {change:?} but the line was {was:?}");
-                assert!(change.from == change.to || may_move(change.from, change.to), "{sample} {id}: {change:?}");
-                state[change.line] = change.to;
+                let opened = state[line] == LineState::Closed && from == LineState::Active;
+                assert!(opened || state[line] == from, "{sample} {id} {}: {dated:?}, was {:?}", dated.day, state[line]);
+                assert!(from == to || may_move(from, to), "{sample} {id}: {dated:?}");
+                state[line] = to;
             }
         }
     }

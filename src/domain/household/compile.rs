@@ -12,7 +12,7 @@ use super::profile::Profile;
 use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
 use super::watch::{TimedShock, Watch, WatchState};
-use crate::domain::calendar::Day;
+use crate::domain::calendar::{Day, LAST_YEAR, Month};
 use crate::domain::credit::account::PartAccount;
 use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
 use crate::domain::credit::terms::LineKind;
@@ -76,7 +76,8 @@ impl Question {
 #[must_use]
 pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Compiled {
     let start = profile.as_of;
-    let end = question.until.max(start);
+    // No record reaches beyond the last year, so no horizon has to.
+    let end = question.until.min(Month::new(LAST_YEAR, 12).last()).max(start);
     let mut made = Compiled {
         start,
         end,

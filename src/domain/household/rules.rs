@@ -127,6 +127,8 @@ pub fn line_rules(
     let at = |place: usize| u16::try_from(first + place).unwrap_or(u16::MAX);
     let find = |kind: PartKind| parts.iter().position(|part| part.kind == kind).map(at);
     let mut places: Vec<usize> = (0..parts.len()).collect();
+    let mut balances = parts.iter().enumerate().filter(|(_, part)| part.plan.is_none()).map(|(place, _)| place);
+    let only_balance = balances.next().filter(|_| balances.next().is_none());
     places.sort_by_key(|place| part_rules.get(*place).map_or(0, |rule| rule.rate.standard.month));
     LineRules {
         has_statements: by_statement,
@@ -141,6 +143,7 @@ pub fn line_rules(
         late_fee: line.terms.late_fee,
         allocation: line.terms.allocation,
         by_rate: places.into_iter().map(at).collect(),
+        only_balance: only_balance.and_then(|place| u16::try_from(place).ok()),
         has_promo: part_rules.iter().any(|rule| rule.rate.promo.is_some()),
         reported: line.terms.reported,
     }

@@ -252,7 +252,7 @@ fn pay_line<R: Recorder>(
         state.may_have_arrears = true;
         return;
     }
-    let asked = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day.plus(1)));
+    let Some(asked) = state.lines.get(line).map(|account| account.past_due(day.plus(1))) else { return };
     if household.behaviour == Behaviour::Roll && state.cash < wanted.least(asked) {
         draw_until(state, wanted.least(asked), Some(line), day, origin, household, recorder);
     }

@@ -9,6 +9,7 @@ mod check;
 mod difference;
 mod figure;
 mod line;
+mod plan;
 mod ratio;
 mod schedule;
 pub mod schema;
@@ -19,6 +20,7 @@ mod whatif;
 
 pub use check::check;
 pub use difference::{edit, entry};
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;

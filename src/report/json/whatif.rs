@@ -8,6 +8,7 @@ use crate::document::choice::Choice;
 use crate::domain::credit::line::LineState;
 use crate::domain::household::outlook::Outlook;
 use crate::domain::household::watch::Turn;
+use crate::domain::plan::keep_open::{Found, Goal, Lever, WaysOut};
 use crate::domain::risk::indicator::Indicator;
 use crate::report::standing::Standing;
 use crate::report::whatif::{Link, LinkKind, WhatIf};
@@ -24,6 +25,7 @@ pub fn what_if(id: &str, standing: &Standing, what_if: &WhatIf, lang: Lang) -> V
         "base": side(&what_if.base),
         "with": side(&what_if.changed),
         "stops": what_if.stops(),
+        "keep_open": what_if.ways_out.as_ref().map(|ways| keep_open(&what_if.changed, ways)),
         "lanes": lanes(&what_if.changed),
         "chain": what_if.chain().iter().map(|link| told(what_if, link, lang)).collect::<Vec<_>>(),
     }));
@@ -56,6 +58,40 @@ fn side(outlook: &Outlook) -> Value {
         "owed_at_end": amount(outlook.end.owed_in_all(&outlook.household.lines), currency),
         "missed_in_last_24_months": outlook.missed_months_before(outlook.until),
     })
+}
+
+fn keep_open(outlook: &Outlook, ways: &WaysOut) -> Value {
+    let currency = outlook.profile.currency;
+    let answers: Vec<Value> = ways
+        .answers
+        .iter()
+        .map(|answer| {
+            let (least, gaps, up_to) = match answer.found {
+                Found::Least { amount: least, has_gaps } => (Some(least), has_gaps, None),
+                Found::Nothing { up_to } => (None, false, Some(up_to)),
+                Found::NotThere => (None, false, None),
+            };
+            json!({
+                "goal": match answer.goal { Goal::FirstStop => "first-stop", Goal::AllStops => "all-stops" },
+                "change": match answer.lever {
+                    Lever::CashOnce => "cash-once",
+                    Lever::CashMonthly => "cash-monthly",
+                    Lever::SpendLess => "spend-less",
+                },
+                "least": super::figure::amount_or_null(least, currency),
+                "has_gaps": gaps,
+                "nothing_up_to": super::figure::amount_or_null(up_to, currency),
+            })
+        })
+        .collect();
+    let chance = ways.last_chance.map(|chance| {
+        json!({
+            "line": line_id(outlook, chance.line),
+            "by": date::iso(chance.by),
+            "amount": amount(chance.amount, currency),
+        })
+    });
+    json!({ "answers": answers, "last_safe_payment": chance })
 }
 
 fn lanes(outlook: &Outlook) -> Value {

@@ -5,12 +5,14 @@
 mod agenda;
 mod check;
 mod difference;
+mod plan;
 mod schedule;
 mod status;
 mod whatif;
 
 pub use check::check;
 pub use difference::difference;
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
 pub use whatif::what_if;

@@ -4,8 +4,9 @@ use super::{Layout, indented};
 use crate::domain::calendar::Day;
 use crate::domain::household::outlook::Outlook;
 use crate::domain::money::Money;
+use crate::domain::plan::keep_open::Goal;
 use crate::report::whatif::{Link, LinkKind, WhatIf, months_of};
-use crate::report::wording::{change, name};
+use crate::report::wording::{change, keep_open as wording, name};
 use crate::text::number::{self, Counted, Decimals};
 use crate::text::table::{Column, Table};
 use crate::text::width::{pad_end, width};
@@ -30,6 +31,9 @@ pub fn what_if(household: &str, what_if: &WhatIf, layout: Layout) -> String {
     lines.push(String::new());
     lines.push(words::HAPPENS.get(lang).to_owned());
     lines.extend(chain(what_if, layout));
+    lines.push(String::new());
+    lines.push(words::KEEP_OPEN.get(lang).to_owned());
+    lines.extend(keep_open(what_if, layout));
     lines.push(String::new());
     lines.push(words::SIDE_BY_SIDE.get(lang).to_owned());
     lines.extend(indented(compare(what_if, layout)));
@@ -77,6 +81,29 @@ fn chain(what_if: &WhatIf, layout: Layout) -> Vec<String> {
             for text in change::why(what_if, state, lang) {
                 lines.extend(wrap_indented(&text, columns, &rest, &rest));
             }
+        }
+    }
+    lines
+}
+
+/// The smallest changes, goal by goal.
+fn keep_open(what_if: &WhatIf, layout: Layout) -> Vec<String> {
+    let lang = layout.lang;
+    let outlook = &what_if.changed;
+    let Some(ways) = &what_if.ways_out else {
+        return indented([words::KEEP_NOTHING.get(lang).to_owned()]).collect();
+    };
+    let columns = layout.paragraph_columns();
+    let mut lines = Vec::new();
+    for goal in [Goal::FirstStop, Goal::AllStops] {
+        lines.extend(wrap_indented(&wording::goal(outlook, ways, goal, lang), columns, "  ", "  "));
+        let answers = ways.answers.iter().filter(|answer| answer.goal == goal);
+        let mut texts: Vec<String> = answers.filter_map(|answer| wording::answer(outlook, answer, lang)).collect();
+        if goal == Goal::FirstStop {
+            texts.extend(wording::last_chance(outlook, ways, lang));
+        }
+        for text in texts {
+            lines.extend(wrap_indented(&text, columns, "    - ", "      "));
         }
     }
     lines

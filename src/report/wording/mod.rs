@@ -6,6 +6,8 @@ pub mod agenda;
 pub mod change;
 pub mod check;
 pub mod difference;
+pub mod keep_open;
+pub mod plan;
 pub mod terms;
 pub mod warning;
 
