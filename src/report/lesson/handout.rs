@@ -212,7 +212,8 @@ impl Page<'_> {
                 self.line("");
             }
             for (letter, option) in ('a'..).zip(&asked.options) {
-                let mark = if self.form == Form::Markdown { format!("   - {letter}) ") } else { format!("   {letter}) ") };
+                let mark =
+                    if self.form == Form::Markdown { format!("   - {letter}) ") } else { format!("   {letter}) ") };
                 self.paragraph(&option.says, &mark, "      ");
             }
         }
