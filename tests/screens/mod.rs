@@ -4,5 +4,6 @@ mod desk;
 mod every_size;
 mod home;
 mod lines;
+mod profile;
 mod record;
 mod shell;

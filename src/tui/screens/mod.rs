@@ -2,6 +2,7 @@
 
 pub mod home;
 pub mod lines;
+pub mod profile;
 pub mod schedule;
 
 use ratatui::buffer::Buffer;
@@ -73,6 +74,7 @@ impl ScreenId {
     pub const fn actions(self) -> &'static [Entry] {
         match self {
             ScreenId::Schedule => schedule::ACTIONS,
+            ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
     }
@@ -104,5 +106,10 @@ pub trait Screen {
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default()), Box::new(lines::Lines::default()), Box::new(schedule::Schedule::default())]
+    vec![
+        Box::new(home::Home::default()),
+        Box::new(lines::Lines::default()),
+        Box::new(schedule::Schedule::default()),
+        Box::new(profile::Profile::default()),
+    ]
 }
