@@ -283,16 +283,7 @@ pub(super) fn links(words: &Wording) -> impl Iterator<Item = (LinkKind, &str)> {
 
 /// All running text of some blocks.
 fn rich_of(blocks: &[Block]) -> Vec<&Rich> {
-    let mut all = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(rich) | Block::Quote(rich) => all.push(rich),
-            Block::List { points, .. } => all.extend(points),
-            Block::Table { head, rows, .. } => all.extend(head.iter().chain(rows.iter().flatten())),
-            Block::Pause => {}
-        }
-    }
-    all
+    blocks.iter().flat_map(Block::rich).collect()
 }
 
 fn said_by_item(words: &crate::domain::lesson::words::ItemWords) -> Vec<Template> {
