@@ -13,6 +13,7 @@ pub mod help;
 pub mod indicator;
 pub mod key;
 pub mod label;
+pub mod learn_help;
 pub mod ledger;
 pub mod lesson;
 pub mod line;
