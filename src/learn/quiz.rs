@@ -131,7 +131,8 @@ pub(super) mod tests {
     use crate::domain::lesson::{Choice, Process};
 
     pub fn item(id: &str) -> Item {
-        let option = |id: &str, slip: Option<&str>| Choice { id: id.into(), figure: None, slip: slip.map(str::to_owned) };
+        let option =
+            |id: &str, slip: Option<&str>| Choice { id: id.into(), figure: None, slip: slip.map(str::to_owned) };
         Item {
             id: id.into(),
             codes: Vec::new(),
@@ -149,7 +150,10 @@ pub(super) mod tests {
         let item = item("L01.1");
         let read = |typed: &str| read_answer(&item, typed);
         let right = Some(Answer::Option("right".into()));
-        assert_eq!([read("b"), read("B "), read("2"), read("right")], [right.clone(), right.clone(), right.clone(), right]);
+        assert_eq!(
+            [read("b"), read("B "), read("2"), read("right")],
+            [right.clone(), right.clone(), right.clone(), right]
+        );
         assert_eq!([read("?"), read("0")], [Some(Answer::NotSure), Some(Answer::NotSure)]);
         assert_eq!([read("d"), read("4"), read(""), read("ab"), read("选")], [None, None, None, None, None]);
     }

@@ -169,11 +169,14 @@ mod tests {
             queue.into_iter().map(|recall| (recall.item, recall.reason)).collect()
         };
         // L06.1 was right twice and rests until its day; L06.2 was never asked.
-        assert_eq!(asked(&[Moment::DueSoon], 2), [
-            ("L06.2".into(), Reason::Moment(Moment::DueSoon)),
-            ("L01.1".into(), Reason::Due(Day(1))),
-            ("L01.2".into(), Reason::Due(Day(1))),
-        ]);
+        assert_eq!(
+            asked(&[Moment::DueSoon], 2),
+            [
+                ("L06.2".into(), Reason::Moment(Moment::DueSoon)),
+                ("L01.1".into(), Reason::Due(Day(1))),
+                ("L01.2".into(), Reason::Due(Day(1))),
+            ]
+        );
         assert_eq!(asked(&[], 0), []);
         assert_eq!(asked(&[], 4).len(), 3);
     }

@@ -18,7 +18,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tideover learn review answer", "答案，如 L04.1=b，不确定写 L04.1=?；给出后不再提问"),
     ("tideover learn exercise lesson", "课号，如 L04"),
     ("tideover learn exercise predict", "预测，如 late=200.49；给出后不再提问"),
-    ("tideover learn exercise set", "在副本上做的改动，如 line.card.balance=4000；不写入档案"),
+    ("tideover learn exercise set", "在副本上做的改动，如 income.salary.amount=9000；不写入档案"),
     ("tideover learn exercise no_record", "不保存这次的练习"),
     ("tideover learn export lesson", "课号；不写则导出全部"),
     ("tideover learn export teacher", "讲义附教师备注、答案和常见误解"),

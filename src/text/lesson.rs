@@ -40,8 +40,10 @@ pub mod say {
     /// A lesson begun.
     pub const BEGUN: Words = Words::new("begun", "读了一半");
     /// The number of items due, below the list.
-    pub const DUE_TODAY: Words =
-        Words::new("To be asked today: {count}. Begin with `tideover learn review`.", "今天该复习：{count} 题，运行 `tideover learn review` 开始。");
+    pub const DUE_TODAY: Words = Words::new(
+        "To be asked today: {count}. Begin with `tideover learn review`.",
+        "今天该复习：{count} 题，运行 `tideover learn review` 开始。",
+    );
 
     /// The heading of outcomes.
     pub const OUTCOMES: Words = Words::new("Afterwards you can", "学完之后能够");
@@ -79,8 +81,7 @@ pub mod say {
     /// A goal.
     pub const GOAL: Words = Words::new("Goal", "目标");
     /// Whose figures these are: the sample's.
-    pub const ON_SAMPLE: Words =
-        Words::new("Figures of the sample household {name}.", "数字来自示例家庭：{name}。");
+    pub const ON_SAMPLE: Words = Words::new("Figures of the sample household {name}.", "数字来自示例家庭：{name}。");
     /// Whose figures these are: the reader's.
     pub const ON_OWN: Words = Words::new("Figures of your household, {name}.", "数字来自您的家庭：{name}。");
     /// Where a fact holds and until when.
@@ -107,15 +108,18 @@ pub mod say {
     /// An answer of "not sure".
     pub const IT_IS: Words = Words::new("It is {key}.", "答案是 {key}。");
     /// The misconception behind a slip.
-    pub const BEHIND: Words = Words::new("A common slip, {code}: {name}. {remedy}", "常见误解 {code}：{name}。{remedy}");
+    pub const BEHIND: Words =
+        Words::new("A common slip, {code}: {name}. {remedy}", "常见误解 {code}：{name}。{remedy}");
     /// How a quiz went.
     pub const SCORE: Words = Words::new(
         "{right} of {count} right, {unsure} not sure. What was missed is asked again tomorrow.",
         "共 {count} 题，答对 {right} 题，不确定 {unsure} 题。没答对的明天再问一次。",
     );
     /// How a quiz went when all was right.
-    pub const ALL_RIGHT: Words =
-        Words::new("All {count} right. They come back in a while, so that they stay.", "{count} 题全对。过些天再复习一次，记得更牢。");
+    pub const ALL_RIGHT: Words = Words::new(
+        "All {count} right. They come back in a while, so that they stay.",
+        "{count} 题全对。过些天再复习一次，记得更牢。",
+    );
     /// Nothing to ask.
     pub const NOTHING_DUE: Words = Words::new("Nothing to ask today.", "今天没有要复习的题。");
     /// Why an item is asked: its day has come.
@@ -153,11 +157,12 @@ pub mod say {
     pub const CANNOT_SAY: Words = Words::new("cannot be said for this household", "这个家庭无法判断");
     /// How to change the copy.
     pub const HOW_TO_CHANGE: Words = Words::new(
-        "Change a copy with --set, such as --set line.card.balance=4000.00; nothing is written.",
-        "可用 --set 改动一份副本，如 --set line.card.balance=4000.00，不会写入档案。",
+        "Change a copy with --set, such as --set income.salary.amount=9000; nothing is written.",
+        "可用 --set 改动一份副本，如 --set income.salary.amount=9000，不会写入档案。",
     );
     /// What to type for the reflection.
-    pub const TYPE_THOUGHT: Words = Words::new("One line for yourself (kept on this computer): ", "写一句给自己（只保存在本机）：");
+    pub const TYPE_THOUGHT: Words =
+        Words::new("One line for yourself (kept on this computer): ", "写一句给自己（只保存在本机）：");
 }
 
 /// Why a lesson matters now.

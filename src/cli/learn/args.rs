@@ -64,7 +64,7 @@ pub struct ExerciseArgs {
     /// A prediction, such as late=200.49; then nothing is asked
     #[arg(long, value_name = "STEP=NUMBER")]
     pub predict: Vec<String>,
-    /// A change of the copy on which goals are tried, such as line.card.balance=4000; nothing is written
+    /// A change of the copy on which goals are tried, such as income.salary.amount=9000; nothing is written
     #[arg(long, value_name = "KEY=VALUE")]
     pub set: Vec<String>,
     /// Keep no record

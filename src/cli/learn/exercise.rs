@@ -12,6 +12,7 @@ use super::{PAGE_COLUMNS, lesson};
 use crate::cli::args::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Stop};
+use crate::diagnostic::Severity;
 use crate::domain::lesson::words::{ExerciseWords, StepWords};
 use crate::domain::lesson::{Lesson, Step};
 use crate::learn::exercise::{Judged, Nearness, goals, judge, read_guess};
@@ -19,7 +20,8 @@ use crate::learn::figures::{Figures, Household, of_lesson, plain};
 use crate::learn::progress::Tried;
 use crate::profile::edit::Address;
 use crate::report::json::to_text;
-use crate::report::lesson::filled::{fill, wording};
+use crate::report::lesson::filled::{fill, tidy_chinese, wording};
+use crate::text::Lang;
 use crate::text::lesson::say;
 use crate::text::wrap::wrap;
 
@@ -85,8 +87,7 @@ pub fn run(args: &ExerciseArgs, context: &Context, out: &mut dyn Write, err: &mu
 fn read_guesses(typed: &[String], lesson: &Lesson, context: &Context) -> Result<Vec<(String, Decimal)>, Stop> {
     let steps: Vec<&str> = lesson.exercise.steps.iter().map(|step| step.id.as_str()).collect();
     let bad = |value: &str| {
-        let values =
-            [("value", value), ("step", steps.first().copied().unwrap_or("")), ("steps", &*steps.join(", "))];
+        let values = [("value", value), ("step", steps.first().copied().unwrap_or("")), ("steps", &*steps.join(", "))];
         Stop::Said(say::BAD_GUESS.fill(context.lang, &values), Exit::Usage)
     };
     let read = |typed: &String| {
@@ -112,7 +113,10 @@ fn changed(changes: &[String], reader: &Reader, context: &Context) -> Result<Opt
         Some(record) if !crate::diagnostic::any_error(&household.problems) => {
             Ok(Some(Household::new(record.profile, record.entries, household.today)))
         }
-        _ => Err(Stop::Problems(household.problems, Exit::Invalid)),
+        _ => {
+            let errors = household.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+            Err(Stop::Problems(errors, Exit::Invalid))
+        }
     }
 }
 
@@ -173,6 +177,9 @@ impl Desk<'_> {
             text.push(' ');
         }
         text.push_str(&fill(&words.shows, self.figures, lang));
+        if lang == Lang::Zh {
+            text = tidy_chinese(&text);
+        }
         self.paragraph(&text, out)
     }
 

@@ -60,8 +60,7 @@ fn lesson(id: &str, context: &Context) -> Result<Lesson, Stop> {
 /// What was learnt so far; a damaged file is set aside and said so.
 fn progress(context: &Context, err: &mut dyn Write) -> Result<Progress, Stop> {
     let Some(folders) = &context.folders else { return Ok(Progress::default()) };
-    let (progress, problem) =
-        folders.progress().map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))?;
+    let (progress, problem) = folders.progress().map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))?;
     if let Some(problem) = problem {
         context.show_problems(&[problem], err);
     }

@@ -101,7 +101,10 @@ impl<'a> Asking<'a> {
         }
         let asked_about: Vec<&(Recall, &Lesson, &Item)> = match self.given.as_slice() {
             [] => items.iter().collect(),
-            given => items.iter().filter(|(_, _, item)| given.iter().any(|(id, _)| item.id.eq_ignore_ascii_case(id))).collect(),
+            given => items
+                .iter()
+                .filter(|(_, _, item)| given.iter().any(|(id, _)| item.id.eq_ignore_ascii_case(id)))
+                .collect(),
         };
         let mut quiz = Quiz::of(asked_about.iter().map(|(_, _, item)| item.id.clone()).collect());
         let mut records = Vec::new();
@@ -139,12 +142,7 @@ impl<'a> Asking<'a> {
     }
 
     /// Nobody to ask and no answers: a review says what is due, a quiz says how to answer.
-    fn nobody(
-        &self,
-        items: &[(Recall, &Lesson, &Item)],
-        is_review: bool,
-        out: &mut dyn Write,
-    ) -> Result<Exit, Stop> {
+    fn nobody(&self, items: &[(Recall, &Lesson, &Item)], is_review: bool, out: &mut dyn Write) -> Result<Exit, Stop> {
         if !is_review {
             let item = items.first().map_or("L04.1", |(_, _, item)| item.id.as_str());
             let sentence = say::NOBODY_TO_ASK.fill(self.context.lang, &[("item", item)]);

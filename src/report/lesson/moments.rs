@@ -23,16 +23,21 @@ pub fn moments(standing: &Standing) -> Vec<Moment> {
         found.push(Moment::ThirdLender);
     }
     let left = ratios.income.take_home - ratios.essentials - ratios.debt_service;
-    if ratios.income.take_home > Money::ZERO && left.ratio_to(ratios.income.take_home).is_some_and(|share| share < THIN) {
+    if ratios.income.take_home > Money::ZERO && left.ratio_to(ratios.income.take_home).is_some_and(|share| share < THIN)
+    {
         found.push(Moment::SurplusThin);
     }
     if standing.state.cash + standing.state.emergency < ratios.essentials {
         found.push(Moment::FundBelowMonth);
     }
     let owes = |line: usize| standing.owed_on(line) > Money::ZERO;
-    let minimum_only = standing.record.profile.lines.iter().enumerate().any(|(place, line)| {
-        line.autopay == Autopay::Minimum && line.terms.has_statements() && owes(place)
-    });
+    let minimum_only = standing
+        .record
+        .profile
+        .lines
+        .iter()
+        .enumerate()
+        .any(|(place, line)| line.autopay == Autopay::Minimum && line.terms.has_statements() && owes(place));
     if minimum_only {
         found.push(Moment::MinimumOnly);
     }

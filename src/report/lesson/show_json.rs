@@ -19,8 +19,7 @@ pub fn lesson(lesson: &Lesson, figures: &Figures, lang: Lang) -> Value {
         .iter()
         .map(|section| {
             let slide = lay_out(section, figures, lang, SLIDE_COLUMNS);
-            let steps: Vec<Vec<String>> =
-                slide.steps.iter().map(|step| step.iter().map(plain).collect()).collect();
+            let steps: Vec<Vec<String>> = slide.steps.iter().map(|step| step.iter().map(plain).collect()).collect();
             json!({ "id": section.id, "title": slide.title, "steps": steps, "notes": slide.notes })
         })
         .collect();
