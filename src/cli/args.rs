@@ -95,6 +95,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// The cost statement of your lines, or of a new borrowing: every charge, the annual cost, what being late adds
+    Cost(Box<super::cost::CostArgs>),
     /// What if: which line stops, why, how it spreads, and on which day money runs out
     Simulate(SimulateArgs),
     /// Ways of paying compared: what each costs, when debts end, what is late; exit code 1 when no plan is on time

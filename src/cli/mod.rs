@@ -8,6 +8,7 @@ mod calc;
 mod check;
 mod content;
 mod context;
+mod cost;
 mod entry;
 mod exit;
 mod export;
@@ -73,6 +74,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Cost(args)) => cost::run(&args, context, out, err),
         Some(Command::Simulate(args)) => simulate::run(&args, context, out, err),
         Some(Command::Plan(args)) => plan::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),

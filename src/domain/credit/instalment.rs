@@ -153,13 +153,20 @@ pub fn prepay(part: &mut PartAccount, rules: &PartRules, amount: Money) {
     }
 }
 
-/// Nothing is left to be billed but the interest of the running period.
-pub(super) fn end_plan(part: &mut PartAccount, rules: &PartRules) {
-    part.fee_left = Money::ZERO;
+/// All unbilled principal falls due at once. What its fees and the running period's interest come to is billed next.
+pub fn call_in(part: &mut PartAccount, rules: &PartRules) {
+    part.billed += part.principal;
+    part.principal = Money::ZERO;
     // A bullet loan goes on counting its periods, which monthly accrual needs.
     if rules.amortisation != Some(Amortisation::Bullet) {
         part.periods_left = part.periods_left.min(1);
     }
+}
+
+/// Nothing is left to be billed but the interest of the running period.
+pub(super) fn end_plan(part: &mut PartAccount, rules: &PartRules) {
+    part.fee_left = Money::ZERO;
+    call_in(part, rules);
 }
 
 /// What the next instalments of a line's parts will ask for together; interest by the rate of a period.
