@@ -49,7 +49,12 @@ fn accrue_days(part: &mut PartAccount, rules: &PartRules, from: Day, to: Day, gr
     }
 }
 
-/// What of the part certainly bears its rate.
+/// What of the part certainly bears its rate; `grace_lost` says that purchases bear interest at once.
+#[must_use]
+pub fn bears_certainly(part: &PartAccount, rules: &PartRules, grace_lost: bool) -> Money {
+    bearing(part, rules, grace_lost && rules.interest_from == InterestFrom::PostingDay)
+}
+
 fn bearing(part: &PartAccount, rules: &PartRules, purchases_too: bool) -> Money {
     if !rules.interest_free {
         part.principal + part.billed + part.fresh

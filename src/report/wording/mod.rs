@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod change;
 pub mod check;
 pub mod difference;
+pub mod explain;
 pub mod keep_open;
 pub mod plan;
 pub mod terms;

@@ -1,6 +1,7 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod lines;
 pub mod profile;
 pub mod schedule;
 
@@ -107,6 +108,7 @@ pub trait Screen {
 pub fn all() -> Vec<Box<dyn Screen>> {
     vec![
         Box::new(home::Home::default()),
+        Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(profile::Profile::default()),
     ]

@@ -49,7 +49,8 @@ impl Curve<'_> {
             put(buffer, area, 0, 0, EMPTY.get(look.lang), look.style(Role::Muted));
             return;
         };
-        let scale = Scale::of(self.points.iter().map(|(_, money)| *money), self.threshold, self.currency);
+        let shown = self.points.iter().filter(|(day, _)| *day <= self.until);
+        let scale = Scale::of(shown.map(|(_, money)| *money), self.threshold, self.currency);
         let labels = [scale.top, scale.bottom].map(|value| brief_money(value, self.currency));
         let threshold_label = self.threshold.map(|value| brief_money(value, self.currency)).unwrap_or_default();
         let unit = currency_name(self.currency, look.lang);
