@@ -65,6 +65,14 @@ pub enum Format {
     Junit,
     /// Annotations of a GitHub workflow
     Github,
+    /// Markdown
+    Markdown,
+    /// Questions for Moodle and others
+    Gift,
+    /// Questions in the plainest form
+    Aiken,
+    /// Questions for Anki
+    Anki,
 }
 
 /// When to use colour.
@@ -108,6 +116,9 @@ pub enum Command {
     /// Make, check, edit and keep profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Lessons on your own numbers, questions, exercises, and files for a class
+    #[command(subcommand)]
+    Learn(super::learn::args::LearnCommand),
     /// Check products, norms and lessons, built-in or your own
     #[command(subcommand)]
     Content(ContentCommand),

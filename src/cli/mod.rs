@@ -13,6 +13,7 @@ mod entry;
 mod exit;
 mod export;
 mod help;
+mod learn;
 mod plan;
 mod profile;
 mod schedule;
@@ -83,6 +84,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
         Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
         Some(Command::Profile(command)) => profile::run(&command, context, out, err),
+        Some(Command::Learn(what)) => learn::run(&what, context, out, err),
         Some(Command::Content(what)) => content::run(&what, context, out, err),
         Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),

@@ -43,6 +43,16 @@ impl Folders {
         write_text(&self.learning(), &progress.to_json()).map_err(|error| error.problem())
     }
 
+    /// Changes what was learnt: read anew, changed, and kept, so that what another window noted meanwhile stays.
+    ///
+    /// # Errors
+    /// Why the file cannot be read or written.
+    pub fn learn(&self, change: impl FnOnce(&mut Progress)) -> Result<(), Diagnostic> {
+        let (mut progress, _) = self.progress()?;
+        change(&mut progress);
+        self.keep_progress(&progress)
+    }
+
     fn set_aside(&self) -> Result<Diagnostic, Diagnostic> {
         let path = self.learning();
         let aside = (1_u32..).map(|number| self.data().join(format!("learning.damaged-{number}.json")));

@@ -157,8 +157,8 @@ pub mod say {
     pub const CANNOT_SAY: Words = Words::new("cannot be said for this household", "这个家庭无法判断");
     /// How to change the copy.
     pub const HOW_TO_CHANGE: Words = Words::new(
-        "Change a copy with --set, such as --set line.card.balance=4000.00; nothing is written.",
-        "可用 --set 改动一份副本，如 --set line.card.balance=4000.00，不会写入档案。",
+        "Change a copy with --set, such as --set income.salary.amount=9000; nothing is written.",
+        "可用 --set 改动一份副本，如 --set income.salary.amount=9000，不会写入档案。",
     );
     /// What to type for the reflection.
     pub const TYPE_THOUGHT: Words =

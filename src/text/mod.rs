@@ -16,6 +16,7 @@ pub mod home;
 pub mod indicator;
 pub mod key;
 pub mod label;
+pub mod learn_help;
 pub mod ledger;
 pub mod lesson;
 pub mod line;

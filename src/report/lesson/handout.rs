@@ -277,7 +277,7 @@ impl Page<'_> {
         self.line("");
         let mut codes: Vec<&str> =
             items.iter().flat_map(|asked| &asked.options).filter_map(|option| option.slip.as_deref()).collect();
-        codes.sort_unstable();
+        codes.sort_unstable_by_key(|code| (code.len(), *code));
         codes.dedup();
         for code in codes {
             if let Some(remark) = remark(code, self.shelf.slips, self.lang) {

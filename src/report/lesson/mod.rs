@@ -11,4 +11,5 @@ pub mod handout;
 pub mod markup;
 pub mod moments;
 pub mod prose;
+pub mod show_json;
 pub mod slide;

@@ -95,7 +95,7 @@ fn call_in<R: Recorder>(state: &mut State, line: usize, day: Day, household: &Co
     on.accrue(day, recorder);
     for (part, rule) in on.parts.iter_mut().zip(on.part_rules) {
         if rule.amortisation.is_some() {
-            fall_due(part, rule);
+            fall_due(part);
         }
     }
     let asked = on.account.asked();
