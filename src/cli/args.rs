@@ -65,6 +65,14 @@ pub enum Format {
     Junit,
     /// Annotations of a GitHub workflow
     Github,
+    /// Markdown
+    Markdown,
+    /// Questions for Moodle and others
+    Gift,
+    /// Questions in the plainest form
+    Aiken,
+    /// Questions for Anki
+    Anki,
 }
 
 /// When to use colour.
@@ -87,6 +95,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// The cost statement of your lines, or of a new borrowing: every charge, the annual cost, what being late adds
+    Cost(Box<super::cost::CostArgs>),
     /// What if: which line stops, why, how it spreads, and on which day money runs out
     Simulate(SimulateArgs),
     /// Ways of paying compared: what each costs, when debts end, what is late; exit code 1 when no plan is on time
@@ -106,6 +116,9 @@ pub enum Command {
     /// Make, check, edit and keep profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Lessons on your own numbers, questions, exercises, and files for a class
+    #[command(subcommand)]
+    Learn(super::learn::args::LearnCommand),
     /// Check products, norms and lessons, built-in or your own
     #[command(subcommand)]
     Content(ContentCommand),

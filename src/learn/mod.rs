@@ -2,4 +2,8 @@
 //!
 //! It knows the domain only: neither files nor words of the interface, neither the clock nor the screen.
 
+pub mod exercise;
 pub mod figures;
+pub mod progress;
+pub mod quiz;
+pub mod recall;

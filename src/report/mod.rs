@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod check;
 pub mod codes;
 pub mod cost;
+pub mod cost_statement;
 pub mod csv;
 pub mod difference;
 pub mod due;

@@ -7,6 +7,7 @@ mod begin;
 mod copy;
 mod draft;
 mod folders;
+mod learning;
 mod open;
 mod papers;
 mod samples;

@@ -5,6 +5,7 @@ mod desk;
 mod every_size;
 mod home;
 mod lines;
+mod pictures;
 mod profile;
 mod record;
 mod schedule;

@@ -6,6 +6,7 @@ mod compare;
 mod digest;
 mod markdown;
 mod neutral;
+mod numbers;
 mod shelf;
 mod terms;
 mod wording;

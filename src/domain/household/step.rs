@@ -228,6 +228,11 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
 
 fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let (index, day) = (event.place(), event.day);
+    if event.date > day {
+        // A recorded payment comes later: until then it is late.
+        state.may_have_arrears = true;
+        return;
+    }
     let (Some(account), Some(rules)) = (state.lines.get(index), household.lines.get(index)) else { return };
     let asked = account.past_due(day.plus(1));
     let set = household.autopay.get(index).copied().unwrap_or_default();

@@ -282,7 +282,7 @@ mod tests {
         assert_eq!(shape("calc.instalment(12000, 1.2%, 12)"), "calc.instalment[12000 0.012 12]");
         assert_eq!(shape("after_years(2024-03-10, 5)"), "after_years[2024-03-10 5]");
         assert_eq!(shape("2024-3"), "(Minus 2024 3)");
-        assert_eq!(shape("household.dti <= 40%"), "(LessOrEqual household.dti 0.4)");
+        assert_eq!(shape("household.dti <= 40%"), "(LessOrEqual household.dti 0.40)");
     }
 
     #[test]

@@ -74,6 +74,19 @@ pub enum Block {
     Pause,
 }
 
+impl Block {
+    /// All running text of the block.
+    #[must_use]
+    pub fn rich(&self) -> Vec<&Rich> {
+        match self {
+            Block::Paragraph(rich) | Block::Quote(rich) => vec![rich],
+            Block::List { points, .. } => points.iter().collect(),
+            Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).collect(),
+            Block::Pause => Vec::new(),
+        }
+    }
+}
+
 /// Text in runs of one style each.
 pub type Rich = Vec<Run>;
 

@@ -87,6 +87,26 @@ impl Household {
         Household { profile, entries, today, measured: OnceCell::new() }
     }
 
+    /// A profile of nobody: no money, no lines. Every figure of it is none or zero.
+    #[must_use]
+    pub fn nobody() -> Profile {
+        Profile {
+            name: Default::default(),
+            currency: Currency::CNY,
+            jurisdiction: String::new(),
+            as_of: Day::default(),
+            spendable: Money::ZERO,
+            emergency_fund: Money::ZERO,
+            incomes: Vec::new(),
+            expenses: Vec::new(),
+            lines: Vec::new(),
+            inquiries: Vec::new(),
+            limits: Default::default(),
+            holidays: Default::default(),
+            facts: Default::default(),
+        }
+    }
+
     /// Its currency.
     #[must_use]
     pub fn currency(&self) -> Currency {

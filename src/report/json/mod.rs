@@ -6,6 +6,7 @@
 
 mod agenda;
 mod check;
+mod cost_statement;
 mod difference;
 mod figure;
 mod line;
@@ -19,6 +20,7 @@ mod warning;
 mod whatif;
 
 pub use check::check;
+pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};
 pub use plan::plan;
 pub use schedule::schedule;

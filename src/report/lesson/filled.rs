@@ -48,14 +48,18 @@ pub fn fill(text: &str, figures: &Figures, lang: Lang) -> String {
     if lang == Lang::Zh { tidy_chinese(&out) } else { out }
 }
 
-/// In Chinese, a figure's own blank before its unit stays, and none is doubled or left before a mark.
-fn tidy_chinese(text: &str) -> String {
+/// In Chinese a blank stands between a character and a figure only: not between two characters, and not at a mark.
+#[must_use]
+pub fn tidy_chinese(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
+    let is_mark = |c: char| " ，。；：！？、（）“”《》".contains(c);
+    let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     while let Some(character) = characters.next() {
-        let before_mark = characters.peek().is_some_and(|next| " ，。；：！？、）”".contains(*next));
-        let after_mark = out.chars().next_back().is_some_and(|last| "，。；：！？、（“".contains(last));
-        if character == ' ' && (before_mark || after_mark) {
+        let (last, next) = (out.chars().next_back(), characters.peek().copied());
+        let at_mark = last.is_some_and(is_mark) || next.is_some_and(is_mark);
+        let between = last.is_some_and(is_han) && next.is_some_and(is_han);
+        if character == ' ' && (at_mark || between) {
             continue;
         }
         out.push(character);
@@ -133,6 +137,7 @@ mod tests {
     fn chinese_has_no_blank_at_a_mark() {
         assert_eq!(tidy_chinese("欠 300 元 ，月息 1.5% 。"), "欠 300 元，月息 1.5%。");
         assert_eq!(tidy_chinese("（ 12 期）"), "（12 期）");
+        assert_eq!(tidy_chinese("剩下的 7,500 元 是什么"), "剩下的 7,500 元是什么");
     }
 
     #[test]

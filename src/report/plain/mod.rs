@@ -4,6 +4,7 @@
 
 mod agenda;
 mod check;
+mod cost_statement;
 mod difference;
 mod plan;
 mod schedule;
@@ -11,6 +12,7 @@ mod status;
 mod whatif;
 
 pub use check::check;
+pub use cost_statement::cost_statements;
 pub use difference::difference;
 pub use plan::plan;
 pub use schedule::schedule;

@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod change;
 pub mod check;
+pub mod cost_statement;
 pub mod difference;
 pub mod explain;
 pub mod keep_open;
