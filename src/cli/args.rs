@@ -65,6 +65,14 @@ pub enum Format {
     Junit,
     /// Annotations of a GitHub workflow
     Github,
+    /// Markdown
+    Markdown,
+    /// Questions for Moodle and others
+    Gift,
+    /// Questions in the plainest form
+    Aiken,
+    /// Questions for Anki
+    Anki,
 }
 
 /// When to use colour.
@@ -108,6 +116,12 @@ pub enum Command {
     /// Make, check, edit and keep profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Lessons on your own numbers, questions, exercises, and files for a class
+    #[command(subcommand)]
+    Learn(super::learn::args::LearnCommand),
+    /// Check products, norms and lessons, built-in or your own
+    #[command(subcommand)]
+    Content(ContentCommand),
     /// Write what is due in another form
     #[command(subcommand)]
     Export(ExportCommand),
@@ -297,6 +311,19 @@ pub enum ProfileCommand {
         /// Which one, from the list
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
+    },
+}
+
+/// What to do with content.
+#[derive(Debug, Subcommand)]
+pub enum ContentCommand {
+    /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
+    Check,
+    /// Mark the Chinese words of every lesson under a folder as translated from the present English
+    Stamp {
+        /// The folder that holds `lessons`
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 

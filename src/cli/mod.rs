@@ -6,12 +6,14 @@ mod answers;
 mod args;
 mod calc;
 mod check;
+mod content;
 mod context;
 mod cost;
 mod entry;
 mod exit;
 mod export;
 mod help;
+mod learn;
 mod plan;
 mod profile;
 mod schedule;
@@ -82,6 +84,8 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
         Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
         Some(Command::Profile(command)) => profile::run(&command, context, out, err),
+        Some(Command::Learn(what)) => learn::run(&what, context, out, err),
+        Some(Command::Content(what)) => content::run(&what, context, out, err),
         Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),

@@ -9,6 +9,7 @@ pub fn chinese(key: &str) -> Option<&'static str> {
         .iter()
         .chain(super::calc::help::TEXTS)
         .chain(super::plan::help::TEXTS)
+        .chain(super::learn_help::TEXTS)
         .find(|(name, _)| *name == key)
         .map(|(_, text)| *text)
 }

@@ -38,6 +38,8 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("product", "Product", "产品"),
     ("kind", "Kind", "类型"),
     ("lender", "Lender", "机构"),
+    ("lender.en", "Lender in English", "机构英文名"),
+    ("lender.zh", "Lender in Chinese", "机构中文名"),
     ("group", "Group", "同系组"),
     ("purpose", "Purpose", "用途"),
     ("limit", "Limit", "额度"),

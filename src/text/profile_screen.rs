@@ -39,6 +39,7 @@ words! {
     SECTION_INCOME = "Income" / "收入";
     SECTION_EXPENSES = "Expenses" / "支出";
     SECTION_LINES = "Lines" / "授信";
+    NO_MATCH = "No entry has these letters. Esc clears the filter." / "没有包含这些文字的条目。按 Esc 清除筛选。";
     NONE_INCOME = "no income yet: a adds one" / "还没有收入：按 a 添加";
     NONE_EXPENSE = "no expense yet: a adds one" / "还没有支出：按 a 添加";
     NONE_LINE = "no line yet: a adds one" / "还没有授信：按 a 添加";

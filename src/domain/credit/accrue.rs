@@ -49,7 +49,12 @@ fn accrue_days(part: &mut PartAccount, rules: &PartRules, from: Day, to: Day, gr
     }
 }
 
-/// What of the part certainly bears its rate.
+/// What of the part certainly bears its rate; `grace_lost` says that purchases bear interest at once.
+#[must_use]
+pub fn bears_certainly(part: &PartAccount, rules: &PartRules, grace_lost: bool) -> Money {
+    bearing(part, rules, grace_lost && rules.interest_from == InterestFrom::PostingDay)
+}
+
 fn bearing(part: &PartAccount, rules: &PartRules, purchases_too: bool) -> Money {
     if !rules.interest_free {
         part.principal + part.billed + part.fresh
@@ -136,7 +141,7 @@ pub fn accrued_interest(part: &PartAccount, rules: &PartRules, on: Day) -> Money
         }
         Accrual::Monthly => {
             let days = i128::from(on.since(part.posted_on).max(1));
-            let (times, over) = (i128::from(rules.cycle_months.0) * cycles(part, rules), rules.cycle_months.1);
+            let (times, over) = (i128::from(rules.cycle_months.0) * cycles(part, rules, on), rules.cycle_months.1);
             let denominator = i128::from(RATE_SCALE) * days * i128::from(over);
             post(part.accrued.saturating_mul(times), denominator, rules.rounding)
         }
@@ -144,12 +149,19 @@ pub fn accrued_interest(part: &PartAccount, rules: &PartRules, on: Day) -> Money
 }
 
 /// How many cycles lie between two postings: one, but for a loan that is repaid at once at its end.
-fn cycles(part: &PartAccount, rules: &PartRules) -> i128 {
-    if rules.amortisation == Some(Amortisation::Bullet) {
-        i128::from(rules.periods.saturating_sub(part.periods_left)) + 1
-    } else {
-        1
+fn cycles(part: &PartAccount, rules: &PartRules, on: Day) -> i128 {
+    if rules.amortisation != Some(Amortisation::Bullet) {
+        return 1;
     }
+    let months = on.month().0.saturating_sub(part.posted_on.month().0);
+    let days = on.since(part.posted_on);
+    let cycles = match rules.cycle_months {
+        (12, 52) => days / 7,
+        (12, 26) => days / 14,
+        (12, 1) => months / 12,
+        _ => months,
+    };
+    i128::from(cycles.max(1))
 }
 
 /// The contract's rate of an instalment that a statement bills, once it is overdue: the penalty, or the line's own rate.

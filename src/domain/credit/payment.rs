@@ -314,7 +314,7 @@ fn write_off_unbilled(
             take(left, &mut part.principal, &mut paid.principal);
             to_part(place, before - *left);
             if part.principal.is_zero() {
-                end_plan(part, rule);
+                end_plan(part);
             }
         }
     }

@@ -3,6 +3,9 @@
 //! Every plan is replayed by the household engine on dated cash, and only the replay's figures count. It must not know
 //! screens, files or words.
 
+pub mod bound;
+pub mod course;
+pub mod generate;
 pub mod ground;
 pub mod in_order;
 pub mod keep_open;

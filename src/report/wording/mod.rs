@@ -7,6 +7,7 @@ pub mod change;
 pub mod check;
 pub mod cost_statement;
 pub mod difference;
+pub mod explain;
 pub mod keep_open;
 pub mod plan;
 pub mod terms;

@@ -37,6 +37,7 @@ impl Desk<'_> {
                 entry.map(|entry| record::correction(entry, &standing, app.lang))
             }
             Wanted::TakeOut(id) => Some(ready(words::TAKE_OUT, Subject::RowRemoval { id })),
+            Wanted::Record(row) => Some(record::prepared(&row, &standing, app.lang)),
             Wanted::Write(rows) => Some(ready(words::WRITE_ROWS, Subject::Rows { rows })),
         };
         if let Some(proposal) = proposal {
@@ -45,9 +46,13 @@ impl Desk<'_> {
     }
 
     fn form_of(&self, target: Target, adding: bool, lang: Lang) -> Proposal {
+        // The money at hand is filled in with the head of the file.
+        let (target, focus) = if target == Target::Cash { (Target::File, "spendable") } else { (target, "") };
         let (fields, addresses) = fields::fields(target, &self.papers.profile, false, self.shelf.library, lang);
+        let place = fields.iter().position(|field| field.name == focus).unwrap_or(0);
         let title = if adding { fields::new_title(target) } else { fields::place(target) };
         let mut proposal = Proposal::new(title, Subject::Entry { target, adding, addresses }, Form::new(fields));
+        proposal.form.focus_on(place);
         proposal.all_keys = fields::has_rare(target).then_some(false);
         proposal
     }

@@ -1,224 +1,11 @@
 //! Which fields the form of an entry has: the common ones first, the rarer ones when asked for.
 
+use super::specs::{CHECK, EXPENSE, HOUSEHOLD, INCOME, INSTALMENT, LINE, PART, Place, Spec};
 use crate::content::Library;
 use crate::document::Shape;
 use crate::profile::edit::{Address, Reading, Target};
 use crate::text::{Lang, Words, key as key_words, label, profile_screen as words};
 use crate::tui::widgets::form::FormField;
-
-/// Where a field's value stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// In the entry itself.
-    Own,
-    /// In a small table of the entry.
-    In(&'static str),
-    /// In `[cash]`.
-    Cash,
-    /// In `[line.history]`.
-    History,
-    /// In `[registry]`.
-    Registry,
-    /// In `[calendar]`.
-    Calendar,
-}
-
-/// One field.
-#[derive(Debug, Clone, Copy)]
-struct Spec {
-    /// Its name in the form: the key, or `table.key`.
-    name: &'static str,
-    place: Place,
-    rare: bool,
-}
-
-const fn own(name: &'static str) -> Spec {
-    Spec { name, place: Place::Own, rare: false }
-}
-
-const fn rare(name: &'static str) -> Spec {
-    Spec { name, place: Place::Own, rare: true }
-}
-
-const fn inside(table: &'static str, name: &'static str, rare: bool) -> Spec {
-    Spec { name, place: Place::In(table), rare }
-}
-
-const fn at(place: Place, name: &'static str, rare: bool) -> Spec {
-    Spec { name, place, rare }
-}
-
-const HOUSEHOLD: &[Spec] = &[
-    own("name"),
-    inside("name", "name.en", false),
-    inside("name", "name.zh", false),
-    at(Place::Cash, "spendable", false),
-    at(Place::Cash, "emergency_fund", false),
-    own("as_of"),
-    own("jurisdiction"),
-    own("currency"),
-    at(Place::Registry, "inquiries", true),
-    at(Place::Calendar, "holidays", true),
-    at(Place::Calendar, "workdays", true),
-];
-
-const INCOME: &[Spec] = &[
-    own("name"),
-    inside("name", "name.en", false),
-    inside("name", "name.zh", false),
-    own("amount"),
-    own("rhythm"),
-    own("day"),
-    own("on"),
-    rare("gross"),
-    rare("irregular"),
-    rare("low"),
-    rare("until"),
-];
-
-const EXPENSE: &[Spec] = &[
-    own("name"),
-    inside("name", "name.en", false),
-    inside("name", "name.zh", false),
-    own("amount"),
-    own("rhythm"),
-    own("day"),
-    own("on"),
-    own("essential"),
-    own("pay_with"),
-    rare("housing"),
-    rare("until"),
-];
-
-const LINE: &[Spec] = &[
-    own("product"),
-    own("id"),
-    own("name"),
-    inside("name", "name.en", false),
-    inside("name", "name.zh", false),
-    own("kind"),
-    own("lender"),
-    own("limit"),
-    own("balance"),
-    own("statement_day"),
-    own("due_day"),
-    own("annual_rate"),
-    own("monthly_rate"),
-    own("daily_rate"),
-    own("autopay"),
-    own("statement_balance"),
-    inside("minimum", "minimum.percent", false),
-    rare("minimum_due"),
-    rare("paid_since_statement"),
-    rare("statement_date"),
-    rare("unpaid_charges"),
-    rare("purpose"),
-    rare("group"),
-    rare("state"),
-    inside("overdue", "overdue.since", true),
-    inside("overdue", "overdue.amount", true),
-    rare("amortisation"),
-    rare("principal"),
-    rare("periods"),
-    rare("paid"),
-    rare("payment"),
-    rare("rhythm"),
-    rare("next_due"),
-    rare("monthly_fee"),
-    rare("total_fee"),
-    inside("minimum", "minimum.floor", true),
-    inside("minimum", "minimum.plus_interest", true),
-    inside("minimum", "minimum.plus_fees", true),
-    inside("minimum", "minimum.plus_instalments", true),
-    inside("minimum", "minimum.plus_past_due", true),
-    inside("late_fee", "late_fee.fixed", true),
-    inside("late_fee", "late_fee.percent", true),
-    inside("late_fee", "late_fee.floor", true),
-    inside("late_fee", "late_fee.cap", true),
-    rare("penalty_annual_rate"),
-    rare("penalty_monthly_rate"),
-    rare("penalty_daily_rate"),
-    rare("penalty_factor"),
-    rare("overdue_mode"),
-    rare("grace_days"),
-    inside("promo", "promo.annual_rate", true),
-    inside("promo", "promo.until", true),
-    rare("cash_advance_annual_rate"),
-    rare("cash_advance_monthly_rate"),
-    rare("cash_advance_daily_rate"),
-    rare("day_basis"),
-    rare("accrual"),
-    rare("interest_from"),
-    rare("interest_base"),
-    rare("interest_on_interest"),
-    rare("interest_rounding"),
-    rare("early_settlement"),
-    rare("prepayment"),
-    rare("prepayment_fee"),
-    rare("allocation"),
-    rare("business_day"),
-    rare("cut_off"),
-    rare("reported"),
-    rare("opened_on"),
-    rare("closed_on"),
-    at(Place::History, "late_months_of_6", true),
-    at(Place::History, "unpaid_bills_of_5", true),
-    at(Place::History, "paid_in_6_months", true),
-    at(Place::History, "registry", true),
-    at(Place::History, "last_used", true),
-];
-
-const INSTALMENT: &[Spec] = &[
-    own("name"),
-    inside("name", "name.en", false),
-    inside("name", "name.zh", false),
-    own("principal"),
-    own("periods"),
-    own("paid"),
-    own("total_fee"),
-    own("monthly_fee"),
-    own("annual_rate"),
-    own("next_due"),
-    rare("monthly_rate"),
-    rare("daily_rate"),
-    rare("amortisation"),
-    rare("balance"),
-    rare("payment"),
-    rare("rhythm"),
-    rare("since"),
-];
-
-const PART: &[Spec] = &[
-    own("kind"),
-    own("name"),
-    inside("name", "name.en", false),
-    inside("name", "name.zh", false),
-    own("balance"),
-    own("annual_rate"),
-    own("monthly_rate"),
-    own("daily_rate"),
-    own("since"),
-    rare("principal"),
-    rare("periods"),
-    rare("paid"),
-    rare("amortisation"),
-    rare("monthly_fee"),
-    rare("total_fee"),
-    rare("payment"),
-    rare("rhythm"),
-    rare("next_due"),
-    inside("promo", "promo.annual_rate", true),
-    inside("promo", "promo.until", true),
-];
-
-const CHECK: &[Spec] = &[
-    own("max_dti"),
-    own("max_utilisation"),
-    own("max_lenders"),
-    own("min_runway_days"),
-    own("min_emergency_months"),
-    own("min_cash"),
-];
 
 const fn specs(target: Target) -> &'static [Spec] {
     match target {
@@ -275,6 +62,16 @@ pub(super) fn has_rare(target: Target) -> bool {
     specs(target).iter().any(|spec| spec.rare)
 }
 
+/// Keys that hold a name.
+const NAMES: [&str; 2] = ["name", "lender"];
+
+/// Whether a field is for the way in which a name is not written: as one text, or in both languages.
+fn is_other_way(field: &str, name: &str, target: Target, reading: Option<&Reading>) -> bool {
+    let both = Address::of(target, name).zip(reading).is_some_and(|(name, text)| text.is_table(name));
+    let of_one_language = field.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    (field == name && both) || (of_one_language && !both)
+}
+
 /// The fields of an entry with what the text states, and where each value stands. A rare field that is stated is shown
 /// in any case.
 pub(super) fn fields(
@@ -293,9 +90,7 @@ pub(super) fn fields(
         if spec.rare && !all && value.is_empty() {
             continue;
         }
-        // A name is written in one way: as one text, or in both languages.
-        let both = Address::of(target, "name").zip(reading.as_ref()).is_some_and(|(name, text)| text.is_table(name));
-        if (spec.name == "name" && both) || (spec.name.starts_with("name.") && !both) {
+        if NAMES.iter().any(|name| is_other_way(spec.name, name, target, reading.as_ref())) {
             continue;
         }
         fields.push(field(spec.name, address, &value, text, library, lang));
@@ -355,12 +150,7 @@ fn options(address: Address, text: &str, library: &Library, lang: Lang) -> Optio
         }
         (Target::Line(_), "product", _) => {
             let mut options = vec![nothing(OWN_TERMS)];
-            for id in library.product_ids() {
-                let name = library
-                    .product(id)
-                    .map_or_else(|_| id.to_owned(), |product| crate::report::wording::name(&product.name, lang));
-                options.push((id.to_owned(), format!("{name}  {id}")));
-            }
+            options.extend(products(text, library, lang));
             Some(options)
         }
         (_, "jurisdiction", _) => {
@@ -382,6 +172,23 @@ fn options(address: Address, text: &str, library: &Library, lang: Lang) -> Optio
         (_, _, Shape::DayBasis) => Some(listed(NOT_STATED, key.shape.choices())),
         _ => None,
     }
+}
+
+/// The products that a household of this text can have, by name.
+fn products(text: &str, library: &Library, lang: Lang) -> Vec<(String, String)> {
+    let reading = Reading::of(text).ok();
+    let stated = |key: &str| Address::of(Target::File, key).zip(reading.as_ref()).and_then(|(at, text)| text.value(at));
+    let (currency, jurisdiction) = (stated("currency"), stated("jurisdiction"));
+    let products = library.product_ids().into_iter().filter_map(|id| library.product(id).ok());
+    let fits = products.filter(|product| {
+        currency.as_deref().is_none_or(|code| product.currency.code() == code)
+            && jurisdiction.as_deref().is_none_or(|id| product.jurisdiction == id)
+    });
+    fits.map(|product| {
+        let name = crate::report::wording::name(&product.name, lang);
+        (product.id.clone(), format!("{name}  {}", product.id))
+    })
+    .collect()
 }
 
 const CASH: Words = Words::new("cash", "现金");

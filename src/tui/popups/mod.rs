@@ -1,5 +1,6 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
+pub mod checklist;
 pub mod choice;
 pub mod help;
 pub mod page;
@@ -31,6 +32,8 @@ pub enum Popup {
     Proposal(Box<proposal::Proposal>),
     /// A question with a few answers.
     Question(question::Question),
+    /// Rows to be ticked.
+    Checklist(checklist::Checklist),
 }
 
 /// What a popup wants after a key.
@@ -56,6 +59,7 @@ impl Popup {
             Popup::Choice(choice) => choice.key(key),
             Popup::Proposal(proposal) => proposal.key(key),
             Popup::Question(question) => question.key(key),
+            Popup::Checklist(list) => list.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -77,6 +81,7 @@ impl Popup {
             Popup::Choice(choice) => choice.update(action),
             Popup::Proposal(proposal) => proposal.update(action),
             Popup::Question(question) => question.update(action),
+            Popup::Checklist(list) => list.update(action),
         }
     }
 
@@ -85,7 +90,7 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
-            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) => None,
+            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) | Popup::Checklist(_) => None,
         }
     }
 
@@ -108,6 +113,10 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
+                None
+            }
+            Popup::Checklist(list) => {
+                list.view(buffer, area, look, hits);
                 None
             }
         }

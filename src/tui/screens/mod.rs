@@ -1,6 +1,8 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod lines;
+pub mod profile;
 pub mod schedule;
 
 use ratatui::buffer::Buffer;
@@ -72,6 +74,7 @@ impl ScreenId {
     pub const fn actions(self) -> &'static [Entry] {
         match self {
             ScreenId::Schedule => schedule::ACTIONS,
+            ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
     }
@@ -103,5 +106,10 @@ pub trait Screen {
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default()), Box::new(schedule::Schedule::default())]
+    vec![
+        Box::new(home::Home::default()),
+        Box::new(lines::Lines::default()),
+        Box::new(schedule::Schedule::default()),
+        Box::new(profile::Profile::default()),
+    ]
 }

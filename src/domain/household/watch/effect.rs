@@ -6,6 +6,7 @@ use super::shocks::TimedShock;
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::due::Due;
+use crate::domain::credit::instalment::call_in as fall_due;
 use crate::domain::credit::line::LineState;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::{Happening, Origin, Recorder};
@@ -94,9 +95,7 @@ fn call_in<R: Recorder>(state: &mut State, line: usize, day: Day, household: &Co
     on.accrue(day, recorder);
     for (part, rule) in on.parts.iter_mut().zip(on.part_rules) {
         if rule.amortisation.is_some() {
-            part.billed += part.principal;
-            part.principal = Money::ZERO;
-            part.periods_left = part.periods_left.min(1);
+            fall_due(part);
         }
     }
     let asked = on.account.asked();

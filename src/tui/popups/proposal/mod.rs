@@ -206,7 +206,7 @@ impl Proposal {
             Action::Open if self.stage == Stage::Confirming => return Outcome::Tell(Effect::Confirm(How::File)),
             Action::Open if self.stage == Stage::Filling => self.stage = Stage::Asking,
             Action::Back if self.stage == Stage::Confirming && !self.form.fields.is_empty() => {
-                self.stage = Stage::Filling
+                self.stage = Stage::Filling;
             }
             Action::Back => return Outcome::Close,
             Action::Up | Action::Down => self.scroll(action),
