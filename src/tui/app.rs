@@ -103,6 +103,8 @@ pub enum How {
     AllKeys,
     /// Take the files as another program left them.
     TakeTheirs,
+    /// Leave the profile that is being built.
+    LeaveBuild,
     /// Put one's own files back in place of what another program wrote.
     KeepMine,
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use tideover::text::Lang;
 
-use crate::support::at_desk::Story;
+use crate::support::story::Story;
 
 /// Lin's profile as the reader's own file.
 fn own(lang: Lang) -> Story {

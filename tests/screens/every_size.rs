@@ -9,8 +9,8 @@ use tideover::tui::theme::{Background, Depth, Theme};
 use tideover::tui::widgets::draw::Look;
 use tideover::tui::widgets::hits::Hits;
 
-use crate::support::at_desk::Story;
 use crate::support::screen::screen_text;
+use crate::support::story::Story;
 
 const SIZES: [(u16, u16); 9] =
     [(40, 12), (41, 17), (64, 20), (80, 24), (99, 30), (104, 26), (120, 40), (168, 40), (200, 60)];

@@ -2,7 +2,7 @@
 
 use tideover::text::Lang;
 
-use crate::support::at_desk::Story;
+use crate::support::story::Story;
 
 #[test]
 fn lines_of_lin_at_three_sizes_in_both_languages() {

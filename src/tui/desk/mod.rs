@@ -3,6 +3,7 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod build;
 mod entry;
 mod fields;
 mod record;
@@ -237,6 +238,7 @@ impl<'c> Desk<'c> {
 impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App) {
         self.try_out(app);
+        self.try_build(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -253,10 +255,12 @@ impl Owner for Desk<'_> {
             }
             Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
-            Effect::Read(_) | Effect::Ask(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
+            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

@@ -1,5 +1,6 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
+pub mod build;
 pub mod checklist;
 pub mod choice;
 pub mod help;
@@ -34,6 +35,8 @@ pub enum Popup {
     Question(question::Question),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// An own profile, step by step.
+    Build(Box<build::Build>),
 }
 
 /// What a popup wants after a key.
@@ -60,6 +63,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.key(key),
             Popup::Question(question) => question.key(key),
             Popup::Checklist(list) => list.key(key),
+            Popup::Build(build) => build.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -82,6 +86,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.update(action),
             Popup::Question(question) => question.update(action),
             Popup::Checklist(list) => list.update(action),
+            Popup::Build(build) => build.update(action),
         }
     }
 
@@ -90,6 +95,7 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
+            Popup::Build(build) => build.paste(text),
             Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) | Popup::Checklist(_) => None,
         }
     }
@@ -111,6 +117,7 @@ impl Popup {
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Build(build) => build.view(buffer, area, look, hits),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None
