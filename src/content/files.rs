@@ -21,13 +21,21 @@ pub enum ContentKind {
     Product,
     /// Norms of a jurisdiction.
     Norms,
+    /// One other way through.
+    Option,
+    /// Traps of a jurisdiction.
+    Traps,
     /// A list of sources.
     Sources,
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 2] =
-        [("products", ContentKind::Product), ("norms", ContentKind::Norms)];
+    const FOLDERS: [(&'static str, ContentKind); 4] = [
+        ("products", ContentKind::Product),
+        ("norms", ContentKind::Norms),
+        ("options", ContentKind::Option),
+        ("traps", ContentKind::Traps),
+    ];
 
     /// The stable name that scripts may rely on.
     #[must_use]
@@ -35,6 +43,8 @@ impl ContentKind {
         match self {
             ContentKind::Product => "product",
             ContentKind::Norms => "norms",
+            ContentKind::Option => "option",
+            ContentKind::Traps => "traps",
             ContentKind::Sources => "sources",
         }
     }
@@ -47,7 +57,8 @@ impl ContentKind {
         }
         let (folder, rest) = stem.split_once('/')?;
         let (_, kind) = Self::FOLDERS.into_iter().find(|(name, _)| *name == folder)?;
-        let id = if kind == ContentKind::Norms { rest.to_ascii_uppercase() } else { rest.to_owned() };
+        let of_jurisdiction = matches!(kind, ContentKind::Norms | ContentKind::Traps);
+        let id = if of_jurisdiction { rest.to_ascii_uppercase() } else { rest.to_owned() };
         Some((kind, id))
     }
 }
@@ -129,7 +140,7 @@ impl Files {
         &self.own_sources
     }
 
-    /// Lays a folder of the same shape over the files: `products/…`, `norms/…`, `sources.toml`. A file counts under the
+    /// Lays a folder of the same shape over the files: `products/…`, `norms/…`, `options/…`, `traps/…`, `sources.toml`. A file counts under the
     /// id that it states, so that its name is free.
     ///
     /// # Errors

@@ -6,9 +6,13 @@ mod check;
 mod files;
 mod norm_rows;
 mod norms;
+mod option;
+mod option_cost;
+mod option_test;
 mod product;
 mod provenance;
 mod sources;
+mod trap;
 
 use std::path::Path;
 
@@ -17,6 +21,8 @@ pub use sources::SourceTitle;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::nearest;
+use crate::domain::backup::BackupOption;
+use crate::domain::backup::trap::Traps;
 use crate::domain::credit::product::{Catalogue, Product};
 use crate::domain::risk::norm::Norms;
 use files::Files;
@@ -78,6 +84,56 @@ impl Library {
     pub fn norms(&self, jurisdiction: &str) -> Result<Norms, Vec<Diagnostic>> {
         let source = self.files.source(ContentKind::Norms, jurisdiction);
         norms::read_norms(&source.ok_or_else(|| unknown(jurisdiction, &self.jurisdictions()))?)
+    }
+
+    /// Ids of all other ways through, sorted.
+    #[must_use]
+    pub fn option_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Option).collect()
+    }
+
+    /// Ids of all jurisdictions that have traps, sorted.
+    #[must_use]
+    pub fn trap_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Traps).collect()
+    }
+
+    /// Reads one other way through.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn option(&self, id: &str) -> Result<BackupOption, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Option, id);
+        option::read_option(&source.ok_or_else(|| unknown(id, &self.option_ids()))?)
+    }
+
+    /// All other ways through of a jurisdiction, and the problems of those that cannot be read.
+    #[must_use]
+    pub fn options_in(&self, jurisdiction: &str) -> (Vec<BackupOption>, Vec<Diagnostic>) {
+        let (mut options, mut problems) = (Vec::new(), Vec::new());
+        let folder = format!("{}/", jurisdiction.to_ascii_lowercase());
+        for id in self.option_ids() {
+            // An own file may lie anywhere; only its jurisdiction counts.
+            let may_be_own = !self.files.is_embedded(ContentKind::Option, id);
+            if !id.starts_with(&folder) && !may_be_own {
+                continue;
+            }
+            match self.option(id) {
+                Ok(option) if option.jurisdiction.eq_ignore_ascii_case(jurisdiction) => options.push(option),
+                Ok(_) => {}
+                Err(found) => problems.extend(found),
+            }
+        }
+        (options, problems)
+    }
+
+    /// Reads the traps of a jurisdiction.
+    ///
+    /// # Errors
+    /// That there are none, or all problems of their file.
+    pub fn traps(&self, jurisdiction: &str) -> Result<Traps, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Traps, &jurisdiction.to_ascii_uppercase());
+        trap::read_traps(&source.ok_or_else(|| unknown(jurisdiction, &self.trap_ids()))?)
     }
 
     /// The list of sources, and its problems.

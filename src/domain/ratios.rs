@@ -308,7 +308,9 @@ fn housing_payment(profile: &Profile, payments: &[MonthlyPayment], today: Day) -
         .sum()
 }
 
-fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
+/// Lenders with a line that is open or still owed, by what each line owes.
+#[must_use]
+pub fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
     let mut names: Vec<&str> = profile
         .lines
         .iter()

@@ -15,7 +15,7 @@ fn day(year: i32, month: u32, day: u32) -> Day {
 }
 
 /// Problems as text with their places, so that a failing test says where.
-fn said(problems: &[Diagnostic]) -> Vec<String> {
+pub fn said(problems: &[Diagnostic]) -> Vec<String> {
     let say = |found: &Diagnostic| {
         let place = found.place.as_ref().map_or_else(String::new, |place| {
             let (line, column) = place.line_and_column();
@@ -47,6 +47,16 @@ fn every_source_is_cited() {
         cited.extend(norms.ladders.into_iter().flat_map(|row| row.provenance.sources));
         cited.extend(norms.codes.into_iter().flat_map(|row| row.provenance.sources));
         cited.extend(norms.figures.into_iter().flat_map(|row| row.provenance.sources));
+    }
+    for id in library.option_ids() {
+        let option = library.option(id).unwrap();
+        let all = std::iter::once(option.provenance).chain(option.cost_provenance);
+        cited.extend(all.flat_map(|provenance| provenance.sources));
+    }
+    for id in library.trap_ids() {
+        let traps = library.traps(id).unwrap();
+        cited.extend(traps.traps.into_iter().flat_map(|row| row.provenance.sources));
+        cited.extend(traps.warnings.into_iter().flat_map(|row| row.provenance.sources));
     }
     let (titles, _) = library.sources();
     let idle: Vec<String> = titles.into_iter().map(|title| title.key).filter(|key| !cited.contains(key)).collect();
