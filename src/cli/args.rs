@@ -87,6 +87,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// Other ways through when a line is lost or money is missing: costs, conditions, what to avoid
+    Backup(Box<super::backup::BackupArgs>),
     /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
     Calc(Box<super::calc::CalcArgs>),
     /// Record a payment to a line
@@ -244,7 +246,7 @@ pub enum ExportCommand {
     },
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+pub fn parse_day(text: &str) -> Result<Day, String> {
     let date: chrono::NaiveDate = text.parse().map_err(|_| "write it as 2026-11-21 / 请写成 2026-11-21".to_owned())?;
     use chrono::Datelike;
     let known = crate::domain::calendar::FIRST_YEAR..=crate::domain::calendar::LAST_YEAR;

@@ -4,6 +4,7 @@
 
 mod answers;
 mod args;
+mod backup;
 mod calc;
 mod check;
 mod context;
@@ -68,6 +69,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Backup(args)) => backup::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
         Some(Command::Spend(args)) => entry::run(&Recording::spend(args), context, out, err),

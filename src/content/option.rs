@@ -80,7 +80,7 @@ words! { Group, GROUPS:
     "lenders" = Group::Lenders, "law" = Group::Law, "dear" = Group::Dear,
 }
 words! { Brings, BRINGS:
-    "money" = Brings::Money, "time" = Brings::Time, "new-terms" = Brings::NewTerms, "advice" = Brings::Advice,
+    "money" = Brings::Money, "time" = Brings::Time, "moves" = Brings::Moves, "new-terms" = Brings::NewTerms, "advice" = Brings::Advice,
 }
 words! { PaysDebt, PAYS_DEBT:
     "allowed" = PaysDebt::Allowed, "forbidden" = PaysDebt::Forbidden, "replaces" = PaysDebt::Replaces,

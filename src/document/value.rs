@@ -278,18 +278,6 @@ impl TableReader<'_> {
         self.word_of(text, &found).and_then(T::from_word)
     }
 
-    /// One of the words of its key, as the key's list has it.
-    #[must_use]
-    pub fn word(&self, key: &'static str) -> Option<&'static str> {
-        let found = self.find(key)?;
-        let DeValue::String(text) = found.value else {
-            self.wrong_type(&found);
-            return None;
-        };
-        let word = self.word_of(text, &found)?;
-        found.shape.choices().iter().copied().find(|known| *known == word)
-    }
-
     /// The text when it is one of the words of its key.
     fn word_of<'t>(&self, text: &'t str, found: &Found<'_>) -> Option<&'t str> {
         let words = found.shape.choices();

@@ -53,6 +53,8 @@ pub enum Brings {
     Money,
     /// Time: payments that are due later.
     Time,
+    /// What the household can move by itself, computed for the days of the gap.
+    Moves,
     /// New terms for debts that there are.
     NewTerms,
     /// Advice.

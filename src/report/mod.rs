@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod answers;
+pub mod backup;
 pub mod calc;
 pub mod calendar;
 pub mod check;
@@ -17,6 +18,7 @@ pub mod json;
 pub mod junit;
 pub mod ledger;
 pub mod line_change;
+pub mod offer;
 pub mod plain;
 pub mod problems;
 pub mod profile_schema;

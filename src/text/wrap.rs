@@ -3,7 +3,7 @@
 //! Chinese breaks between any two characters, but never before a closing punctuation mark; numbers stay whole. It must
 //! not know where the lines are shown.
 
-use textwrap::{Options, WordSeparator, WrapAlgorithm};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 /// Narrower than one wide character with brackets and a comma, Chinese cannot be wrapped well: `（元），`.
 const NARROWEST: usize = 8;
@@ -20,6 +20,8 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 pub fn wrap_indented(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
     let options = Options::new(columns.max(NARROWEST))
         .word_separator(WordSeparator::UnicodeBreakProperties)
+        // A date is one word: 2026-12-08 never ends a line as 2026-12-.
+        .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .break_words(true)
         .initial_indent(first)
@@ -50,6 +52,15 @@ mod tests {
     fn an_amount_stays_whole() {
         for columns in 10..40 {
             assert!(wrap(CHINESE, columns).iter().any(|line| line.contains("1,799.51")), "{columns}");
+        }
+    }
+
+    #[test]
+    fn a_date_stays_whole() {
+        let text = "The lowest cash is 200.49 on 2026-12-08, until 2027-12-21.";
+        for columns in 12..60 {
+            let lines = wrap(text, columns);
+            assert!(lines.iter().any(|line| line.contains("2026-12-08")), "{columns}: {lines:?}");
         }
     }
 

@@ -72,7 +72,7 @@ fn a_bridge_pays_a_called_in_card() {
     // The card is paid in full with the loan; without it, as far as there is cash.
     assert_eq!((without.lowest.0, with.lowest.0), (Money::ZERO, yuan("0.49")));
     assert_eq!((with.first_short, with.missed), (None, 0));
-    assert_eq!(with.lenders, 3, "the card is paid off and can take nothing new");
+    assert_eq!(with.lenders, 4, "a card that is stopped still counts until it is closed");
 }
 
 #[test]

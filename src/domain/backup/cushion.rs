@@ -2,9 +2,6 @@
 
 use super::gap::{Loss, Situation};
 use crate::domain::calendar::Day;
-use crate::domain::household::compile::compile;
-use crate::domain::household::recorder::Nobody;
-use crate::domain::household::step::{AsAsked, step_to_today, step_until};
 use crate::domain::money::{Money, Rounding};
 
 /// Months over which the rate of saving is measured.
@@ -56,11 +53,10 @@ pub struct Cushion {
     pub goal_if_called_in: Goal,
 }
 
-/// The cushion of a household as it is set.
+/// The cushion of a household as it is set, with what each line owes and the emergency fund today.
 #[must_use]
-pub fn cushion(situation: &Situation<'_>, owed: &[Money], until: Day) -> Cushion {
+pub fn cushion(situation: &Situation<'_>, owed: &[Money], fund: Money, until: Day) -> Cushion {
     let as_set = situation.cash_ahead(until).missing();
-    let fund = situation.profile.emergency_fund;
     let saved_a_month = saved_a_month(situation);
     let mut lines = Vec::new();
     for (line, record) in situation.profile.lines.iter().enumerate() {
@@ -106,16 +102,13 @@ pub fn goal(amount: Money, fund: Money, saved_a_month: Money, today: Day) -> Goa
     Goal { amount, missing, reached_on: months.map(|months| today.month().plus(months).on(today.day_of_month())) }
 }
 
+/// The change of cash over a year if everything is paid as set, by the month.
 fn saved_a_month(situation: &Situation<'_>) -> Money {
     let today = situation.today;
     let until = today.month().plus(MONTHS_MEASURED).on(today.day_of_month()).plus(-1);
-    let household = compile(situation.profile, &situation.entries, &situation.question(until));
-    let mut state = household.opening.clone();
-    step_to_today(&mut state, &household, &mut Nobody);
-    let before = state.cash;
-    step_until(&mut state, until, &household, &mut Nobody, &mut AsAsked);
-    let overdue: Money = state.lines.iter().map(|line| line.past_due(until.plus(1))).sum();
-    let gained = i128::from((state.cash - before - overdue).minor());
+    let ahead = situation.cash_ahead(until);
+    let after = ahead.days.last().map_or(ahead.opening, |(_, cash)| *cash);
+    let gained = i128::from((after - ahead.opening).minor());
     Money(Rounding::Down.divide(gained, i128::from(MONTHS_MEASURED)))
 }
 

@@ -160,7 +160,12 @@ impl Laid<'_> {
     fn borrow(&mut self, taken: &Taken<'_>, loan: &LoanCost) {
         let Ok(index) = u16::try_from(self.profile.lines.len()) else { return };
         let price = taken.price;
-        self.profile.lines.push(new_line(taken, loan));
+        let mut line = new_line(taken, loan);
+        if let Some(same) = taken.replaces.first().filter(|_| !taken.option.adds_lender) {
+            // New terms with those who lend already.
+            line.lender = self.profile.lines.get(*same).map_or(line.lender, |old| old.lender.clone());
+        }
+        self.profile.lines.push(line);
         self.push(taken.on, Account::Line(index), EntryKind::Draw, price.borrowed);
         self.pay_fee(taken.on, price.borrowed - price.received);
         let months = if loan.monthly_fee > Money::ZERO { price.months.unwrap_or(0) } else { 0 };

@@ -4,7 +4,7 @@
 use super::condition::{Measured, MeasuredValue, Measures, Met, Use, Verdict, judge};
 use super::cost::CostModel;
 use super::price::{Ask, Price, Unpriced, arrives, price};
-use super::{BackupOption, Base, Brings, PaysDebt};
+use super::{BackupOption, Base, Brings, Group, PaysDebt};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Line, Purpose};
 use crate::domain::credit::terms::LineKind;
@@ -70,6 +70,8 @@ pub struct Fit {
     pub option: usize,
     /// Whether it is in force today.
     pub life: Life,
+    /// Whether it is shown only so that its cost can be compared.
+    pub is_dear: bool,
     /// Whether its values should be checked again.
     pub is_stale: bool,
     /// Whether it can be used.
@@ -95,6 +97,7 @@ impl Fit {
     #[must_use]
     pub fn covers_alone(&self, need: &Need) -> bool {
         self.life == Life::InForce
+            && !self.is_dear
             && self.verdict != Verdict::No
             && self.covers.is_some_and(|covers| covers >= need.amount)
             && self.arrives <= need.from
@@ -139,6 +142,7 @@ fn fit(options: &[BackupOption], place: usize, view: &View<'_>, need: &Need) -> 
     Some(Fit {
         option: place,
         life: life(option, view.today),
+        is_dear: option.group == Group::Dear,
         is_stale: option.provenance.is_stale_on(view.today)
             || option.cost_provenance.as_ref().is_some_and(|cost| cost.is_stale_on(view.today)),
         verdict,

@@ -111,6 +111,8 @@ pub(super) fn state_entry(day: Day, line: u16, state: LineState) -> Entry {
 /// A household's cash day by day if everything is paid as set, and where it falls below nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CashAhead {
+    /// Cash this morning.
+    pub opening: Money,
     /// Cash at the end of each day on which something happens; below nothing it is missing.
     pub days: Vec<(Day, Money)>,
     /// Where money is missing, in order.
@@ -200,8 +202,12 @@ fn look_ahead(situation: &Situation<'_>, until: Day) -> CashAhead {
     let today = situation.today;
     let cash = state.cash;
     state.cash += BUFFER;
-    let mut watch =
-        Watch { cash, day: today, open: None, ahead: CashAhead { lowest: (cash, today), ..CashAhead::default() } };
+    let mut watch = Watch {
+        cash,
+        day: today,
+        open: None,
+        ahead: CashAhead { opening: cash, lowest: (cash, today), ..CashAhead::default() },
+    };
     if cash < Money::ZERO {
         watch.fall(today, Use::Living);
     }

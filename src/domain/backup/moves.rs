@@ -10,6 +10,8 @@ use crate::domain::money::Money;
 
 /// Days beyond which a due day is not moved.
 const MOST_DAYS: i32 = 31;
+/// Lenders that are asked for a later due day, at most: two calls can be made, ten are not.
+const MOST_ASKED: usize = 2;
 
 /// One thing to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,27 +48,56 @@ pub struct Relief {
     pub frees: Money,
 }
 
-/// The moves that help, the largest first, and how much would still be missing if all of them were made.
+/// What moving can do for a gap.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moved {
+    /// The moves that help, what lies in the household's own hands first, then the largest.
+    pub reliefs: Vec<Relief>,
+    /// What is missing in the gap, or in its first month when it stays open.
+    pub missing: Money,
+    /// Still missing when the household has made its own moves.
+    pub left_after_own: Money,
+    /// Still missing when lenders have agreed to later due days as well.
+    pub left_after_all: Money,
+}
+
+impl Relief {
+    /// Whether a lender must agree.
+    #[must_use]
+    pub const fn is_asked(&self) -> bool {
+        matches!(self.what, Move::DueDay { .. })
+    }
+}
+
+/// What moving can do for a gap.
 #[must_use]
-pub fn moves(situation: &Situation<'_>, gap: &Gap) -> (Vec<Relief>, Money) {
+pub fn moves(situation: &Situation<'_>, gap: &Gap) -> Moved {
     let end = gap.until.unwrap_or_else(|| gap.from.plus(MOST_DAYS));
     let before = lowest(situation, situation.profile, end);
-    let mut found = Vec::new();
+    let mut moved = Moved { missing: (-before).positive_part(), ..Moved::default() };
     for what in candidates(situation, gap, end) {
         let mut profile = situation.profile.clone();
         make(&mut profile, what, situation.today);
-        let frees = (lowest(situation, &profile, end) - before).least(gap.amount);
+        let frees = (lowest(situation, &profile, end) - before).least(moved.missing);
         if frees > Money::ZERO {
-            found.push(Relief { what, frees });
+            moved.reliefs.push(Relief { what, frees });
         }
     }
-    found.sort_by_key(|relief| -relief.frees);
-    let mut profile = situation.profile.clone();
-    for relief in &found {
-        make(&mut profile, relief.what, situation.today);
-    }
-    let left = (-lowest(situation, &profile, end)).positive_part().least(gap.amount);
-    (found, left)
+    moved.reliefs.sort_by_key(|relief| (relief.is_asked(), -relief.frees));
+    let mut asked = 0;
+    moved.reliefs.retain(|relief| {
+        asked += usize::from(relief.is_asked());
+        asked <= MOST_ASKED
+    });
+    let left = |with_asked: bool| {
+        let mut profile = situation.profile.clone();
+        for relief in moved.reliefs.iter().filter(|relief| with_asked || !relief.is_asked()) {
+            make(&mut profile, relief.what, situation.today);
+        }
+        (-lowest(situation, &profile, end)).positive_part().least(moved.missing)
+    };
+    (moved.left_after_own, moved.left_after_all) = (left(false), left(true));
+    moved
 }
 
 /// The lowest cash from today to the evening before `end`.

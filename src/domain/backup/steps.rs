@@ -5,7 +5,7 @@
 
 use super::fit::{Fit, Life, Need};
 use super::gap::{Gap, Situation};
-use super::moves::{Move, Relief};
+use super::moves::{Move, Moved, Relief};
 use super::{BackupOption, Brings, PaysDebt};
 use crate::domain::backup::condition::Verdict;
 use crate::domain::calendar::Day;
@@ -48,6 +48,11 @@ pub enum Step {
         /// Still missing.
         missing: Money,
     },
+    /// Money is missing again, as things are set.
+    Again {
+        /// How much on the worst day of that gap.
+        missing: Money,
+    },
     /// From here on there is money again: fill the fund up.
     Refill {
         /// How much was taken.
@@ -64,42 +69,46 @@ pub struct Dated {
     pub step: Step,
 }
 
-/// The plan for a stretch without money.
+/// The plan for the first of these gaps, with the emergency fund today and what each line owes. The fund is filled up
+/// again when the stretch to which the gap belongs is over.
 #[must_use]
 pub fn steps(
     situation: &Situation<'_>,
-    stretch: &Gap,
-    reliefs: &[Relief],
-    left_after_moves: Money,
+    (gap, next, stretch): (&Gap, Option<&Gap>, &Gap),
+    moved: &Moved,
     (fits, options): (&[Fit], &[BackupOption]),
+    (fund, owed): (Money, &[Money]),
 ) -> Vec<Dated> {
     let today = situation.today;
     let mut plan = Vec::new();
-    for (line, due, amount) in dues(situation, stretch) {
+    for (line, due, amount) in dues(situation, gap, owed) {
         let day = due.plus(-CALL_DAYS_BEFORE).max(today);
         plan.push(Dated { day, step: Step::Call { line, due, amount } });
     }
-    for relief in reliefs {
+    for relief in &moved.reliefs {
         let day = match relief.what {
             Move::DueDay { from, .. } => from.plus(-CALL_DAYS_BEFORE).max(today),
             Move::PayMinimum { .. } | Move::Wait { .. } => today,
         };
         plan.push(Dated { day, step: Step::Make(*relief) });
     }
-    let fund = situation.profile.emergency_fund.least(left_after_moves).positive_part();
+    let fund = fund.least(moved.left_after_own).positive_part();
     if fund > Money::ZERO {
-        plan.push(Dated { day: stretch.from, step: Step::FromFund { amount: fund } });
+        plan.push(Dated { day: gap.from, step: Step::FromFund { amount: fund } });
     }
-    let left = left_after_moves - fund;
+    let left = moved.left_after_own - fund;
     if left > Money::ZERO {
-        let need = Need { amount: left, from: stretch.from, days: 1, used_for: None };
+        let need = Need { amount: left, from: gap.from, days: 1, used_for: None };
         for (place, fit) in fits.iter().enumerate() {
             if options.get(fit.option).is_some_and(|option| is_named(fit, option, &need, today)) {
                 plan.push(Dated { day: fit.begin_by, step: Step::BeginBy { fit: place } });
             }
         }
     }
-    plan.push(Dated { day: stretch.from, step: Step::Short { missing: left.positive_part() } });
+    plan.push(Dated { day: gap.from, step: Step::Short { missing: left.positive_part() } });
+    if let Some(next) = next {
+        plan.push(Dated { day: next.from, step: Step::Again { missing: next.amount } });
+    }
     if let Some(until) = stretch.until.filter(|_| fund > Money::ZERO) {
         plan.push(Dated { day: until, step: Step::Refill { amount: fund } });
     }
@@ -126,14 +135,15 @@ const fn rank(step: &Step) -> u8 {
         Step::BeginBy { .. } => 2,
         Step::FromFund { .. } => 3,
         Step::Short { .. } => 4,
-        Step::Refill { .. } => 5,
+        Step::Again { .. } => 5,
+        Step::Refill { .. } => 6,
     }
 }
 
 /// What falls due on lines on the days of the first month without money: line, day, amount.
-fn dues(situation: &Situation<'_>, stretch: &Gap) -> Vec<(usize, Day, Money)> {
-    let month_on = stretch.from.plus(31);
-    let end = stretch.until.map_or(month_on, |until| until.min(month_on));
+fn dues(situation: &Situation<'_>, gap: &Gap, owed: &[Money]) -> Vec<(usize, Day, Money)> {
+    let month_on = gap.from.plus(31);
+    let end = gap.until.map_or(month_on, |until| until.min(month_on));
     let household = compile(situation.profile, &situation.entries, &situation.question(end));
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);
@@ -152,10 +162,10 @@ fn dues(situation: &Situation<'_>, stretch: &Gap) -> Vec<(usize, Day, Money)> {
     for planned in &situation.planned {
         // A line that is called in asks for everything on that day.
         for known in listed.iter_mut().filter(|known| known.0 == usize::from(planned.line) && known.1 == planned.day) {
-            known.2 = known.2.most(situation.profile.lines.get(known.0).map_or(Money::ZERO, |line| line.balance));
+            known.2 = known.2.most(owed.get(known.0).copied().unwrap_or_default());
         }
     }
-    listed.retain(|(_, day, amount)| *amount > Money::ZERO && *day >= stretch.from && *day < end);
+    listed.retain(|(_, day, amount)| *amount > Money::ZERO && *day >= gap.from && *day < end);
     listed.sort_by_key(|(line, day, _)| (*day, *line));
     let mut seen = Vec::new();
     listed.retain(|(line, _, _)| {

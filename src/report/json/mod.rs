@@ -5,10 +5,13 @@
 //! and must not compute a figure of its own.
 
 mod agenda;
+mod backup;
+mod backup_option;
 mod check;
 mod difference;
 mod figure;
 mod line;
+mod provenance;
 mod ratio;
 mod schedule;
 pub mod schema;
@@ -16,6 +19,7 @@ mod status;
 mod text;
 mod warning;
 
+pub use backup::{backup, offer};
 pub use check::check;
 pub use difference::{edit, entry};
 pub use schedule::schedule;
