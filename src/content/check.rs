@@ -55,17 +55,19 @@ pub(super) fn check(library: &Library, files: &Files) -> Vec<Diagnostic> {
             Err(found) => problems.extend(found),
         }
     }
+    super::check_risk::check(library, &check, &mut problems);
+    super::lessons::check(library, &check.listed, &mut problems);
     problems
 }
 
-struct Check<'a> {
-    files: &'a Files,
+pub(super) struct Check<'a> {
+    pub files: &'a Files,
     listed: BTreeSet<&'a str>,
 }
 
 impl Check<'_> {
     /// Checks one file that could be read: its id against its place, and the sources that it cites.
-    fn file<'p>(
+    pub fn file<'p>(
         &self,
         kind: ContentKind,
         place: &str,
@@ -88,7 +90,7 @@ impl Check<'_> {
 }
 
 /// The problem at the first place where the text stands as a word of its own.
-fn at_text(problem: Diagnostic, source: &Arc<Source>, text: &str) -> Diagnostic {
+pub(super) fn at_text(problem: Diagnostic, source: &Arc<Source>, text: &str) -> Diagnostic {
     let is_word = |at: &usize| {
         let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         let (before, rest) = source.text.split_at(*at);

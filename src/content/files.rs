@@ -12,7 +12,7 @@ use crate::document::Problems;
 use crate::document::key::{Key, Shape};
 use crate::document::reader::Document;
 
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
+pub(super) static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// What sort of content a file holds, by the folder in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,16 +25,27 @@ pub enum ContentKind {
     Option,
     /// Traps of a jurisdiction.
     Traps,
+    /// A lender's rules.
+    Policy,
+    /// A what-if.
+    Scenario,
+    /// A points card.
+    Scorecard,
     /// A list of sources.
     Sources,
+    /// A lesson: a folder of three files.
+    Lesson,
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 4] = [
+    const FOLDERS: [(&'static str, ContentKind); 7] = [
         ("products", ContentKind::Product),
         ("norms", ContentKind::Norms),
         ("options", ContentKind::Option),
         ("traps", ContentKind::Traps),
+        ("policies", ContentKind::Policy),
+        ("scenarios", ContentKind::Scenario),
+        ("scorecards", ContentKind::Scorecard),
     ];
 
     /// The stable name that scripts may rely on.
@@ -45,7 +56,11 @@ impl ContentKind {
             ContentKind::Norms => "norms",
             ContentKind::Option => "option",
             ContentKind::Traps => "traps",
+            ContentKind::Policy => "policy",
+            ContentKind::Scenario => "scenario",
+            ContentKind::Scorecard => "scorecard",
             ContentKind::Sources => "sources",
+            ContentKind::Lesson => "lesson",
         }
     }
 
@@ -204,7 +219,7 @@ fn find_files(folder: &Path, paths: &mut Vec<PathBuf>, problems: &mut Vec<Diagno
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(Code::ContentUnreadable)
         .with("path", path.display().to_string())
         .with("detail", error.kind().to_string())

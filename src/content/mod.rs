@@ -1,36 +1,51 @@
-//! Words and rules as data: product presets, norms and their sources, embedded or from the reader's folder.
+//! Words and rules as data: product presets, norms, policies, scenarios, points cards and their sources, embedded or from the reader's folder.
 //!
 //! A [`Library`] reads a file when it is asked for it. It must not know profiles, the clock or the terminal.
 
 mod check;
+mod check_risk;
+mod condition;
 mod files;
+pub mod lesson;
+mod lessons;
 mod norm_rows;
 mod norms;
 mod option;
 mod option_cost;
 mod option_test;
+mod policy;
 mod product;
 mod provenance;
+mod scenario;
+mod scorecard;
+mod shock;
 mod sources;
 mod trap;
 
 use std::path::Path;
 
 pub use files::{ContentKind, LaidOver};
+pub use scenario::{ScenarioFile, check_shocks};
 pub use sources::SourceTitle;
 
-use crate::diagnostic::{Code, Diagnostic};
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::document::nearest;
 use crate::domain::backup::BackupOption;
 use crate::domain::backup::trap::Traps;
 use crate::domain::credit::product::{Catalogue, Product};
+use crate::domain::money::Currency;
 use crate::domain::risk::norm::Norms;
+use crate::domain::risk::policy::Policy;
+use crate::domain::risk::scorecard::Scorecard;
 use files::Files;
 
 /// All content there is.
 #[derive(Debug, Clone)]
 pub struct Library {
     files: Files,
+    lessons: lesson::Shelf,
     laid_over: Vec<LaidOver>,
 }
 
@@ -38,7 +53,7 @@ impl Library {
     /// The content embedded in the program.
     #[must_use]
     pub fn embedded() -> Library {
-        Library { files: Files::embedded(), laid_over: Vec::new() }
+        Library { files: Files::embedded(), lessons: lesson::Shelf::default(), laid_over: Vec::new() }
     }
 
     /// The same with a folder laid over it by id; [`Library::laid_over`] tells what it replaced and added.
@@ -47,6 +62,10 @@ impl Library {
     /// A problem for every file or folder that cannot be read.
     pub fn with_folder(mut self, folder: &Path) -> Result<Library, Vec<Diagnostic>> {
         self.laid_over.extend(self.files.lay_over(folder)?);
+        for (id, replaced) in self.lessons.lay_over(folder)? {
+            let path = folder.join("lessons");
+            self.laid_over.push(LaidOver { kind: ContentKind::Lesson, id, path, replaced });
+        }
         Ok(self)
     }
 
@@ -136,6 +155,68 @@ impl Library {
         trap::read_traps(&source.ok_or_else(|| unknown(jurisdiction, &self.trap_ids()))?)
     }
 
+    /// Ids of all policies, sorted.
+    #[must_use]
+    pub fn policy_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Policy).collect()
+    }
+
+    /// Reads a policy.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn policy(&self, id: &str) -> Result<Policy, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Policy, id);
+        policy::read_policy(&source.ok_or_else(|| unknown(id, &self.policy_ids()))?)
+    }
+
+    /// The policies of a jurisdiction and those that are named besides, each once, and the problems of those that cannot be
+    /// read.
+    #[must_use]
+    pub fn policies_for(&self, jurisdiction: &str, named: &[&str]) -> (Vec<Policy>, Vec<Diagnostic>) {
+        let (mut policies, mut problems) = (Vec::new(), Vec::new());
+        for id in self.policy_ids() {
+            match self.policy(id) {
+                Ok(policy) if policy.applies.jurisdiction == jurisdiction || named.contains(&id) => {
+                    policies.push(policy);
+                }
+                Ok(_) => {}
+                Err(found) => problems.extend(found),
+            }
+        }
+        (policies, problems)
+    }
+
+    /// Ids of all scenarios, sorted.
+    #[must_use]
+    pub fn scenario_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Scenario).collect()
+    }
+
+    /// Reads a scenario with its amounts in a household's currency.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn scenario(&self, id: &str, currency: Currency) -> Result<ScenarioFile, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Scenario, id);
+        scenario::read_scenario(&source.ok_or_else(|| unknown(id, &self.scenario_ids()))?, currency)
+    }
+
+    /// Ids of all points cards, sorted.
+    #[must_use]
+    pub fn scorecard_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Scorecard).collect()
+    }
+
+    /// Reads a points card.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn scorecard(&self, id: &str) -> Result<Scorecard, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Scorecard, id);
+        scorecard::read_scorecard(&source.ok_or_else(|| unknown(id, &self.scorecard_ids()))?)
+    }
+
     /// The list of sources, and its problems.
     #[must_use]
     pub fn sources(&self) -> (Vec<SourceTitle>, Vec<Diagnostic>) {
@@ -174,6 +255,22 @@ impl Library {
     pub fn check(&self) -> Vec<Diagnostic> {
         check::check(self, &self.files)
     }
+}
+
+/// Reads a policy from a file of the reader's own: it is held to the same rules as an embedded one.
+///
+/// # Errors
+/// All problems of the text when there is an error among them.
+pub fn read_own_policy(source: &Arc<Source>) -> Result<Policy, Vec<Diagnostic>> {
+    policy::read_policy(source)
+}
+
+/// Reads a scenario from a file of the reader's own.
+///
+/// # Errors
+/// All problems of the text when there is an error among them.
+pub fn read_own_scenario(source: &Arc<Source>, currency: Currency) -> Result<ScenarioFile, Vec<Diagnostic>> {
+    scenario::read_scenario(source, currency)
 }
 
 fn unknown(id: &str, known: &[&str]) -> Vec<Diagnostic> {

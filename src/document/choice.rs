@@ -7,6 +7,9 @@ use crate::domain::credit::terms::{
 };
 use crate::domain::household::entry::EntryKind;
 use crate::domain::money::Rounding;
+use crate::domain::risk::indicator::AccountFlag;
+use crate::domain::risk::shock::{Behaviour, ShockKind};
+use crate::domain::risk::trigger::{Cause, EffectKind, Op, Scope};
 
 /// A kind or switch that files name by a word.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -103,4 +106,36 @@ choice! { EntryKind, ENTRY_KINDS, "The kinds of journal rows.":
     "income" = EntryKind::Income, "expense" = EntryKind::Expense, "transfer" = EntryKind::Transfer,
     "adjustment" = EntryKind::Adjustment, "limit" = EntryKind::Limit, "state" = EntryKind::State,
     "balance" = EntryKind::Balance,
+}
+choice! { Cause, CAUSES, "The causes for which a line is stopped or cut.":
+    "maintenance" = Cause::Maintenance, "technical-fault" = Cause::TechnicalFault,
+    "account-status" = Cause::AccountStatus, "credit-assessment" = Cause::CreditAssessment,
+    "limit-management" = Cause::LimitManagement, "regulation" = Cause::Regulation,
+}
+choice! { Op, OPS, "How a value is compared.":
+    ">=" = Op::AtLeast, ">" = Op::Above, "<=" = Op::AtMost, "<" = Op::Below, "=" = Op::Equal,
+}
+choice! { EffectKind, EFFECTS, "What a rule does to a line.":
+    "watch" = EffectKind::Watch, "reduce" = EffectKind::Reduce, "suspend" = EffectKind::Suspend,
+    "freeze" = EffectKind::Freeze, "close" = EffectKind::Close, "accelerate" = EffectKind::Accelerate,
+}
+choice! { Scope, SCOPES, "Which lines a rule changes.":
+    "line" = Scope::Line, "group" = Scope::Group, "lender" = Scope::Lender,
+    "every-reporting-lender" = Scope::EveryReportingLender,
+}
+choice! { AccountFlag, ACCOUNT_FLAGS, "What can be wrong with an account.":
+    "identity-unfinished" = AccountFlag::IdentityUnfinished, "document-expired" = AccountFlag::DocumentExpired,
+    "log-in-lock" = AccountFlag::LogInLock, "device-change" = AccountFlag::DeviceChange,
+    "terms-breach" = AccountFlag::TermsBreach,
+}
+choice! { Behaviour, BEHAVIOURS, "What a household does when cash falls short.":
+    "hold" = Behaviour::Hold, "roll" = Behaviour::Roll,
+}
+choice! { ShockKind, SHOCK_KINDS, "The kinds of shocks.":
+    "miss-payment" = ShockKind::MissPayment, "late-payment" = ShockKind::LatePayment,
+    "new-line" = ShockKind::NewLine, "lose-income" = ShockKind::LoseIncome,
+    "delay-income" = ShockKind::DelayIncome, "expense" = ShockKind::Expense, "outage" = ShockKind::Outage,
+    "cut-limit" = ShockKind::CutLimit, "suspend-line" = ShockKind::SuspendLine,
+    "rule-change" = ShockKind::RuleChange, "account-flag" = ShockKind::AccountFlag,
+    "behaviour" = ShockKind::Behaviour,
 }

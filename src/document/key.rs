@@ -74,6 +74,8 @@ pub enum Shape {
     DayBasis,
     /// A time of day in quotes, `"20:00"`.
     Time,
+    /// A date, or a day in words such as `"next-due"`.
+    Moment,
     /// A table with the keys of these lists.
     Table(&'static [&'static [Key]]),
     /// An array of tables with the keys of these lists.
@@ -104,6 +106,7 @@ impl Shape {
             Shape::ChoiceOrAmount(_) => "choice-or-amount",
             Shape::DayBasis => "day-basis",
             Shape::Time => "time",
+            Shape::Moment => "moment",
             Shape::Table(_) | Shape::Named(_) => "table",
             Shape::Tables(_) => "tables",
             Shape::Values => "list",

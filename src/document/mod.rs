@@ -5,11 +5,13 @@
 
 pub mod choice;
 pub mod key;
+pub mod moment;
 pub mod nearest;
 pub mod problems;
 pub mod reader;
 pub mod terms;
 pub mod value;
+pub mod word;
 
 pub use key::{Key, Shape, Sign};
 pub use nearest::nearest;

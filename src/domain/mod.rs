@@ -5,8 +5,10 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod cost;
 pub mod credit;
 pub mod household;
+pub mod lesson;
 pub mod money;
 pub mod name;
 pub mod plan;

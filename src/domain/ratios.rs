@@ -4,13 +4,16 @@
 //! engine's own state; nothing here simulates by rules of its own.
 
 use super::calendar::Day;
-use super::credit::line::{LineState, Purpose, Rhythm};
+use super::credit::line::{Line, LineState, Purpose, Rhythm};
 use super::credit::terms::LineKind;
 use super::household::compile::{Question, compile};
 use super::household::compiled::Compiled;
 use super::household::entry::Entry;
-use super::household::occurrence::times_a_month;
-use super::household::profile::{Certainty, Profile, Recurrence};
+use super::household::monthly::runs_on;
+pub use super::household::monthly::{
+    MonthlyIncome, monthly, monthly_essential_expenses, monthly_essentials, monthly_income, monthly_incomes,
+};
+use super::household::profile::Profile;
 use super::household::recorder::{Happening, Nobody};
 use super::household::state::State;
 use super::household::step::{AsAsked, step_to_today, step_until};
@@ -19,17 +22,6 @@ use super::money::{Money, Ratio, Rounding};
 
 /// How far ahead a runway is looked for.
 pub const RUNWAY_DAYS: i32 = 1096;
-
-/// Monthly income in its several readings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct MonthlyIncome {
-    /// What arrives: weekly x 52/12, fortnightly x 26/12, yearly / 12; irregular by its usual amount; one-off not at all.
-    pub take_home: Money,
-    /// The same with irregular income at its low.
-    pub low: Money,
-    /// Before tax, when every income states it.
-    pub gross: Option<Money>,
-}
 
 /// The contractual payment of one line in a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,51 +97,6 @@ pub struct Ratios {
     pub runway: Runway,
 }
 
-/// The monthly amount of something that recurs, rounded half away from zero.
-#[must_use]
-pub fn monthly(amount: Money, rhythm: Rhythm) -> Money {
-    let (times, months) = times_a_month(rhythm);
-    amount.scaled(times, months, Rounding::HalfUp)
-}
-
-fn runs_on(recurrence: &Recurrence, today: Day) -> bool {
-    recurrence.until.is_none_or(|until| until >= today)
-        && (recurrence.rhythm == Rhythm::Yearly || recurrence.start.is_none_or(|start| start <= today.plus(31)))
-}
-
-/// Monthly income on a day.
-#[must_use]
-pub fn monthly_income(profile: &Profile, today: Day) -> MonthlyIncome {
-    let mut income = MonthlyIncome { gross: Some(Money::ZERO), ..MonthlyIncome::default() };
-    for source in profile.incomes.iter().filter(|source| runs_on(&source.recurrence, today)) {
-        let rhythm = source.recurrence.rhythm;
-        if rhythm == Rhythm::Once {
-            continue;
-        }
-        income.take_home += monthly(source.amount, rhythm);
-        income.low += match source.certainty {
-            Certainty::Regular => monthly(source.amount, rhythm),
-            Certainty::Irregular { low } => monthly(low, rhythm),
-        };
-        income.gross = income.gross.zip(source.gross).map(|(sum, gross)| sum + monthly(gross, rhythm));
-    }
-    if income.take_home.is_zero() {
-        income.gross = None;
-    }
-    income
-}
-
-/// Essential expenses of a month.
-#[must_use]
-pub fn monthly_essentials(profile: &Profile, today: Day) -> Money {
-    profile
-        .expenses
-        .iter()
-        .filter(|expense| expense.essential && runs_on(&expense.recurrence, today))
-        .map(|expense| monthly(expense.amount, expense.recurrence.rhythm))
-        .sum()
-}
-
 /// The contractual payment of each line that asks for one.
 #[must_use]
 pub fn monthly_payments(
@@ -160,9 +107,9 @@ pub fn monthly_payments(
     today: Day,
 ) -> Vec<MonthlyPayment> {
     let mut payments = Vec::new();
-    for (line, record) in profile.lines.iter().enumerate() {
-        let Some(account) = state.lines.get(line) else { continue };
-        let payment = if record.terms.has_statements() {
+    for (line, account) in state.lines.iter().enumerate() {
+        let by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
+        let payment = if by_statement {
             if account.statement_due >= today && account.statement_minimum > Money::ZERO {
                 Some((account.statement_minimum, false))
             } else {
@@ -212,16 +159,22 @@ fn loan_payment(
     Some(sum).filter(|sum| *sum > Money::ZERO)
 }
 
-/// How long the money lasts from `today` without income, essentials and minimums paid.
+/// What a runway asks: no income, essentials and minimums paid, until a day.
 #[must_use]
-pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_fund: bool) -> Runway {
-    let question = Question {
+pub fn runway_question(today: Day, until: Day, with_emergency_fund: bool) -> Question {
+    Question {
         with_income: false,
         essentials_only: true,
         minimums_only: true,
         spend_emergency: with_emergency_fund,
-        ..Question::as_set(today, today.plus(RUNWAY_DAYS))
-    };
+        ..Question::as_set(today, until)
+    }
+}
+
+/// How long the money lasts from `today` without income, essentials and minimums paid.
+#[must_use]
+pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_fund: bool) -> Runway {
+    let question = runway_question(today, today.plus(RUNWAY_DAYS), with_emergency_fund);
     let household = compile(profile, entries, &question);
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);
@@ -308,6 +261,13 @@ fn housing_payment(profile: &Profile, payments: &[MonthlyPayment], today: Day) -
         .sum()
 }
 
+/// Whether a line makes its lender count: it is open for new use, or something is owed on it.
+#[must_use]
+pub fn counts_for_lenders(line: &Line, owed: Money) -> bool {
+    let open = line.state != LineState::Closed && line.terms.can_be_drawn();
+    open || owed > Money::ZERO
+}
+
 /// Lenders with a line that is open or still owed, by what each line owes.
 #[must_use]
 pub fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
@@ -315,10 +275,7 @@ pub fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
         .lines
         .iter()
         .enumerate()
-        .filter(|(index, line)| {
-            let open = line.state != LineState::Closed && line.terms.can_be_drawn();
-            open || owed_on(*index) > Money::ZERO
-        })
+        .filter(|(index, line)| counts_for_lenders(line, owed_on(*index)))
         .map(|(_, line)| line.lender.en.as_str())
         .collect();
     names.sort_unstable();

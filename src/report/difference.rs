@@ -127,8 +127,11 @@ fn of_household(before: &Standing, after: &Standing, changes: &mut Vec<Change>) 
     compare(Figure::Runway, |s| Value::Days(s.ratios.runway.days));
 }
 
+/// A figure of a line, and how it is read.
+type LineFigure = (fn(usize) -> Figure, fn(&Standing, usize) -> Value);
+
 fn of_lines(before: &Standing, after: &Standing, changes: &mut Vec<Change>) {
-    let figures: [(fn(usize) -> Figure, fn(&Standing, usize) -> Value); 4] = [
+    let figures: [LineFigure; 4] = [
         (Figure::LineOwed, |s, line| Value::Amount(s.owed_on(line))),
         (Figure::LinePastDue, |s, line| {
             let past_due = s.state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(s.today));

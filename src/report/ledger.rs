@@ -133,7 +133,10 @@ fn event_of(happening: &Happening) -> Option<(usize, LineEvent)> {
         | Happening::FundSeen { .. }
         | Happening::Saved { .. }
         | Happening::Limit { .. }
-        | Happening::Short { .. } => return None,
+        | Happening::Short { .. }
+        | Happening::StateChange { .. }
+        | Happening::CalledIn { .. }
+        | Happening::Opened { .. } => return None,
     };
     Some((usize::from(line), event))
 }

@@ -10,22 +10,28 @@ pub mod calc;
 pub mod calendar;
 pub mod check;
 pub mod codes;
+pub mod cost;
+pub mod cost_statement;
 pub mod csv;
 pub mod difference;
 pub mod due;
+pub mod explain;
 pub mod github;
 pub mod json;
 pub mod junit;
 pub mod ledger;
+pub mod lesson;
 pub mod line_change;
 pub mod offer;
 pub mod plain;
+pub mod plan;
 pub mod problems;
 pub mod profile_schema;
 pub mod schedule;
 pub mod standing;
 pub mod status;
 pub mod warning;
+pub mod whatif;
 pub mod wording;
 
 /// The version of every JSON answer; it rises when a field changes its meaning or goes away.

@@ -72,6 +72,7 @@ fn shape(key: &str, shape: Shape) -> Value {
         Shape::Named(keys) => json!({ "type": "object", "additionalProperties": table(key, keys) }),
         // Only content files hold these.
         Shape::Values => json!({}),
+        Shape::Moment => json!({ "anyOf": [date, text] }),
         Shape::Tables(keys) => json!({ "type": "array", "items": table(key, keys) }),
     }
 }

@@ -5,7 +5,13 @@
 /// The description of a command or option.
 #[must_use]
 pub fn chinese(key: &str) -> Option<&'static str> {
-    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
+    TEXTS
+        .iter()
+        .chain(super::calc::help::TEXTS)
+        .chain(super::plan::help::TEXTS)
+        .chain(super::learn_help::TEXTS)
+        .find(|(name, _)| *name == key)
+        .map(|(_, text)| *text)
 }
 
 /// The longer description of a command.
@@ -39,6 +45,37 @@ const TEXTS: &[(&str, &str)] = &[
     ("tideover backup payment", "每期还款额"),
     ("tideover backup payments", "共几期"),
     ("tideover backup a_year", "每年几期"),
+    ("tideover cost", "综合融资成本明示：已有借款或拟借款项的各项费用、综合年化和逾期后果"),
+    ("tideover cost line", "授信的 id；不写则列出全部"),
+    ("tideover cost product", "拟借的产品，如 cn/consumer-loan"),
+    ("tideover cost amount", "拟借多少"),
+    ("tideover cost on", "从哪天借起，默认今天"),
+    ("tideover cost used_for", "用来做什么"),
+    ("tideover cost periods", "分几期归还"),
+    ("tideover cost amortisation", "还款方式：annuity（等额本息）、equal-principal、interest-first、bullet、flat-fee"),
+    ("tideover cost annual_rate", "年利率，如 18%"),
+    ("tideover cost monthly_rate", "月利率，如 1.5%"),
+    ("tideover cost daily_rate", "日利率，如 0.05%"),
+    ("tideover cost monthly_fee", "每期手续费占借款本金的比例，如 0.66%"),
+    ("tideover cost total_fee", "手续费合计占借款本金的比例，如 8.8%"),
+    ("tideover cost upfront", "首日扣收的费用：金额或百分比"),
+    ("tideover cost term", "其他条款，写法与档案相同，如 penalty_factor=150%；可重复"),
+    ("tideover cost jurisdiction", "适用哪里的规则，如 CN"),
+    ("tideover simulate", "假如：哪笔授信会停、为什么、如何蔓延、哪天没钱"),
+    ("tideover simulate scenario", "现成情形（见 --list）或情形文件"),
+    ("tideover simulate list", "列出现成情形"),
+    ("tideover simulate months", "往后看几个月"),
+    ("tideover simulate miss", "这些月份不还款"),
+    ("tideover simulate late", "下一次还款晚若干天"),
+    ("tideover simulate new_line", "再开一笔授信"),
+    ("tideover simulate lose_income", "某项收入中断若干个月"),
+    ("tideover simulate expense", "一笔不能等的开支"),
+    ("tideover simulate outage", "平台故障"),
+    ("tideover simulate cut", "额度被下调"),
+    ("tideover simulate suspend", "某笔授信停用"),
+    ("tideover simulate rule_change", "规则调整：cut-30%、suspend、freeze 或 close"),
+    ("tideover simulate behaviour", "现金不足时：roll 借新还旧，hold 不再借"),
+    ("tideover simulate fail_on", "期内有授信停用时退出码为 1"),
     ("tideover pay", "记录一笔还款"),
     ("tideover spend", "记录一笔消费（用授信或现金）"),
     ("tideover draw", "记录一笔借款到账"),

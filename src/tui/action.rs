@@ -63,6 +63,10 @@ pub enum Action {
     Earlier,
     /// Come back to today.
     Today,
+    /// The month before in a calendar.
+    PreviousMonth,
+    /// The month after in a calendar.
+    NextMonth,
     /// Record a payment.
     RecordPayment,
     /// Record a purchase.

@@ -109,6 +109,17 @@ fn the_minimum_and_the_payoff() {
         json(&["payoff", "--principal", "100", "7% a year, 6 periods", "--start", "2024-01-01", "--on", "2024-02-15"]);
     assert_eq!(payoff["payoff_to_payoff_date"], "83.81");
     assert_eq!(payoff["payoff_to_next_due_date"], "84.06");
+    let loan =
+        ["payoff", "--principal", "5000", "12% a year, 6 periods", "--start", "2022-11-01", "--extra", "1000", "--on"];
+    let on = |day: &'static str| json(&loan.iter().copied().chain([day]).collect::<Vec<_>>());
+    let (due, between) = (on("2022-12-01"), on("2022-12-15"));
+    // By hand: 3,187.26 left at 1 % for five payments; the same payment ends it with the fifth.
+    assert_eq!((&due["lower_payment"], &due["shorter_term_periods"]), (&"656.70".into(), &5.into()));
+    for answer in [&due, &between] {
+        let saved = |key: &str| answer[key].as_str().unwrap().parse::<f64>().unwrap();
+        assert!(saved("shorter_term_saves") > saved("lower_payment_saves"), "{answer}");
+    }
+    assert!(due["shorter_term_saves"].as_str() > between["shorter_term_saves"].as_str());
 }
 
 #[test]

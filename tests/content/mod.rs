@@ -58,6 +58,16 @@ fn every_source_is_cited() {
         cited.extend(traps.traps.into_iter().flat_map(|row| row.provenance.sources));
         cited.extend(traps.warnings.into_iter().flat_map(|row| row.provenance.sources));
     }
+    for id in library.policy_ids() {
+        let policy = library.policy(id).unwrap();
+        cited.extend(policy.registry.provenance.sources);
+        cited.extend(policy.triggers.into_iter().flat_map(|trigger| trigger.provenance.sources));
+    }
+    for id in library.scorecard_ids() {
+        let card = library.scorecard(id).unwrap();
+        cited.extend(card.base_rates.into_iter().flat_map(|rate| rate.provenance.sources));
+        cited.extend(card.provenance.sources);
+    }
     let (titles, _) = library.sources();
     let idle: Vec<String> = titles.into_iter().map(|title| title.key).filter(|key| !cited.contains(key)).collect();
     assert_eq!(idle, Vec::<String>::new());

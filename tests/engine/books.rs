@@ -100,8 +100,9 @@ impl Recorder for Books<'_> {
                 self.line(line, late_fee);
             }
             Happening::Refund { line, amount } => self.line(line, -amount),
-            Happening::Fee { line, amount } | Happening::Interest { line, amount } => self.line(line, amount),
-            Happening::Adjustment { line, amount } => self.line(line, amount),
+            Happening::Fee { line, amount }
+            | Happening::Interest { line, amount }
+            | Happening::Adjustment { line, amount } => self.line(line, amount),
             Happening::CashSeen { shown, computed } => self.cash += shown - computed,
             Happening::Saved { amount } => {
                 self.cash -= amount;
@@ -112,7 +113,11 @@ impl Recorder for Books<'_> {
             Happening::BalanceSeen { line, shown, .. } => {
                 assert_eq!(self.lines[usize::from(line)], shown, "the shown balance is taken over");
             }
-            Happening::Limit { .. } | Happening::Short { .. } => {}
+            Happening::Limit { .. }
+            | Happening::Short { .. }
+            | Happening::StateChange { .. }
+            | Happening::CalledIn { .. }
+            | Happening::Opened { .. } => {}
         }
     }
 

@@ -62,6 +62,7 @@ pub fn line(id: &str, terms: Terms, balance: &str) -> Line {
         lender: Name::same(id),
         group: None,
         product: None,
+        policy: None,
         purpose: Purpose::Consumer,
         limit: None,
         balance: yuan(balance),

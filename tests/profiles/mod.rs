@@ -36,6 +36,7 @@ fn card(id: &str, currency: Currency, jurisdiction: &str) -> Product {
         lender: Some(Name::both("North Bank", "北方银行")),
         summary: Name::default(),
         group: None,
+        policy: None,
         currency,
         jurisdiction: jurisdiction.into(),
         check_contract: false,

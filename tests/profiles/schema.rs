@@ -53,18 +53,18 @@ fn wrong(schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
         Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
         _ => vec![kind],
     };
-    if !allowed.contains(&kind) && !(kind == "integer" && allowed.contains(&"number")) {
+    if !(allowed.contains(&kind) || kind == "integer" && allowed.contains(&"number")) {
         found.push(format!("{at}: {kind} where {allowed:?} belongs"));
     }
-    if let (Some(number), Some(least)) = (value.as_f64(), schema["minimum"].as_f64()) {
-        if number < least {
-            found.push(format!("{at}: too small"));
-        }
+    if let (Some(number), Some(least)) = (value.as_f64(), schema["minimum"].as_f64())
+        && number < least
+    {
+        found.push(format!("{at}: too small"));
     }
-    if let (Some(number), Some(most)) = (value.as_f64(), schema["maximum"].as_f64()) {
-        if number > most {
-            found.push(format!("{at}: too large"));
-        }
+    if let (Some(number), Some(most)) = (value.as_f64(), schema["maximum"].as_f64())
+        && number > most
+    {
+        found.push(format!("{at}: too large"));
     }
     for item in value.as_array().into_iter().flatten() {
         wrong(&schema["items"], item, at, found);

@@ -214,6 +214,9 @@ pub struct PayoffArgs {
     /// The day of the payoff
     #[arg(long = "on", value_name = "DATE")]
     pub day: Option<String>,
+    /// Pay only so much besides, and do not end it: both outcomes side by side
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub extra: Option<String>,
 }
 
 /// Options of `calc spreadsheet`.

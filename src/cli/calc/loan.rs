@@ -148,7 +148,10 @@ pub fn payoff(args: &PayoffArgs, typed: Typed) -> Result<Answer, Stop> {
         Some(text) => typed.count(text)?,
         None => due_before(&terms, day).map_err(&say)?,
     };
-    payoffs::answer(&terms, paid, day).map_err(say)
+    match &args.extra {
+        Some(text) => payoffs::prepayment(&terms, paid, day, typed.amount(text)?).map_err(say),
+        None => payoffs::answer(&terms, paid, day).map_err(say),
+    }
 }
 
 /// How many payments fell due before a day.

@@ -261,6 +261,7 @@ fn new_line(taken: &Taken<'_>, loan: &LoanCost) -> Line {
         lender: taken.option.name.clone(),
         group: None,
         product: None,
+        policy: None,
         terms: terms.complete(),
         purpose: Purpose::Consumer,
         limit: None,

@@ -184,6 +184,8 @@ pub struct Line {
     pub group: Option<String>,
     /// The product preset it was made from.
     pub product: Option<String>,
+    /// The policy by which it is watched, when its product or its owner names one.
+    pub policy: Option<String>,
     /// Its terms.
     pub terms: Terms,
     /// What it is for.

@@ -77,6 +77,8 @@ pub struct Product {
     pub lender: Option<Name>,
     /// Lines that fall together share a group.
     pub group: Option<String>,
+    /// The policy by which lines of it are watched; the one for its kind in the jurisdiction when none is named.
+    pub policy: Option<String>,
     /// The currency of its amounts.
     pub currency: Currency,
     /// The id of the norms file that applies where it is offered.

@@ -3,7 +3,7 @@
 //! It is done once for a question; it must not know what the question is for.
 
 use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
-use super::due_days::{Place, add_instalments, add_statements};
+use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
 use super::entry::{Account, Entry, EntryKind};
 use super::matching::{PlannedItem, unrecorded_days};
 use super::occurrence;
@@ -11,11 +11,13 @@ use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
 use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
-use crate::domain::calendar::Day;
+use super::watch::{TimedShock, Watch, WatchState};
+use crate::domain::calendar::{Day, LAST_YEAR, Month};
 use crate::domain::credit::account::PartAccount;
 use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
 use crate::domain::credit::terms::LineKind;
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// How many draws of one line are kept apart; later ones join the last.
 const DRAWS_KEPT_APART: usize = 64;
@@ -41,6 +43,12 @@ pub struct Question {
     pub planned: Vec<PlannedPayment>,
     /// Days on which nothing is paid to a line.
     pub withheld: Vec<Withheld>,
+    /// Who watches the lines.
+    pub watch: Option<Watch>,
+    /// Shocks, aimed and dated.
+    pub shocks: Vec<TimedShock>,
+    /// What the household does when cash falls short.
+    pub behaviour: Behaviour,
 }
 
 impl Question {
@@ -57,6 +65,9 @@ impl Question {
             spare_draws: 0,
             planned: Vec::new(),
             withheld: Vec::new(),
+            watch: None,
+            shocks: Vec::new(),
+            behaviour: Behaviour::Hold,
         }
     }
 }
@@ -65,7 +76,8 @@ impl Question {
 #[must_use]
 pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Compiled {
     let start = profile.as_of;
-    let end = question.until.max(start);
+    // No record reaches beyond the last year, so no horizon has to.
+    let end = question.until.min(Month::new(LAST_YEAR, 12).last()).max(start);
     let mut made = Compiled {
         start,
         end,
@@ -89,7 +101,12 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
             parts: Vec::new(),
             first_short: None,
             may_have_arrears: true,
+            watch: WatchState::default(),
         },
+        watch: question.watch.clone(),
+        shocks: question.shocks.clone(),
+        behaviour: question.behaviour,
+        round_sum: Money(profile.currency.unit().minor().saturating_mul(1000)),
     };
     if question.spend_emergency {
         made.opening.cash += profile.emergency_fund;
@@ -102,9 +119,16 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     add_incomes(&mut made, profile, question, &mut used);
     add_expenses(&mut made, profile, question, &mut used);
     add_entries(&mut made);
+    let by_hand: Vec<bool> = profile.lines.iter().map(|line| line.autopay == Autopay::ByHand).collect();
+    leave_to_recorded_payments(&mut made, &by_hand);
     for (index, payment) in question.planned.iter().enumerate() {
         push(&mut made, payment.day, Phase::Payments, EventKind::Planned, index, Day(0));
     }
+    for line in &made.withheld.clone() {
+        // What was withheld is paid as soon as it no longer is.
+        push(&mut made, line.until, Phase::Payments, EventKind::Surplus, 0, Day(0));
+    }
+    add_watching(&mut made, profile);
     let mut month = start.month();
     while month.last() <= end {
         push(&mut made, month.last(), Phase::MonthEnd, EventKind::MonthEnd, 0, Day(0));
@@ -113,6 +137,21 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     made.events.sort_unstable();
     made.events.dedup();
     made
+}
+
+/// Shocks on their days, and a look at the lines at the end of every day.
+fn add_watching(made: &mut Compiled, profile: &Profile) {
+    for index in 0..made.shocks.len() {
+        let Some(shock) = made.shocks.get(index).copied() else { continue };
+        push(made, shock.day, Phase::Outside, EventKind::Shock, index, Day(0));
+    }
+    let Some(watch) = &made.watch else { return };
+    made.opening.watch = WatchState::opening(profile, watch);
+    let mut day = made.start;
+    while day <= made.end {
+        push(made, day, Phase::Watching, EventKind::Watch, 0, Day(0));
+        day = day.plus(1);
+    }
 }
 
 pub(super) fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {

@@ -3,10 +3,12 @@
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
 use super::state::State;
+use super::watch::{TimedShock, Watch};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineRules, PartRules};
 use crate::domain::credit::line::Autopay;
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// In which order the events of one day happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +30,8 @@ pub enum Phase {
     LateStatements = 6,
     /// The month ends.
     MonthEnd = 7,
+    /// Those who watch the lines look at them.
+    Watching = 8,
 }
 
 /// What happens.
@@ -43,7 +47,7 @@ pub enum EventKind {
     Statement,
     /// The instalment of the part with this index is billed and due; `date` is the day it is due.
     Instalment,
-    /// What is asked for on this line is paid as set.
+    /// What is asked for on this line is paid as set; a `date` says that it was paid by hand on that later day.
     Autopay,
     /// The planned payment with this index.
     Planned,
@@ -53,6 +57,10 @@ pub enum EventKind {
     DueCheck,
     /// A calendar month ends.
     MonthEnd,
+    /// The shock with this index.
+    Shock,
+    /// Those who watch the lines look at them.
+    Watch,
 }
 
 /// One dated event.
@@ -146,6 +154,14 @@ pub struct Compiled {
     pub withheld: Vec<Withheld>,
     /// What was recorded since the start.
     pub entries: Vec<super::entry::Entry>,
+    /// Who watches the lines, when anybody does.
+    pub watch: Option<Watch>,
+    /// Shocks, aimed and dated.
+    pub shocks: Vec<TimedShock>,
+    /// What the household does when cash falls short.
+    pub behaviour: Behaviour,
+    /// A thousand units of the currency: what counts as a round sum.
+    pub round_sum: Money,
     /// How things stand on the morning of `start`.
     pub opening: State,
 }

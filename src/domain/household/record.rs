@@ -10,9 +10,9 @@ use super::step::fall_short;
 use super::together::{Together, together};
 use super::usage::{lend, purchase};
 use crate::domain::calendar::Day;
+use crate::domain::credit::instalment::next_instalments;
 use crate::domain::credit::payment::{Intent, Paid, Payment, payoff_amount};
-use crate::domain::credit::terms::Amortisation;
-use crate::domain::money::{Money, RATE_SCALE, Rounding};
+use crate::domain::money::Money;
 
 /// Does what a row says.
 pub(super) fn replay<R: Recorder>(state: &mut State, event: Event, household: &Compiled, recorder: &mut R) {
@@ -169,31 +169,13 @@ fn pay_by_hand<R: Recorder>(on: &mut Together<'_, '_>, amount: Money, day: Day, 
     let waiting = if on.rules.has_statements || is_payoff {
         Money::ZERO
     } else {
-        (next_instalment(on) - on.account.credit).positive_part().least(beyond)
+        (next_instalments(on.parts, on.part_rules) - on.account.credit).positive_part().least(beyond)
     };
     let payment = Payment { amount: amount - waiting, on: day, intent: Intent::Early };
     let mut paid = on.pay(payment, Movement::Paid, recorder);
     on.account.credit += waiting;
     paid.credit += waiting;
     paid
-}
-
-/// What the next instalments of a loan will ask for together.
-fn next_instalment(on: &Together<'_, '_>) -> Money {
-    let owing = on.parts.iter().zip(on.part_rules).filter(|(part, _)| part.principal > Money::ZERO);
-    owing
-        .map(|(part, rule)| {
-            let interest = part.principal.scaled(rule.period_rate, RATE_SCALE, Rounding::HalfUp);
-            match rule.amortisation {
-                _ if part.periods_left <= 1 => part.principal + interest + part.fee_left,
-                Some(Amortisation::Annuity) => part.level,
-                Some(Amortisation::EqualPrincipal) => part.level + interest,
-                Some(Amortisation::FlatFee) => part.level + part.fee,
-                Some(Amortisation::InterestFirst) => interest,
-                Some(Amortisation::Bullet) | None => Money::ZERO,
-            }
-        })
-        .sum()
 }
 
 /// The lender's interest in place of ours for the running cycle.

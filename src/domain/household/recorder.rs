@@ -3,7 +3,9 @@
 //! The engine is generic over its [`Recorder`], so that a listener that wants nothing costs nothing.
 
 use super::state::State;
+use super::watch::Why;
 use crate::domain::calendar::Day;
+use crate::domain::credit::line::LineState;
 use crate::domain::credit::payment::Paid;
 use crate::domain::credit::statement::Bill;
 use crate::domain::money::Money;
@@ -65,6 +67,12 @@ pub enum Happening {
     Limit { line: u16, before: Money, after: Money },
     /// Cash fell below zero, or a payment could not be made in full.
     Short { missing: Money },
+    /// The line's state changed.
+    StateChange { line: u16, from: LineState, to: LineState, why: Why },
+    /// The whole balance was called in.
+    CalledIn { line: u16, amount: Money },
+    /// A new line opened, and this much arrived.
+    Opened { line: u16, amount: Money },
 }
 
 /// What changed what is owed on a part.
@@ -82,17 +90,52 @@ pub enum Movement {
     Corrected,
 }
 
+/// Why interest was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearing {
+    /// A balance bore interest for these days.
+    Days,
+    /// Purchases would bear interest for these days, unless the statement is paid in full.
+    Waiting,
+    /// The statement was not paid in full, so that what waited counts after all.
+    LookedBack,
+    /// What was not paid bears interest, or its penalty, back from the due day.
+    SinceDue,
+}
+
+/// A stretch of days during which a part owed the same, and what it earned for the lender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The part.
+    pub part: u16,
+    /// From this day (exclusive)…
+    pub from: Day,
+    /// … to this day (inclusive).
+    pub to: Day,
+    /// Why it was counted.
+    pub bearing: Bearing,
+    /// What bore interest.
+    pub balance: Money,
+    /// What of it was overdue.
+    pub overdue: Money,
+    /// What was earned, in the unit of the part's accrual.
+    pub earned: i128,
+}
+
 /// Who listens to the engine.
 pub trait Recorder {
+    /// Whether it wants to know of stretches; working them out costs time.
+    const EXPLAINS: bool = false;
+
     /// Something happened.
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening);
 
     /// A day on which something happened is over.
     fn day_over(&mut self, state: &State);
 
-    /// A balance bore interest for some days (for explanations).
+    /// Interest was counted (for explanations).
     #[inline(always)]
-    fn accrued(&mut self, _part: usize, _from: Day, _to: Day, _balance: Money) {}
+    fn counted(&mut self, _stretch: &Stretch) {}
 
     /// What is owed on a part changed by so much. An amount of zero may be told too.
     #[inline(always)]

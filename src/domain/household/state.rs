@@ -2,6 +2,7 @@
 //!
 //! It holds no rules and no history; those are in `compiled` and with the recorder.
 
+use super::watch::WatchState;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{self, LineAccount, PartAccount};
 use crate::domain::money::Money;
@@ -25,6 +26,8 @@ pub struct State {
     pub first_short: Option<Day>,
     /// Whether something asked for may be past its due day; false says that nothing is.
     pub may_have_arrears: bool,
+    /// What those who watch the lines remember; empty when nobody does.
+    pub watch: WatchState,
 }
 
 impl Clone for State {
@@ -38,6 +41,7 @@ impl Clone for State {
             parts: self.parts.clone(),
             first_short: self.first_short,
             may_have_arrears: self.may_have_arrears,
+            watch: self.watch.clone(),
         }
     }
 
@@ -49,6 +53,7 @@ impl Clone for State {
         self.emergency = other.emergency;
         self.first_short = other.first_short;
         self.may_have_arrears = other.may_have_arrears;
+        self.watch.clone_from(&other.watch);
         self.lines.clone_from(&other.lines);
         self.parts.clone_from(&other.parts);
     }

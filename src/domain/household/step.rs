@@ -8,14 +8,18 @@ use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
+use super::watch::evaluate;
+use super::watch::roll::{draw_until, remember_use};
 use crate::domain::calendar::Day;
+use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
 use crate::domain::credit::instalment::bill_instalment;
 use crate::domain::credit::line::Autopay;
 use crate::domain::credit::overdue::{check_due, keep_grace, needs_check};
 use crate::domain::credit::payment::{Intent, Payment, billed};
-use crate::domain::credit::statement::{Posted, close_statement, use_credit};
+use crate::domain::credit::statement::{Posted, close_statement, settle_statement, use_credit};
 use crate::domain::money::Money;
+use crate::domain::risk::shock::Behaviour;
 
 /// Who decides on payments beyond what is asked for.
 pub trait Payer {
@@ -106,9 +110,16 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Surplus => surplus(state, event.day, origin, household, recorder, payer),
         EventKind::DueCheck => check(state, event, origin, household, recorder),
         EventKind::MonthEnd => {
+            super::watch::month_end(state, event.day, household);
             for line in &mut state.lines {
                 line.missed_months = (line.missed_months << 1) | u32::from(line.missed_now);
                 line.missed_now = false;
+            }
+        }
+        EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
+        EventKind::Watch => {
+            if let Some(watch) = &household.watch {
+                evaluate(state, event.day, household, watch, recorder);
             }
         }
     }
@@ -120,12 +131,16 @@ fn spend<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
     if let Some(line) = expense.pay_with {
         if can_take(state, usize::from(line), amount, household) {
             purchase(state, usize::from(line), amount, event.day, household, recorder);
+            remember_use(state, usize::from(line), amount, false, event.day, household);
             recorder.happened(event.day, origin, &Happening::Expense { index, amount, line: Some(line) });
             return;
         }
         recorder.happened(event.day, origin, &Happening::FellOnCash { index, amount, line });
     } else {
         recorder.happened(event.day, origin, &Happening::Expense { index, amount, line: None });
+    }
+    if household.behaviour == Behaviour::Roll && state.cash < amount {
+        draw_until(state, amount, None, event.day, origin, household, recorder);
     }
     state.cash -= amount;
     if state.cash < Money::ZERO {
@@ -141,8 +156,14 @@ pub(super) fn fall_short<R: Recorder>(state: &mut State, day: Day, missing: Mone
 fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let Some(mut on) = together(state, event.place(), household) else { return };
     on.accrue(event.day, recorder);
+    if R::EXPLAINS {
+        let (before, due) = (on.accrued_so_far(), on.account.statement_due);
+        settle_statement(on.account, on.parts, on.part_rules);
+        on.tell_looked_back(&before, due, recorder);
+    }
     let first = usize::from(on.rules.first_part);
     let dates = (event.day, event.date);
+    let before = if R::EXPLAINS { on.accrued_so_far() } else { Vec::new() };
     let bill =
         close_statement(on.account, on.rules, on.parts, on.part_rules, dates, &mut |place, posted| match posted {
             Posted::Interest(amount) => recorder.moved(first + place, Movement::Interest, amount),
@@ -150,6 +171,16 @@ fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
             Posted::Paid(amount) => recorder.moved(first + place, Movement::Paid, -amount),
         });
     recorder.happened(event.day, origin, &Happening::Statement { line: event.short(), bill, due: event.date });
+    if R::EXPLAINS {
+        // Posting has emptied what was accrued; what is there now waited and counts from now on.
+        let posted = |(part, rule): (&PartAccount, &PartRules)| {
+            let accrued = if rule.own_days { part.accrued } else { 0 };
+            PartAccount { accrued, ..*part }
+        };
+        let before: Vec<PartAccount> = before.iter().zip(on.part_rules).map(posted).collect();
+        on.tell_looked_back(&before, event.day, recorder);
+    }
+    super::watch::billed(state, event.place(), bill.balance);
 }
 
 fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
@@ -197,20 +228,23 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
 
 fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let (index, day) = (event.place(), event.day);
+    if event.date > day {
+        // A recorded payment comes later: until then it is late.
+        state.may_have_arrears = true;
+        return;
+    }
     let (Some(account), Some(rules)) = (state.lines.get(index), household.lines.get(index)) else { return };
     let asked = account.past_due(day.plus(1));
     let set = household.autopay.get(index).copied().unwrap_or_default();
     let mut intent = Intent::Regular;
     let wanted = match set {
-        _ if account.paid_by_hand => asked,
-        Autopay::Minimum | Autopay::ByHand => asked,
-        Autopay::Full if account.statement_due <= day => asked.most(account.statement_left),
-        Autopay::Full => asked,
-        Autopay::Amount(amount) => {
+        Autopay::Full if !account.paid_by_hand && account.statement_due <= day => asked.most(account.statement_left),
+        Autopay::Amount(amount) if !account.paid_by_hand => {
             // More than a loan asks for repays it early; more than a statement asks for never ends its plans.
             intent = if rules.has_statements { Intent::Regular } else { Intent::Early };
             asked.most(amount.least(state.owed(index, &household.lines)))
         }
+        Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
         pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
@@ -239,7 +273,10 @@ fn pay_line<R: Recorder>(
         state.may_have_arrears = true;
         return;
     }
-    let asked = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day.plus(1)));
+    let Some(asked) = state.lines.get(line).map(|account| account.past_due(day.plus(1))) else { return };
+    if household.behaviour == Behaviour::Roll && state.cash < wanted.least(asked) {
+        draw_until(state, wanted.least(asked), Some(line), day, origin, household, recorder);
+    }
     let amount = wanted.least(state.cash.positive_part());
     if amount < wanted.least(asked) {
         state.may_have_arrears = true;
@@ -257,6 +294,7 @@ fn pay_line<R: Recorder>(
     paid.credit = Money::ZERO;
     state.cash -= taken;
     if taken > Money::ZERO {
+        super::watch::paid(state, line, taken, day);
         let line = u16::try_from(line).unwrap_or(u16::MAX);
         recorder.happened(day, origin, &Happening::Payment { line, amount: taken, paid, asked });
     }
@@ -302,10 +340,16 @@ fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         return;
     }
     on.accrue(event.day, recorder);
-    if let Some(missed) = check_due(on.account, on.rules, on.parts, on.part_rules, event.date) {
+    let before = if R::EXPLAINS { on.accrued_so_far() } else { Vec::new() };
+    let missed = check_due(on.account, on.rules, on.parts, on.part_rules, event.date);
+    if R::EXPLAINS {
+        on.tell_looked_back(&before, event.date, recorder);
+    }
+    if let Some(missed) = missed {
         let (line, due) = (event.short(), missed.due);
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });
         state.may_have_arrears = true;
+        super::watch::missed(state, event.place());
     }
 }

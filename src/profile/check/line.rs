@@ -39,6 +39,7 @@ pub(super) fn check_line(sheet: &Sheet<'_>, table: &Raw<RawLine>) -> Option<Line
         lender,
         group: raw.group.clone().or_else(|| product.and_then(|p| p.group.clone())),
         product: raw.product.clone(),
+        policy: product.and_then(|product| product.policy.clone()),
         purpose: raw.purpose.unwrap_or_default(),
         limit: raw.limit,
         balance,

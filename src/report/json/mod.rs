@@ -8,9 +8,11 @@ mod agenda;
 mod backup;
 mod backup_option;
 mod check;
+mod cost_statement;
 mod difference;
 mod figure;
 mod line;
+mod plan;
 mod provenance;
 mod ratio;
 mod schedule;
@@ -18,13 +20,17 @@ pub mod schema;
 mod status;
 mod text;
 mod warning;
+mod whatif;
 
 pub use backup::{backup, offer};
 pub use check::check;
+pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;
+pub use whatif::what_if;
 
 use serde_json::{Map, Value, json};
 

@@ -4,8 +4,14 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod change;
 pub mod check;
+pub mod cost_statement;
 pub mod difference;
+pub mod explain;
+pub mod keep_open;
+pub mod plan;
+pub mod terms;
 pub mod warning;
 
 use super::standing::Standing;

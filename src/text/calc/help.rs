@@ -42,6 +42,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tideover calc minimum rule", "最低还款的计算规则"),
     ("tideover calc payoff paid", "已按时还了几期；默认为结清日之前到期的各期"),
     ("tideover calc payoff day", "结清日期"),
+    ("tideover calc payoff extra", "不结清，只多还这么多：两种结果并列"),
     ("tideover calc spreadsheet function", "函数"),
     ("tideover calc spreadsheet rate", "每期利率：0.08/12、8% 或 0.08"),
     ("tideover calc spreadsheet per", "第几期"),

@@ -89,6 +89,20 @@ pub mod figure {
     pub const INTEREST_DUE: Words = w("Interest to the next due date", "计到下一还款日的利息");
     /// Interest not paid by ending early.
     pub const INTEREST_SPARED: Words = w("Interest no longer paid", "省下的利息");
+    /// Paid besides.
+    pub const EXTRA: Words = w("Paid besides", "额外还款");
+    /// New payment under the same term.
+    pub const LOWER_PAYMENT: Words = w("Same term: payment falls to", "期数不变：月供降为");
+    /// Interest under the same term.
+    pub const LOWER_INTEREST: Words = w("Same term: interest in all", "期数不变：利息合计");
+    /// Saved under the same term.
+    pub const LOWER_SAVES: Words = w("Same term: interest saved", "期数不变：节省利息");
+    /// Periods when the payment stays.
+    pub const SHORTER_PERIODS: Words = w("Same payment: periods in all", "月供不变：总期数");
+    /// Interest when the payment stays.
+    pub const SHORTER_INTEREST: Words = w("Same payment: interest in all", "月供不变：利息合计");
+    /// Saved when the payment stays.
+    pub const SHORTER_SAVES: Words = w("Same payment: interest saved", "月供不变：节省利息");
     /// Result of a spreadsheet function.
     pub const RESULT: Words = w("Result", "结果");
     /// The convention.
@@ -140,6 +154,11 @@ pub mod method {
     /// Payoff.
     pub const PAYOFF: Words =
         w("interest by the share of the period's days, rounded to cents", "利息按当期天数比例计算，四舍五入到分");
+    /// A partial prepayment.
+    pub const PREPAYMENT: Words = w(
+        "interest by the share of the period's days; both outcomes of paying early",
+        "利息按当期天数比例计算；提前还一部分的两种结果",
+    );
     /// Spreadsheet.
     pub const SPREADSHEET: Words =
         w("spreadsheet sign: money received is positive", "电子表格符号：收到为正，付出为负");
@@ -252,6 +271,12 @@ pub mod formula {
         "interest to the day = {principal} x {rate} / {count} x {days} / {period_days} days = {interest}",
         "计到当天的利息 = {principal} × {rate} / {count} × {days} / {period_days} 天 = {interest}",
     );
+    /// Saved under the same term.
+    pub const LOWER_SAVED: Words =
+        w("same term: {planned} - {interest} = {saved}", "期数不变：{planned} - {interest} = {saved}");
+    /// Saved when the payment stays.
+    pub const SHORTER_SAVED: Words =
+        w("same payment: {planned} - {interest} = {saved}", "月供不变：{planned} - {interest} = {saved}");
     /// The equation of spreadsheets.
     pub const SPREADSHEET: Words = w(
         "pv (1+r)^n + pmt (1 + r x when) ((1+r)^n - 1) / r + fv = 0 with {values}",
@@ -309,6 +334,11 @@ pub mod note {
     pub const PAYOFF_RULE: Words = w(
         "The contract says to which day interest runs on an early payoff; ask the lender before you pay.",
         "提前结清计息到哪天以合同约定为准，还款前请先向机构确认。",
+    );
+    /// Which outcome a prepayment has.
+    pub const PREPAYMENT_RULE: Words = w(
+        "The contract says which of the two an early payment changes; ask the lender, and whether there is a fee.",
+        "提前还款改变哪一项以合同为准；请向机构确认，并问清是否收取手续费。",
     );
     /// Minimum of the rows shown.
     pub const ROWS_SHOWN: Words = w("The first {shown} of {count} rows.", "仅列出前 {shown} 行，共 {count} 行。");

@@ -79,6 +79,7 @@ fn unusable(what: &str) -> Words {
         }
         "rate changes out of order" => w("the rate changes are not in order", "利率变动的先后顺序不对"),
         "the period is outside the term" => w("the period is outside the term", "期次超出总期数"),
+        "the extra payment ends the loan" => w("this is as much as ends the loan, or more", "这笔钱已足够结清整笔借款"),
         "promotion" => w("the promotion fits no balance", "优惠利率对应不上任何余额"),
         _ => w("a setting has no meaning here", "有一项设置在这里没有意义"),
     }

@@ -6,7 +6,9 @@ mod content;
 mod document;
 mod file;
 mod journal;
+mod lesson;
 mod profile;
+mod risk;
 mod session;
 
 use super::{Lang, Words};
@@ -87,6 +89,9 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
             "detail" => document::syntax(value),
             "needed" => journal::needed(value),
             "reason" => file::reason(value),
+            "markup" => lesson::markup(value),
+            "fault" => lesson::fault(value),
+            "needed_in_expression" => lesson::needed(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -115,6 +120,10 @@ fn kind(name: &str) -> Option<Words> {
         "choice-or-amount" => Words::new("one of its words, or an amount", "带引号的选项或金额"),
         "day-basis" => Words::new("360, 365 or \"actual\"", "360、365 或 \"actual\""),
         "time" => Words::new("a time such as \"20:00\"", "时刻（如 \"20:00\"）"),
+        "moment" => Words::new(
+            "a date, or a day such as \"next-due\" or \"in 2 months\"",
+            "日期，或 \"next-due\"、\"in 2 months\" 这样的日子",
+        ),
         "table" => Words::new("a table", "一个表"),
         "tables" => Words::new("a list of tables, each under its own [[…]]", "用 [[…]] 分别写出的多个表"),
         "list" => Words::new("a list", "列表"),
@@ -126,6 +135,31 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::LessonFileMissing => lesson::LESSON_FILE_MISSING,
+        Code::LessonFileUnknown => lesson::LESSON_FILE_UNKNOWN,
+        Code::LessonMarkup => lesson::LESSON_MARKUP,
+        Code::LessonLink => lesson::LESSON_LINK,
+        Code::LessonLength => lesson::LESSON_LENGTH,
+        Code::LessonWordsMissing => lesson::LESSON_WORDS_MISSING,
+        Code::LessonWordsUnknown => lesson::LESSON_WORDS_UNKNOWN,
+        Code::FiguresDiffer => lesson::FIGURES_DIFFER,
+        Code::StaleTranslation => lesson::STALE_TRANSLATION,
+        Code::BareNumber => lesson::BARE_NUMBER,
+        Code::UnknownFigure => lesson::UNKNOWN_FIGURE,
+        Code::FigureUnused => lesson::FIGURE_UNUSED,
+        Code::WantMissing => lesson::WANT_MISSING,
+        Code::FigureMismatch => lesson::FIGURE_MISMATCH,
+        Code::FigureFails => lesson::FIGURE_FAILS,
+        Code::ExpressionSyntax => lesson::EXPRESSION_SYNTAX,
+        Code::ItemKey => lesson::ITEM_KEY,
+        Code::ItemOptions => lesson::ITEM_OPTIONS,
+        Code::OptionsAlike => lesson::OPTIONS_ALIKE,
+        Code::KeyLong => lesson::KEY_LONG,
+        Code::SentenceLong => lesson::SENTENCE_LONG,
+        Code::ReadingGrade => lesson::READING_GRADE,
+        Code::SlideTall => lesson::SLIDE_TALL,
+        Code::FactStale => lesson::FACT_STALE,
+        Code::ProgressDamaged => lesson::PROGRESS_DAMAGED,
         Code::JournalNoHeader => session::JOURNAL_NO_HEADER,
         Code::JournalNoSuchRow => session::JOURNAL_NO_SUCH_ROW,
         Code::JournalEmpty => session::JOURNAL_EMPTY,
@@ -174,6 +208,24 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::LifeReversed => content::LIFE_REVERSED,
         Code::BadPartialDate => content::BAD_PARTIAL_DATE,
         Code::RowsOutOfOrder => content::ROWS_OUT_OF_ORDER,
+        Code::ShareZero => risk::SHARE_ZERO,
+        Code::UnknownIndicator => risk::UNKNOWN_INDICATOR,
+        Code::TooManyConditions => risk::TOO_MANY_CONDITIONS,
+        Code::ThresholdUnsupported => risk::THRESHOLD_UNSUPPORTED,
+        Code::TriggerNeverFires => risk::TRIGGER_NEVER_FIRES,
+        Code::TriggerContradicts => risk::TRIGGER_CONTRADICTS,
+        Code::TriggerAlwaysFires => risk::TRIGGER_ALWAYS_FIRES,
+        Code::TriggerLoops => risk::TRIGGER_LOOPS,
+        Code::RecoveryNeverHolds => risk::RECOVERY_NEVER_HOLDS,
+        Code::PolicyOverlap => risk::POLICY_OVERLAP,
+        Code::BadMoment => risk::BAD_MOMENT,
+        Code::ShocksContradict => risk::SHOCKS_CONTRADICT,
+        Code::UnknownIncome => risk::UNKNOWN_INCOME,
+        Code::ShockOutOfRange => risk::SHOCK_OUT_OF_RANGE,
+        Code::ShockMeansNothing => risk::SHOCK_MEANS_NOTHING,
+        Code::PointsOutOfOrder => risk::POINTS_OUT_OF_ORDER,
+        Code::NotADecimal => risk::NOT_A_DECIMAL,
+        Code::BaseRateImpossible => risk::BASE_RATE_IMPOSSIBLE,
         Code::SchemaNewer => profile::SCHEMA_NEWER,
         Code::UnknownCurrency => profile::UNKNOWN_CURRENCY,
         Code::UnknownJurisdiction => profile::UNKNOWN_JURISDICTION,

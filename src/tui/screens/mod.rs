@@ -1,6 +1,9 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod lines;
+pub mod profile;
+pub mod schedule;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -69,7 +72,11 @@ impl ScreenId {
     /// The actions that only this screen has.
     #[must_use]
     pub const fn actions(self) -> &'static [Entry] {
-        &[]
+        match self {
+            ScreenId::Schedule => schedule::ACTIONS,
+            ScreenId::Profile => profile::ACTIONS,
+            _ => &[],
+        }
     }
 }
 
@@ -99,5 +106,10 @@ pub trait Screen {
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default())]
+    vec![
+        Box::new(home::Home::default()),
+        Box::new(lines::Lines::default()),
+        Box::new(schedule::Schedule::default()),
+        Box::new(profile::Profile::default()),
+    ]
 }

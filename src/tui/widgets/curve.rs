@@ -49,7 +49,8 @@ impl Curve<'_> {
             put(buffer, area, 0, 0, EMPTY.get(look.lang), look.style(Role::Muted));
             return;
         };
-        let scale = Scale::of(self.points.iter().map(|(_, money)| *money), self.threshold, self.currency);
+        let shown = self.points.iter().filter(|(day, _)| *day <= self.until);
+        let scale = Scale::of(shown.map(|(_, money)| *money), self.threshold, self.currency);
         let labels = [scale.top, scale.bottom].map(|value| brief_money(value, self.currency));
         let threshold_label = self.threshold.map(|value| brief_money(value, self.currency)).unwrap_or_default();
         let unit = currency_name(self.currency, look.lang);
@@ -170,7 +171,8 @@ impl Curve<'_> {
         across(buffer, plot, row, look.theme.glyphs.threshold, look.style(Role::Border));
         // The threshold's own label comes before those of the ends.
         across(buffer, labels, row, " ", Style::new());
-        put_right(buffer, labels, row, label, look.style(Role::Warning));
+        let role = if threshold > Money::ZERO { Role::Warning } else { Role::Muted };
+        put_right(buffer, labels, row, label, look.style(role));
     }
 
     fn draw_axis(&self, buffer: &mut Buffer, area: Rect, plot: Rect, unit: &str, look: Look<'_>) {

@@ -1,159 +1,4 @@
-//! A problem in a file or an argument: a stable code, a place and the values to say it with.
-//!
-//! Problems are collected, never thrown at the first. This module holds codes and values only; the sentences of both
-//! languages are in `text::problem`, so that a problem without words does not compile.
-
-use std::ops::Range;
-use std::sync::Arc;
-
-use crate::domain::name::Name;
-
-/// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; the figures stand.
-    Note,
-    /// Likely a mistake; the figures stand under a named assumption.
-    Warning,
-    /// Something had to be left out.
-    Error,
-}
-
-/// A text that problems can point into: the profile, the journal, a content file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// The name to show, as the reader gave it.
-    pub name: String,
-    /// The whole text.
-    pub text: String,
-}
-
-/// Where in a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The source.
-    pub source: Arc<Source>,
-    /// Byte range in its text.
-    pub span: Range<usize>,
-}
-
-impl Place {
-    /// Line and column, both from 1; the column counts characters.
-    #[must_use]
-    pub fn line_and_column(&self) -> (usize, usize) {
-        let text = &self.source.text;
-        let mut start = self.span.start.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
-        }
-        let before = &text[..start];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-        (line, column)
-    }
-}
-
-/// One problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// What kind of problem.
-    pub code: Code,
-    /// How bad.
-    pub severity: Severity,
-    /// Where, when it is in a file.
-    pub place: Option<Place>,
-    /// Values that its sentences name, by placeholder.
-    pub values: Vec<(&'static str, String)>,
-}
-
-impl Diagnostic {
-    /// An error of this code.
-    #[must_use]
-    pub fn error(code: Code) -> Diagnostic {
-        Diagnostic { code, severity: Severity::Error, place: None, values: Vec::new() }
-    }
-
-    /// A warning of this code.
-    #[must_use]
-    pub fn warning(code: Code) -> Diagnostic {
-        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code) }
-    }
-
-    /// A note of this code.
-    #[must_use]
-    pub fn note(code: Code) -> Diagnostic {
-        Diagnostic { severity: Severity::Note, ..Diagnostic::error(code) }
-    }
-
-    /// The same problem at a place.
-    #[must_use]
-    pub fn at(mut self, source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
-        self.place = Some(Place { source: Arc::clone(source), span });
-        self
-    }
-
-    /// The value that its sentences name by this placeholder.
-    #[must_use]
-    pub fn value(&self, name: &str) -> Option<&str> {
-        self.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
-    }
-
-    /// The same problem with one more value to name.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
-        self.values.push((name, value.into()));
-        self
-    }
-}
-
-/// A part of a file that was left out because something in it was wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// What sort of part.
-    pub what: Item,
-    /// Its id, its name, or its key; empty when not even that is known.
-    pub name: Name,
-    /// Where it stands.
-    pub place: Option<Place>,
-}
-
-/// The parts of a record that can be left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Item {
-    /// A line or loan: its debt is missing from every figure.
-    Line,
-    /// An income.
-    Income,
-    /// An expense.
-    Expense,
-    /// The cash table: cash counts as nothing.
-    Cash,
-    /// Another table or key of the file.
-    Table,
-    /// A row of the journal.
-    JournalRow,
-}
-
-impl Item {
-    /// The stable name that scripts may rely on.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Item::Line => "line",
-            Item::Income => "income",
-            Item::Expense => "expense",
-            Item::Cash => "cash",
-            Item::Table => "table",
-            Item::JournalRow => "journal-row",
-        }
-    }
-}
-
-/// Whether any of the problems is an error.
-#[must_use]
-pub fn any_error(problems: &[Diagnostic]) -> bool {
-    problems.iter().any(|p| p.severity == Severity::Error)
-}
+//! The stable code of every kind of problem, with the values that its sentences name.
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -243,6 +88,42 @@ codes! {
     BadPartialDate = "bad-partial-date",
     /// Rows with a gap, an overlap or out of order. Values: `table`.
     RowsOutOfOrder = "rows-out-of-order",
+    /// A share of nothing where something must be taken. Values: `key`.
+    ShareZero = "share-zero",
+    /// A rule on something that nobody measures. Values: `value`, `nearest` (may be empty).
+    UnknownIndicator = "unknown-indicator",
+    /// More conditions than a rule can have. Values: `table`, `most`.
+    TooManyConditions = "too-many-conditions",
+    /// A rule whose figure is called no assumption, though nothing supports it. Values: `trigger`.
+    ThresholdUnsupported = "threshold-unsupported",
+    /// A rule that asks for a value that its indicator never has. Values: `trigger`, `indicator`, `op`, `value`, `most`.
+    TriggerNeverFires = "trigger-never-fires",
+    /// A rule whose conditions exclude one another. Values: `trigger`, `indicator`, `op`, `value`.
+    TriggerContradicts = "trigger-contradicts",
+    /// A rule that holds whatever is measured. Values: `trigger`.
+    TriggerAlwaysFires = "trigger-always-fires",
+    /// A rule that would set itself off again and again. Values: `trigger`.
+    TriggerLoops = "trigger-loops",
+    /// A way back that can never be gone. Values: `trigger`, `indicator`, `op`, `value`.
+    RecoveryNeverHolds = "recovery-never-holds",
+    /// Two policies for one kind of line in one place. Values: `kind`, `policy`, `other`.
+    PolicyOverlap = "policy-overlap",
+    /// Not a day that a what-if can name. Values: `key`, `value`.
+    BadMoment = "bad-moment",
+    /// A shock that excludes an earlier one. Values: `shock`, `other`, `row` (may be empty).
+    ShocksContradict = "shocks-contradict",
+    /// No income of this name. Values: `value`, `nearest` (may be empty), `known`.
+    UnknownIncome = "unknown-income",
+    /// A shock outside the time that is looked at. Values: `date`, `from`, `to`.
+    ShockOutOfRange = "shock-out-of-range",
+    /// A shock that means no line or income of this household. Values: `shock`.
+    ShockMeansNothing = "shock-means-nothing",
+    /// Points that do not fit their cuts, or fall as risk rises. Values: `factor`.
+    PointsOutOfOrder = "points-out-of-order",
+    /// Not a decimal fraction. Values: `key`, `value`.
+    NotADecimal = "not-a-decimal",
+    /// A share of late payers that no card can be set to. Values: `value`.
+    BaseRateImpossible = "base-rate-impossible",
     /// The file is of a newer schema. Values: `found`, `known`.
     SchemaNewer = "schema-newer",
     /// Not a currency. Values: `value`, `suggestion` (may be empty).
@@ -391,4 +272,54 @@ codes! {
     EditNoLine = "edit-no-line",
     /// Another line has or had this id. Values: `path`, `value`.
     EditIdTaken = "edit-id-taken",
+    /// A lesson without one of its files. Values: `path`, `file`.
+    LessonFileMissing = "lesson-file-missing",
+    /// A file that belongs to no lesson. Values: `path`, `file`.
+    LessonFileUnknown = "lesson-file-unknown",
+    /// Something that a slide cannot show. Values: `markup` (a stable word).
+    LessonMarkup = "lesson-markup",
+    /// A link that leads nowhere. Values: `value`, `nearest` (may be empty).
+    LessonLink = "lesson-link",
+    /// A lesson with too few or too many slides. Values: `count`, `least`, `most`.
+    LessonLength = "lesson-length",
+    /// Words that one language lacks. Values: `value`, `lang`.
+    LessonWordsMissing = "lesson-words-missing",
+    /// Words for something that is not in the lesson. Values: `value`, `nearest` (may be empty).
+    LessonWordsUnknown = "lesson-words-unknown",
+    /// Figures that one language quotes and the other does not. Values: `block`, `value`.
+    FiguresDiffer = "figures-differ",
+    /// A translation older than the English words. Values: `block`, `mark`.
+    StaleTranslation = "stale-translation",
+    /// A number in words that is no figure. Values: `value`.
+    BareNumber = "bare-number",
+    /// No figure of this name. Values: `value`, `nearest` (may be empty).
+    UnknownFigure = "unknown-figure",
+    /// A figure that nothing quotes, or a fact that no slide names. Values: `value`.
+    FigureUnused = "figure-unused",
+    /// A computed figure without the author's own result. Values: `value`.
+    WantMissing = "want-missing",
+    /// The author's result is not the computed one. Values: `value`, `want`, `found`.
+    FigureMismatch = "figure-mismatch",
+    /// A figure that cannot be computed. Values: `value`, `fault` (a stable word), `about` (may be empty).
+    FigureFails = "figure-fails",
+    /// Not an expression. Values: `value`, `needed_in_expression` (a stable word).
+    ExpressionSyntax = "expression-syntax",
+    /// The key is not the one option without a misconception. Values: `value`, `item`, `found`.
+    ItemKey = "item-key",
+    /// Not three or four options. Values: `item`, `count`.
+    ItemOptions = "item-options",
+    /// Options that cannot be told apart. Values: `item`, `value`, `other`.
+    OptionsAlike = "options-alike",
+    /// A key whose length gives it away. Values: `item`, `lang`.
+    KeyLong = "key-long",
+    /// A sentence too long for a slide. Values: `count`, `most`, `lang`, `value`.
+    SentenceLong = "sentence-long",
+    /// English that is hard to read. Values: `grade`, `most`.
+    ReadingGrade = "reading-grade",
+    /// A slide that does not fit a small terminal. Values: `value`, `rows`, `most`, `lang`.
+    SlideTall = "slide-tall",
+    /// A dated fact whose review is due. Values: `value`, `date`.
+    FactStale = "fact-stale",
+    /// A file of progress that cannot be understood; it was set aside. Values: `path`, `aside`.
+    ProgressDamaged = "progress-damaged",
 }

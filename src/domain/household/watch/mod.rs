@@ -1,0 +1,23 @@
+//! Watching the lines: what lenders can see of each, which rules fire, what they do, and how a line comes back.
+//!
+//! Rules are compared with a row of measured numbers (`risk::compiled`); this module measures them from the engine's own
+//! state and does what they say. It keeps its state flat, so that thousands of households can be watched at once.
+
+pub(super) mod effect;
+mod evaluate;
+mod measure;
+mod memory;
+mod notice;
+pub(super) mod roll;
+mod rules;
+pub(super) mod shocks;
+mod why;
+
+pub use evaluate::evaluate;
+pub use measure::{days_past_due, debt_service, measure};
+pub use memory::{Flows, LONG_AGO, LineWatch, NEVER, Standing, UseKind, WatchState};
+pub(super) use notice::{billed, missed, month_end, paid};
+pub use roll::drawable;
+pub use rules::{LineWatchRules, RuleRef, SHOCK, Watch};
+pub use shocks::{Strike, TimedShock};
+pub use why::{NO_INDICATOR, Turn, Why};

@@ -1,0 +1,264 @@
+//! Rules made flat for the engine: small values that are compared with a row of measured numbers, without heap.
+
+use super::indicator::{Indicator, UNKNOWN};
+use super::policy::Policy;
+use super::trigger::{Cause, Condition, Effect, Op, Scope, Trigger};
+use crate::domain::calendar::Day;
+use crate::domain::money::{Money, RATE_SCALE, Ratio};
+
+/// How many conditions a rule, and its recovery, can have.
+pub const MOST_CONDITIONS: usize = 4;
+
+/// A condition without a run of months.
+const NO_RUN: u8 = u8::MAX;
+
+/// A comparison, compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CompiledCondition {
+    /// With what.
+    pub threshold: i64,
+    /// The place of its indicator in the row of measured numbers.
+    pub indicator: u8,
+    /// How.
+    pub op: Op,
+    /// For how many month ends in a row it must have held.
+    pub for_months: u8,
+    /// The place of its count of months in the line's counters; none for one that looks at now alone.
+    run: u8,
+}
+
+impl CompiledCondition {
+    /// How far the value is from fulfilling the condition now: in the indicator's unit, zero or less when it does. `None`
+    /// when the value is unknown.
+    #[must_use]
+    pub fn margin(&self, measured: &[i64]) -> Option<i64> {
+        let value = measured.get(usize::from(self.indicator)).copied().filter(|value| *value != UNKNOWN)?;
+        Some(self.op.margin(value, self.threshold))
+    }
+
+    /// Whether it holds now, the months before aside. It never holds on an unknown value.
+    #[must_use]
+    pub fn holds_now(&self, measured: &[i64]) -> bool {
+        self.margin(measured).is_some_and(|margin| margin <= 0)
+    }
+
+    /// Whether it holds now and has held for its months.
+    #[must_use]
+    pub fn holds(&self, measured: &[i64], runs: &[u8]) -> bool {
+        self.holds_now(measured)
+            && (self.for_months == 0 || runs.get(usize::from(self.run)).is_some_and(|run| *run >= self.for_months))
+    }
+
+    /// How many more month ends it must hold; 0 when it has held long enough.
+    #[must_use]
+    pub fn months_left(&self, runs: &[u8]) -> u8 {
+        self.for_months.saturating_sub(runs.get(usize::from(self.run)).copied().unwrap_or(0))
+    }
+
+    /// What is measured.
+    #[must_use]
+    pub fn indicator(&self) -> Option<Indicator> {
+        Indicator::at(self.indicator)
+    }
+
+    /// For a condition on use of a limit: how much more must be owed (less, when negative) until it holds. Exact to the
+    /// minor unit: one less, and it does not hold.
+    #[must_use]
+    pub fn owed_until(&self, owed: Money, limit: Money) -> Option<Money> {
+        if self.indicator != Indicator::Utilisation as u8 || limit <= Money::ZERO {
+            return None;
+        }
+        let holds = |owed: Money| owed.ratio_to(limit).is_some_and(|used| self.op.margin(used.0, self.threshold) <= 0);
+        let edge = i128::from(self.threshold) * i128::from(limit.0) / i128::from(RATE_SCALE);
+        let edge = i64::try_from(edge).ok()?;
+        let nearest = match self.op {
+            Op::AtLeast | Op::Above | Op::Equal => (edge - 1..=edge + 1).find(|owed| holds(Money(*owed))),
+            Op::AtMost | Op::Below => (edge - 1..=edge + 1).rev().find(|owed| holds(Money(*owed))),
+        };
+        if holds(owed) { Some(Money::ZERO) } else { nearest.map(|edge| Money(edge) - owed) }
+    }
+}
+
+/// The conditions of a rule or a recovery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conditions {
+    list: [CompiledCondition; MOST_CONDITIONS],
+    count: u8,
+    /// The indicators that they read, by [`Indicator::bit`].
+    pub reads: u64,
+}
+
+impl Conditions {
+    /// The conditions as a list.
+    #[must_use]
+    pub fn list(&self) -> &[CompiledCondition] {
+        self.list.get(..usize::from(self.count)).unwrap_or(&[])
+    }
+
+    /// Whether all hold. An empty list holds always.
+    #[must_use]
+    pub fn hold(&self, measured: &[i64], runs: &[u8]) -> bool {
+        self.list().iter().all(|condition| condition.holds(measured, runs))
+    }
+}
+
+/// A rule, compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CompiledTrigger {
+    /// What must hold.
+    pub when: Conditions,
+    /// What must hold for the way back.
+    pub recover: Conditions,
+    /// What it does.
+    pub effect: Effect,
+    /// Its place in the policy's list.
+    pub index: u16,
+    /// For how many days the recovery must hold.
+    pub cooling_days: u16,
+    /// For how many days the line is then in recovery.
+    pub probation_days: u16,
+    /// To which lines.
+    pub scope: Scope,
+    /// Which cause.
+    pub cause: Cause,
+    /// Whether there is no way back.
+    pub is_permanent: bool,
+    /// Whether a cut limit comes back.
+    pub limit_returns: bool,
+    /// The first and last day on which it holds.
+    pub life: (Day, Day),
+}
+
+/// Whether a rule fires on a line: its conditions all hold on the line's measured numbers and counts of months.
+#[must_use]
+pub fn fires(trigger: &CompiledTrigger, measured: &[i64], runs: &[u8]) -> bool {
+    trigger.when.hold(measured, runs)
+}
+
+/// How far a rule is from firing now, months aside: the greatest margin among its conditions, with its place. Zero or
+/// less when all hold; `None` when something is unknown, so that it cannot fire.
+///
+/// With several conditions of different units there is no one distance; then ask each of [`unmet`].
+#[must_use]
+pub fn margin(trigger: &CompiledTrigger, measured: &[i64]) -> Option<(usize, i64)> {
+    let mut farthest: Option<(usize, i64)> = None;
+    for (place, condition) in trigger.when.list().iter().enumerate() {
+        let margin = condition.margin(measured)?;
+        if farthest.is_none_or(|(_, most)| margin > most) {
+            farthest = Some((place, margin));
+        }
+    }
+    farthest
+}
+
+/// The conditions that still keep a rule from firing.
+pub fn unmet<'t>(
+    trigger: &'t CompiledTrigger,
+    measured: &'t [i64],
+    runs: &'t [u8],
+) -> impl Iterator<Item = &'t CompiledCondition> {
+    trigger.when.list().iter().filter(move |condition| !condition.holds(measured, runs))
+}
+
+impl CompiledTrigger {
+    /// Whether the rule holds on a day.
+    #[must_use]
+    pub fn is_in_force(&self, day: Day) -> bool {
+        self.life.0 <= day && day <= self.life.1
+    }
+
+    /// Whether the conditions of its recovery hold; never for a permanent one.
+    #[must_use]
+    pub fn may_recover(&self, measured: &[i64], runs: &[u8]) -> bool {
+        !self.is_permanent && self.recover.hold(measured, runs)
+    }
+}
+
+/// A policy, compiled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompiledPolicy {
+    /// Its rules, in the order of the file.
+    pub triggers: Vec<CompiledTrigger>,
+    /// How many counts of months a line with this policy needs.
+    pub runs: u8,
+    /// The indicators that any rule reads, by [`Indicator::bit`].
+    pub reads: u64,
+    /// Days after the end of a month until others see its reports.
+    pub registry_delay_days: u16,
+    /// Whether it looks at what others report.
+    pub sees_registry: bool,
+}
+
+impl CompiledPolicy {
+    /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
+    /// as [`CompiledPolicy::runs`] says.
+    pub fn count_month(&self, measured: &[i64], runs: &mut [u8]) {
+        let conditions = self.triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()));
+        for condition in conditions.filter(|condition| condition.for_months > 0) {
+            if let Some(run) = runs.get_mut(usize::from(condition.run)) {
+                *run = if condition.holds_now(measured) { run.saturating_add(1) } else { 0 };
+            }
+        }
+    }
+}
+
+/// Makes a policy flat. Conditions beyond [`MOST_CONDITIONS`], which no checked policy has, are left out.
+#[must_use]
+pub fn compile(policy: &Policy) -> CompiledPolicy {
+    let mut runs = 0;
+    let triggers: Vec<CompiledTrigger> =
+        policy.triggers.iter().enumerate().map(|(index, trigger)| flat(trigger, index, &mut runs)).collect();
+    CompiledPolicy {
+        reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
+        triggers,
+        runs,
+        registry_delay_days: policy.registry.delay_days,
+        sees_registry: policy.registry.sees,
+    }
+}
+
+fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {
+    let recovery = trigger.recover.as_ref();
+    let (first, last) = (trigger.provenance.effective_from, trigger.provenance.effective_to);
+    CompiledTrigger {
+        when: flat_conditions(&trigger.when, runs),
+        recover: flat_conditions(recovery.map_or(&[], |recovery| &recovery.when), runs),
+        effect: trigger.effect,
+        index: u16::try_from(index).unwrap_or(u16::MAX),
+        cooling_days: recovery.map_or(0, |recovery| recovery.cooling_days),
+        probation_days: recovery.map_or(0, |recovery| recovery.probation_days),
+        scope: trigger.scope,
+        cause: trigger.cause,
+        is_permanent: recovery.is_none(),
+        limit_returns: recovery.is_some_and(|recovery| recovery.limit_returns),
+        life: (first.unwrap_or(Day(i32::MIN)), last.unwrap_or(Day(i32::MAX))),
+    }
+}
+
+fn flat_conditions(conditions: &[Condition], runs: &mut u8) -> Conditions {
+    let nothing = CompiledCondition { threshold: 0, indicator: 0, op: Op::Equal, for_months: 0, run: NO_RUN };
+    let mut flat = Conditions { list: [nothing; MOST_CONDITIONS], count: 0, reads: 0 };
+    for (place, condition) in flat.list.iter_mut().zip(conditions) {
+        let run = if condition.for_months > 0 && *runs < NO_RUN { *runs } else { NO_RUN };
+        *runs = if run == NO_RUN { *runs } else { run + 1 };
+        *place = CompiledCondition {
+            threshold: condition.threshold,
+            indicator: condition.indicator as u8,
+            op: condition.op,
+            for_months: condition.for_months,
+            run,
+        };
+        flat.count += 1;
+        flat.reads |= condition.indicator.bit();
+    }
+    flat
+}
+
+/// A limit after a cut: rounded down to the minor unit, and not below the share of the limit before the first cut.
+#[must_use]
+pub fn cut_limit(limit: Money, first_limit: Money, by: Ratio, not_below: Ratio) -> Money {
+    use crate::domain::money::Rounding;
+    let kept = limit.share(Ratio(RATE_SCALE.saturating_sub(by.0)), Rounding::Down).positive_part();
+    let floor = first_limit.share(not_below, Rounding::Down);
+    kept.most(floor).least(limit)
+}
