@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod build;
+pub mod backup;
 pub mod calc;
 pub mod calendar;
 pub mod cost;
