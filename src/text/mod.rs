@@ -23,6 +23,7 @@ pub mod schedule;
 pub mod scorecard;
 pub mod shock;
 pub mod standing;
+pub mod supposing;
 pub mod table;
 pub mod terms;
 pub mod warning;

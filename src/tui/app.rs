@@ -14,6 +14,7 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
+use crate::domain::risk::shock::Shock;
 use crate::report::answers::Answers;
 use crate::session::Source;
 use crate::text::{Lang, Words};
@@ -56,6 +57,19 @@ pub enum Effect {
     Do(super::action::Action),
     /// Go on with the change that is being filled in.
     Confirm(How),
+    /// Suppose something else, or one thing more.
+    Suppose(Supposing),
+}
+
+/// What is to be supposed from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Supposing {
+    /// Nothing.
+    Nothing,
+    /// A ready what-if, by its id, in place of the one before.
+    Ready(String),
+    /// One thing more.
+    Own(Box<Shock>),
 }
 
 /// How to go on with a change that is being filled in.

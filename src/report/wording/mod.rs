@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod change;
+pub mod compare;
 pub mod check;
 pub mod difference;
 pub mod keep_open;

@@ -6,6 +6,8 @@ pub mod page;
 pub mod palette;
 pub mod proposal;
 pub mod question;
+pub mod ready;
+pub mod suppose;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -31,6 +33,10 @@ pub enum Popup {
     Proposal(Box<proposal::Proposal>),
     /// A question with a few answers.
     Question(question::Question),
+    /// Ready what-ifs.
+    Ready(ready::Ready),
+    /// One more thing to suppose.
+    Suppose(Box<suppose::Suppose>),
 }
 
 /// What a popup wants after a key.
@@ -56,6 +62,8 @@ impl Popup {
             Popup::Choice(choice) => choice.key(key),
             Popup::Proposal(proposal) => proposal.key(key),
             Popup::Question(question) => question.key(key),
+            Popup::Ready(ready) => ready.key(key),
+            Popup::Suppose(suppose) => suppose.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -77,6 +85,8 @@ impl Popup {
             Popup::Choice(choice) => choice.update(action),
             Popup::Proposal(proposal) => proposal.update(action),
             Popup::Question(question) => question.update(action),
+            Popup::Ready(ready) => ready.update(action),
+            Popup::Suppose(suppose) => suppose.update(action),
         }
     }
 
@@ -85,7 +95,8 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
-            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) => None,
+            Popup::Suppose(suppose) => suppose.paste(text),
+            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) | Popup::Ready(_) => None,
         }
     }
 
@@ -110,6 +121,11 @@ impl Popup {
                 question.view(buffer, area, look, hits);
                 None
             }
+            Popup::Ready(ready) => {
+                ready.view(buffer, area, look, hits);
+                None
+            }
+            Popup::Suppose(suppose) => suppose.view(buffer, area, look, hits),
         }
     }
 }

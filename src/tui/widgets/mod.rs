@@ -10,3 +10,4 @@ pub mod grid;
 pub mod hits;
 pub mod month;
 pub mod panel;
+pub mod tide;
