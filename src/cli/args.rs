@@ -65,6 +65,14 @@ pub enum Format {
     Junit,
     /// Annotations of a GitHub workflow
     Github,
+    /// Markdown
+    Markdown,
+    /// Questions for Moodle and others
+    Gift,
+    /// Questions in the plainest form
+    Aiken,
+    /// Questions for Anki
+    Anki,
 }
 
 /// When to use colour.
@@ -87,8 +95,12 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// The cost statement of your lines, or of a new borrowing: every charge, the annual cost, what being late adds
+    Cost(Box<super::cost::CostArgs>),
     /// What if: which line stops, why, how it spreads, and on which day money runs out
     Simulate(SimulateArgs),
+    /// Ways of paying compared: what each costs, when debts end, what is late; exit code 1 when no plan is on time
+    Plan(Box<super::plan::PlanArgs>),
     /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
     Calc(Box<super::calc::CalcArgs>),
     /// Record a payment to a line
@@ -104,6 +116,12 @@ pub enum Command {
     /// Make, check, edit and keep profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Lessons on your own numbers, questions, exercises, and files for a class
+    #[command(subcommand)]
+    Learn(super::learn::args::LearnCommand),
+    /// Check products, norms and lessons, built-in or your own
+    #[command(subcommand)]
+    Content(ContentCommand),
     /// Write what is due in another form
     #[command(subcommand)]
     Export(ExportCommand),
@@ -296,6 +314,19 @@ pub enum ProfileCommand {
     },
 }
 
+/// What to do with content.
+#[derive(Debug, Subcommand)]
+pub enum ContentCommand {
+    /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
+    Check,
+    /// Mark the Chinese words of every lesson under a folder as translated from the present English
+    Stamp {
+        /// The folder that holds `lessons`
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
 /// What to write.
 #[derive(Debug, Subcommand)]
 pub enum ExportCommand {
@@ -310,7 +341,7 @@ pub enum ExportCommand {
     },
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+pub fn parse_day(text: &str) -> Result<Day, String> {
     let date: chrono::NaiveDate = text.parse().map_err(|_| "write it as 2026-11-21 / 请写成 2026-11-21".to_owned())?;
     use chrono::Datelike;
     let known = crate::domain::calendar::FIRST_YEAR..=crate::domain::calendar::LAST_YEAR;
@@ -321,7 +352,7 @@ fn parse_lang(text: &str) -> Result<Lang, String> {
     Lang::from_tag(text).ok_or_else(|| "en | zh-CN".to_owned())
 }
 
-fn parse_percent(text: &str) -> Result<Ratio, String> {
+pub fn parse_percent(text: &str) -> Result<Ratio, String> {
     let wrong = |why: &str| format!("{why}: 40% / 请写成 40%");
     match Ratio::parse_percent(text) {
         Ok(ratio) if ratio < Ratio::ZERO => Err(wrong("it cannot be negative")),

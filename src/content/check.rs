@@ -37,6 +37,7 @@ pub(super) fn check(library: &Library, files: &Files) -> Vec<Diagnostic> {
         }
     }
     super::check_risk::check(library, &check, &mut problems);
+    super::lessons::check(library, &check.listed, &mut problems);
     problems
 }
 

@@ -12,7 +12,7 @@ use crate::document::Problems;
 use crate::document::key::{Key, Shape};
 use crate::document::reader::Document;
 
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
+pub(super) static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// What sort of content a file holds, by the folder in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +29,8 @@ pub enum ContentKind {
     Scorecard,
     /// A list of sources.
     Sources,
+    /// A lesson: a folder of three files.
+    Lesson,
 }
 
 impl ContentKind {
@@ -50,6 +52,7 @@ impl ContentKind {
             ContentKind::Scenario => "scenario",
             ContentKind::Scorecard => "scorecard",
             ContentKind::Sources => "sources",
+            ContentKind::Lesson => "lesson",
         }
     }
 
@@ -207,7 +210,7 @@ fn find_files(folder: &Path, paths: &mut Vec<PathBuf>, problems: &mut Vec<Diagno
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(Code::ContentUnreadable)
         .with("path", path.display().to_string())
         .with("detail", error.kind().to_string())

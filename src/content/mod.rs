@@ -6,6 +6,8 @@ mod check;
 mod check_risk;
 mod condition;
 mod files;
+pub mod lesson;
+mod lessons;
 mod norm_rows;
 mod norms;
 mod policy;
@@ -37,6 +39,7 @@ use files::Files;
 #[derive(Debug, Clone)]
 pub struct Library {
     files: Files,
+    lessons: lesson::Shelf,
     laid_over: Vec<LaidOver>,
 }
 
@@ -44,7 +47,7 @@ impl Library {
     /// The content embedded in the program.
     #[must_use]
     pub fn embedded() -> Library {
-        Library { files: Files::embedded(), laid_over: Vec::new() }
+        Library { files: Files::embedded(), lessons: lesson::Shelf::default(), laid_over: Vec::new() }
     }
 
     /// The same with a folder laid over it by id; [`Library::laid_over`] tells what it replaced and added.
@@ -53,6 +56,10 @@ impl Library {
     /// A problem for every file or folder that cannot be read.
     pub fn with_folder(mut self, folder: &Path) -> Result<Library, Vec<Diagnostic>> {
         self.laid_over.extend(self.files.lay_over(folder)?);
+        for (id, replaced) in self.lessons.lay_over(folder)? {
+            let path = folder.join("lessons");
+            self.laid_over.push(LaidOver { kind: ContentKind::Lesson, id, path, replaced });
+        }
         Ok(self)
     }
 

@@ -272,4 +272,54 @@ codes! {
     EditNoLine = "edit-no-line",
     /// Another line has or had this id. Values: `path`, `value`.
     EditIdTaken = "edit-id-taken",
+    /// A lesson without one of its files. Values: `path`, `file`.
+    LessonFileMissing = "lesson-file-missing",
+    /// A file that belongs to no lesson. Values: `path`, `file`.
+    LessonFileUnknown = "lesson-file-unknown",
+    /// Something that a slide cannot show. Values: `markup` (a stable word).
+    LessonMarkup = "lesson-markup",
+    /// A link that leads nowhere. Values: `value`, `nearest` (may be empty).
+    LessonLink = "lesson-link",
+    /// A lesson with too few or too many slides. Values: `count`, `least`, `most`.
+    LessonLength = "lesson-length",
+    /// Words that one language lacks. Values: `value`, `lang`.
+    LessonWordsMissing = "lesson-words-missing",
+    /// Words for something that is not in the lesson. Values: `value`, `nearest` (may be empty).
+    LessonWordsUnknown = "lesson-words-unknown",
+    /// Figures that one language quotes and the other does not. Values: `block`, `value`.
+    FiguresDiffer = "figures-differ",
+    /// A translation older than the English words. Values: `block`, `mark`.
+    StaleTranslation = "stale-translation",
+    /// A number in words that is no figure. Values: `value`.
+    BareNumber = "bare-number",
+    /// No figure of this name. Values: `value`, `nearest` (may be empty).
+    UnknownFigure = "unknown-figure",
+    /// A figure that nothing quotes, or a fact that no slide names. Values: `value`.
+    FigureUnused = "figure-unused",
+    /// A computed figure without the author's own result. Values: `value`.
+    WantMissing = "want-missing",
+    /// The author's result is not the computed one. Values: `value`, `want`, `found`.
+    FigureMismatch = "figure-mismatch",
+    /// A figure that cannot be computed. Values: `value`, `fault` (a stable word), `about` (may be empty).
+    FigureFails = "figure-fails",
+    /// Not an expression. Values: `value`, `needed_in_expression` (a stable word).
+    ExpressionSyntax = "expression-syntax",
+    /// The key is not the one option without a misconception. Values: `value`, `item`, `found`.
+    ItemKey = "item-key",
+    /// Not three or four options. Values: `item`, `count`.
+    ItemOptions = "item-options",
+    /// Options that cannot be told apart. Values: `item`, `value`, `other`.
+    OptionsAlike = "options-alike",
+    /// A key whose length gives it away. Values: `item`, `lang`.
+    KeyLong = "key-long",
+    /// A sentence too long for a slide. Values: `count`, `most`, `lang`, `value`.
+    SentenceLong = "sentence-long",
+    /// English that is hard to read. Values: `grade`, `most`.
+    ReadingGrade = "reading-grade",
+    /// A slide that does not fit a small terminal. Values: `value`, `rows`, `most`, `lang`.
+    SlideTall = "slide-tall",
+    /// A dated fact whose review is due. Values: `value`, `date`.
+    FactStale = "fact-stale",
+    /// A file of progress that cannot be understood; it was set aside. Values: `path`, `aside`.
+    ProgressDamaged = "progress-damaged",
 }

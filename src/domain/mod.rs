@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod cost;
 pub mod credit;
 pub mod household;
+pub mod lesson;
 pub mod money;
 pub mod name;
 pub mod plan;

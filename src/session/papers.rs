@@ -16,7 +16,7 @@ use crate::profile::journal::write::{self as journal, NewRow, WriteError};
 use crate::profile::store::{FileError, Guard, journal_path, read_text};
 
 /// The texts of one household.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Papers {
     /// Where the profile is; none for a ready-made household.
     pub path: Option<PathBuf>,

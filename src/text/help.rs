@@ -5,7 +5,13 @@
 /// The description of a command or option.
 #[must_use]
 pub fn chinese(key: &str) -> Option<&'static str> {
-    TEXTS.iter().chain(super::calc::help::TEXTS).find(|(name, _)| *name == key).map(|(_, text)| *text)
+    TEXTS
+        .iter()
+        .chain(super::calc::help::TEXTS)
+        .chain(super::plan::help::TEXTS)
+        .chain(super::learn_help::TEXTS)
+        .find(|(name, _)| *name == key)
+        .map(|(_, text)| *text)
 }
 
 /// The longer description of a command.
@@ -21,6 +27,22 @@ const TEXTS: &[(&str, &str)] = &[
     ("tideover status", "一屏看清：应还款项、各项比率、授信状态和提醒"),
     ("tideover check", "按限值检查：全部达标退出码为 0，否则为 1"),
     ("tideover schedule", "未来还款计划，含现金曲线及其最低点"),
+    ("tideover cost", "综合融资成本明示：已有借款或拟借款项的各项费用、综合年化和逾期后果"),
+    ("tideover cost line", "授信的 id；不写则列出全部"),
+    ("tideover cost product", "拟借的产品，如 cn/consumer-loan"),
+    ("tideover cost amount", "拟借多少"),
+    ("tideover cost on", "从哪天借起，默认今天"),
+    ("tideover cost used_for", "用来做什么"),
+    ("tideover cost periods", "分几期归还"),
+    ("tideover cost amortisation", "还款方式：annuity（等额本息）、equal-principal、interest-first、bullet、flat-fee"),
+    ("tideover cost annual_rate", "年利率，如 18%"),
+    ("tideover cost monthly_rate", "月利率，如 1.5%"),
+    ("tideover cost daily_rate", "日利率，如 0.05%"),
+    ("tideover cost monthly_fee", "每期手续费占借款本金的比例，如 0.66%"),
+    ("tideover cost total_fee", "手续费合计占借款本金的比例，如 8.8%"),
+    ("tideover cost upfront", "首日扣收的费用：金额或百分比"),
+    ("tideover cost term", "其他条款，写法与档案相同，如 penalty_factor=150%；可重复"),
+    ("tideover cost jurisdiction", "适用哪里的规则，如 CN"),
     ("tideover simulate", "假如：哪笔授信会停、为什么、如何蔓延、哪天没钱"),
     ("tideover simulate scenario", "现成情形（见 --list）或情形文件"),
     ("tideover simulate list", "列出现成情形"),

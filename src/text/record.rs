@@ -53,6 +53,14 @@ words! {
     CHANGED_TAKE = "Go on with the file as it is now" / "以现在的文件为准";
     CHANGED_MINE = "Put back what was here; the other text is kept as a version" / "恢复原来的内容，另一份存为历史版本";
     CHANGED_WHILE = "The file changed meanwhile; your change is shown on the new text." / "文件已变动；您的修改已按新内容重新显示。";
+    ASSUMED_TITLE = "Did these happen?" / "这些都发生了吗？";
+    ASSUMED_TEXT = "Planned since {day} and recorded by nobody: they count as they were planned." /
+                   "自 {day} 起按计划应发生、但没有记录：目前按计划计入。";
+    ASSUMED_NONE = "Nothing is assumed: everything since the record's date is recorded." / "没有推定的事项：记录日期以来的都已记录。";
+    KEY_TICK = "yes or no" / "是/否";
+    KEY_CHANGE = "it was otherwise" / "有出入";
+    KEY_WRITE = "record the ticked" / "记录已勾选的";
+    KEY_CLOSE = "later" / "以后";
     NO_FOLDER = "There is no folder for your data." / "找不到存放数据的文件夹。";
     NAME_TAKEN = "There is already a profile {path}." / "已有档案 {path}。";
 }

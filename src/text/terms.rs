@@ -45,8 +45,8 @@ words! {
     LATE_FIXED = "{fixed}" / "{fixed}";
     LATE_FLOOR = "at least {floor}" / "最低 {floor}";
     LATE_CAP = "at most {cap}" / "最高 {cap}";
-    LATE_REPLACE = "overdue principal at {rate} in place of the rate" / "逾期本金改按 {rate} 计罚息";
-    LATE_ADD = "overdue principal at {rate} on top of the rate" / "逾期本金另加 {rate} 罚息";
+    LATE_REPLACE = "overdue principal at {rate} in place of the rate" / "逾期本金改按{rate} 计罚息";
+    LATE_ADD = "overdue principal at {rate} on top of the rate" / "逾期本金另加{rate} 罚息";
     GRACE = "Days of grace" / "宽限期";
     GRACE_IS = "{days} after the due day still count as on time" / "还款日后 {days}内还款不算逾期";
     GRACE_NONE = "none" / "无";
@@ -89,6 +89,52 @@ pub const fn part(kind: PartKind) -> Words {
         PartKind::Draw => KIND_DRAW,
         PartKind::Instalment => KIND_INSTALMENT,
     }
+}
+
+/// What a key of a file is called, for the keys that presets state.
+#[must_use]
+pub fn of_key(key: &str) -> Option<Words> {
+    Some(match key {
+        "kind" => Words::new("Kind", "类型"),
+        "annual_rate" | "monthly_rate" | "daily_rate" => RATE,
+        "cash_advance_annual_rate" | "cash_advance_monthly_rate" | "cash_advance_daily_rate" => CASH_RATE,
+        "day_basis" => Words::new("Days of a year", "年天数"),
+        "accrual" => Words::new("Counting", "计息方式"),
+        "interest_from" => Words::new("Interest from", "起息日"),
+        "interest_base" => Words::new("Interest on", "计息基数"),
+        "interest_on_interest" => Words::new("On interest", "复利"),
+        "interest_rounding" => Words::new("Rounding", "取整"),
+        "promo" => PROMO,
+        "grace_days" => GRACE,
+        "minimum" => MINIMUM,
+        "late_fee" => Words::new("Late fee", "违约金"),
+        "penalty_annual_rate" | "penalty_monthly_rate" | "penalty_daily_rate" | "penalty_factor" => {
+            Words::new("Penalty rate", "罚息利率")
+        }
+        "overdue_mode" => Words::new("Penalty", "罚息方式"),
+        "early_settlement" | "prepayment" | "prepayment_fee" => EARLY,
+        "allocation" => ALLOCATION,
+        "business_day" => Words::new("On holidays", "节假日"),
+        "cut_off" => Words::new("Cut-off", "截止时间"),
+        "reported" => REPORTED,
+        "amortisation" => REPAID,
+        "periods" => Words::new("Payments", "期数"),
+        "total_fee" | "monthly_fee" | "plan_fee" => Words::new("Plan fee", "分期费率"),
+        "statement_day" => Words::new("Statement day", "账单日"),
+        "due_day" => Words::new("Due day", "还款日"),
+        "limit" => Words::new("Limit", "额度"),
+        "interest_free" => Words::new("Free of interest", "免息期"),
+        "interest_ceiling" => Words::new("Interest ceiling", "利息上限"),
+        "rhythm" => Words::new("Rhythm", "还款频率"),
+        "plan" => Words::new("Instalment plans", "分期方案"),
+        "over_limit_fee" => Words::new("Over the limit", "超限费"),
+        "dormant" => Words::new("When unused", "长期不用"),
+        "rate_rise" => Words::new("Rate rises", "利率调整"),
+        "suspicious_use" => Words::new("Suspicious use", "异常用卡"),
+        "brand" => Words::new("Name", "名称"),
+        "billing" => Words::new("Billing", "出账"),
+        _ => return None,
+    })
 }
 
 /// How often something falls.

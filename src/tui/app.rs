@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 
 use super::popups::Popup;
 use super::popups::page::Page;
+use super::popups::question::Question;
 use super::screens::{Screen, ScreenId};
 use super::theme::{Meaning, Theme};
 use super::widgets::field::TextField;
@@ -15,8 +16,10 @@ use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
 use crate::domain::risk::shock::Shock;
+use crate::profile::edit::Target;
+use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
-use crate::session::Source;
+use crate::session::{Papers, Source};
 use crate::text::{Lang, Words};
 
 /// What every screen is fed from.
@@ -36,6 +39,8 @@ pub struct Figures {
     pub answers: Arc<Answers>,
     /// The presets that its lines were made from.
     pub products: Arc<[Product]>,
+    /// The texts that it was read from.
+    pub papers: Arc<Papers>,
 }
 
 /// What the loop has to do after an action; the state itself touches no file and no terminal.
@@ -59,6 +64,33 @@ pub enum Effect {
     Confirm(How),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
+    /// Open the form of a change.
+    Propose(Wanted),
+    /// Ask a question over the screen.
+    Ask(Box<Question>),
+    /// Show a message until the next key.
+    Tell(Words),
+}
+
+/// What a screen wants changed in the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// An entry of the profile.
+    Edit(Target),
+    /// A new entry in the list of this one.
+    Add(Target),
+    /// An entry taken out.
+    Remove(Target),
+    /// A line closed, by its place in the file.
+    Close(usize),
+    /// A row of the journal corrected.
+    Correct(String),
+    /// A row of the journal taken out.
+    TakeOut(String),
+    /// These rows recorded.
+    Write(Vec<NewRow>),
+    /// This row, to be changed before it is recorded.
+    Record(Box<NewRow>),
 }
 
 /// What is to be supposed from now on.

@@ -136,6 +136,14 @@ fn to_screen(app: &mut App, action: Action) -> Effect {
             app.popups.push(Popup::Page(*page));
             Effect::None
         }
+        Effect::Ask(question) => {
+            app.popups.push(Popup::Question(*question));
+            Effect::None
+        }
+        Effect::Tell(words) => {
+            app.say(Meaning::Notice, words);
+            Effect::None
+        }
         other => other,
     }
 }

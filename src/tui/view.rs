@@ -202,7 +202,17 @@ fn hints(app: &App, buffer: &mut Buffer, line: Rect, look: Look<'_>, hits: &mut 
     let current = app.current_id();
     let here = |place: Place| !matches!(place, Place::Screen(id) if id != current);
     let mut entries = action::all(&app.screen_ids());
-    entries.retain(|entry| entry.footer > 0 && here(entry.place) && !entry.keys.is_empty());
+    // A key that the screen gives a meaning of its own means nothing else here.
+    let own: Vec<&str> = entries
+        .iter()
+        .filter(|entry| entry.place == Place::Screen(current))
+        .flat_map(|entry| entry.keys)
+        .copied()
+        .collect();
+    let is_taken = |entry: &action::Entry| {
+        entry.place != Place::Screen(current) && entry.keys.first().is_some_and(|key| own.contains(key))
+    };
+    entries.retain(|entry| entry.footer > 0 && here(entry.place) && !entry.keys.is_empty() && !is_taken(entry));
     let width = |entry: &action::Entry| {
         let key = entry.keys.first().map_or(0, |key| columns(&keymap::shown(key)));
         key + 1 + columns(entry.label.get(look.lang)) + 3

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod commands;
+mod cost;
 mod csv;
 mod github;
 mod ics;

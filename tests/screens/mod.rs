@@ -1,5 +1,11 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
+mod desk;
+mod every_size;
+mod home;
+mod lines;
+mod pictures;
+mod profile;
 mod record;
 mod shell;
 mod whatif;

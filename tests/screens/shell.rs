@@ -166,9 +166,9 @@ fn help_and_clicks() {
     let column = width(&head[..head.find("2 Lines").unwrap()]);
     update::mouse(&mut app, click(u16::try_from(column).unwrap() + 3, 1));
     assert_eq!(app.current_id(), ScreenId::Lines);
-    press(&mut app, "3]");
-    assert_eq!(app.current_id(), ScreenId::Profile);
     press(&mut app, "]");
+    assert_eq!(app.current_id(), ScreenId::Schedule);
+    press(&mut app, "9]");
     assert_eq!(app.current_id(), ScreenId::Home);
 }
 

@@ -2,7 +2,7 @@
 
 use tideover::text::Lang;
 
-use crate::support::story::Story;
+use crate::support::at_desk::AtDesk as Story;
 
 /// Lin with a salary ten days late.
 fn late_salary(lang: Lang) -> Story {

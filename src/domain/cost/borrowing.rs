@@ -40,6 +40,8 @@ pub struct Borrowing {
     pub part: Part,
     /// The day on which the money or the purchase is had.
     pub day: Day,
+    /// A fee kept back from it on the first day.
+    pub upfront: Money,
 }
 
 impl Borrowing {
@@ -65,7 +67,7 @@ impl Borrowing {
             next_due: None,
         });
         let part = Part { kind, name: None, balance: amount, rate: None, promo: None, plan, since: Some(day) };
-        let mut made = Borrowing { terms, part, day };
+        let mut made = Borrowing { terms, part, day, upfront: Money::ZERO };
         made.date_first_instalment(None);
         made
     }

@@ -13,6 +13,8 @@ pub enum Charge {
     Interest(Rate, Option<Promo>),
     /// The fee of an instalment plan.
     Fee(PlanFee),
+    /// A fee kept back on the first day.
+    Upfront(Money),
 }
 
 /// What comes when a payment is late.
@@ -67,12 +69,18 @@ impl Borrowing {
     /// The charges of the agreed course.
     #[must_use]
     pub fn charges(&self) -> Vec<Charge> {
+        let mut charges = Vec::new();
+        if self.upfront > Money::ZERO {
+            charges.push(Charge::Upfront(self.upfront));
+        }
         if let Some(fee) = self.plan_fee() {
-            return vec![Charge::Fee(fee)];
+            charges.push(Charge::Fee(fee));
+            return charges;
         }
         let of_line = if self.part.kind == PartKind::Purchases { self.terms.promo } else { None };
         let promo = self.part.promo.or(of_line).filter(|promo| promo.until >= self.day);
-        vec![Charge::Interest(self.rate(), promo)]
+        charges.push(Charge::Interest(self.rate(), promo));
+        charges
     }
 
     /// What comes when a payment is late.

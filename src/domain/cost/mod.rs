@@ -12,4 +12,4 @@ mod performed;
 pub use borrowing::{Borrowing, Use};
 pub use charge::{Charge, EarlyCharge, OverdueCharge};
 pub use of_line::{LinePart, borrowings};
-pub use performed::{AnnualCost, Late, Performed, Way, late, perform};
+pub use performed::{AnnualCost, Late, MONTHS_FOLLOWED, Performed, Way, late, perform};

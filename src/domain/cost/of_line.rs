@@ -64,7 +64,12 @@ fn scheduled(
         // The open statement holds the next instalment; without one it is on the statement to come.
         let next = if statement.due >= as_of { statement.due.month() } else { as_of.month().plus(1) };
         let day = next.plus(-i32::from(plan.paid) - 1).on(due_day);
-        return Borrowing { terms: line.terms.clone(), part: Part { since: Some(day), ..part }, day };
+        return Borrowing {
+            terms: line.terms.clone(),
+            part: Part { since: Some(day), ..part },
+            day,
+            upfront: Money::ZERO,
+        };
     }
     let anchor = instalment_anchor(line, &plan);
     let (next, unpaid) = next_instalment(line, &plan, as_of);
@@ -72,7 +77,8 @@ fn scheduled(
     let first = instalment_day(next, -paid, plan.rhythm, anchor);
     let before = instalment_day(first, -1, plan.rhythm, anchor);
     let day = part.since.filter(|since| *since < first).unwrap_or(before);
-    let mut made = Borrowing { terms: line.terms.clone(), part: Part { since: Some(day), ..part }, day };
+    let mut made =
+        Borrowing { terms: line.terms.clone(), part: Part { since: Some(day), ..part }, day, upfront: Money::ZERO };
     made.date_first_instalment(Some(first));
     made
 }
@@ -104,5 +110,5 @@ fn posted(line: &Line, recorded: Option<&Part>, kind: PartKind, account: &PartAc
         plan: None,
         since: Some(day),
     };
-    Borrowing { terms: line.terms.clone(), part, day }
+    Borrowing { terms: line.terms.clone(), part, day, upfront: Money::ZERO }
 }

@@ -59,6 +59,8 @@ pub struct Performed {
     pub interest: Money,
     /// Plan fees charged.
     pub fees: Money,
+    /// The fee kept back on the first day.
+    pub upfront: Money,
     /// Late fees charged.
     pub late_fees: Money,
     /// What is still owed after [`MONTHS_FOLLOWED`] months.
@@ -77,7 +79,7 @@ impl Performed {
     /// All charges together.
     #[must_use]
     pub fn charges(&self) -> Money {
-        self.interest + self.fees + self.late_fees
+        self.interest + self.fees + self.upfront + self.late_fees
     }
 }
 
@@ -102,12 +104,13 @@ const DAYS_LATE: i32 = 30;
 pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holidays) -> Performed {
     let household = household(borrowing, way, currency, holidays);
     let until = horizon(borrowing, way);
-    let (kept, left) = run(&household, Question::as_set(borrowing.day, until));
+    let (kept, left) = run(&household, &Question::as_set(borrowing.day, until));
     let annual = annual_cost(borrowing, &kept.payments, (until, left), currency);
     Performed {
         way,
         interest: kept.totals.interest,
         fees: kept.totals.fees - kept.totals.late_fees,
+        upfront: borrowing.upfront,
         late_fees: kept.totals.late_fees,
         payments: kept.payments,
         left,
@@ -121,7 +124,7 @@ pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &H
 pub fn late(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holidays) -> Option<Late> {
     let household = household(borrowing, way, currency, holidays);
     let until = horizon(borrowing, way).plus(DAYS_LATE);
-    let (agreed, _) = run(&household, Question::as_set(borrowing.day, until));
+    let (agreed, _) = run(&household, &Question::as_set(borrowing.day, until));
     let missed = agreed.payments.first()?.0;
     let paid_on = match agreed.payments.get(1) {
         Some((next, _)) => *next,
@@ -132,7 +135,7 @@ pub fn late(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holi
     if agreed.payments.len() == 1 {
         question.planned = vec![PlannedPayment { day: paid_on, line: 0, amount: PLENTY }];
     }
-    let (behind, _) = run(&household, question);
+    let (behind, _) = run(&household, &question);
     Some(Late {
         missed,
         paid_on,
@@ -163,8 +166,8 @@ impl Recorder for Kept {
 }
 
 /// Runs a household to the end of a question and tells what is still owed.
-fn run(household: &Profile, question: Question) -> (Kept, Money) {
-    let compiled = compile(household, &[], &question);
+fn run(household: &Profile, question: &Question) -> (Kept, Money) {
+    let compiled = compile(household, &[], question);
     let mut state = compiled.opening.clone();
     let mut kept = Kept::default();
     step_until(&mut state, compiled.end, &compiled, &mut kept, &mut AsAsked);
@@ -244,7 +247,7 @@ fn annual_cost(
     currency: Currency,
 ) -> Result<AnnualCost, Refusal> {
     let flow = |day: Day, amount: Money| DatedAmount { day, amount: amount.to_decimal(currency) };
-    let mut flows = vec![flow(borrowing.day, borrowing.amount())];
+    let mut flows = vec![flow(borrowing.day, borrowing.amount() - borrowing.upfront)];
     flows.extend(payments.iter().map(|(day, amount)| flow(*day, -*amount)));
     if left > Money::ZERO {
         flows.push(flow(until, -left));

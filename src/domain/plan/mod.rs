@@ -1,6 +1,17 @@
-//! Ways to spend what is left above the minimums.
+//! The repayment plan: how to spend what is left above what is asked for, compared, searched and proved.
 //!
-//! It uses the household engine and must not know screens or files.
+//! Every plan is replayed by the household engine on dated cash, and only the replay's figures count. It must not know
+//! screens, files or words.
 
+pub mod bound;
+pub mod course;
+pub mod generate;
+pub mod ground;
+pub mod in_order;
 pub mod keep_open;
+pub mod means;
+pub mod outcome;
+pub mod ranking;
+pub mod reserve;
+pub mod spender;
 pub mod strategy;

@@ -1,86 +1,89 @@
-//! The textbook strategies: all that is left goes to one line after another, in an order.
+//! The ways of paying that are compared: the plain ones of every debt calculator, and better ones.
 //!
-//! Each is a [`Payer`] of the engine, so that it runs on dated cash like everything else.
+//! Each is run by the engine on the same ground. None is recommended here; figures are compared elsewhere.
 
-use crate::domain::calendar::Day;
-use crate::domain::credit::account::owed;
-use crate::domain::credit::payment::payoff_amount;
+use super::ground::Ground;
+use super::outcome::{Outcome, follow};
+use super::ranking::Ranking;
+use super::spender::{Sharing, Spender};
+use crate::domain::credit::line::Autopay;
 use crate::domain::household::compiled::Compiled;
-use crate::domain::household::state::State;
-use crate::domain::household::step::Payer;
-use crate::domain::money::Money;
 
-/// Which line comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// The highest shown rate (avalanche).
-    HighestRate,
-    /// The smallest balance (snowball).
-    SmallestBalance,
+pub use super::in_order::{InOrder, Order};
+
+/// A way of paying.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Strategy {
+    /// What is asked for and nothing more, on every line: the base of the comparison.
+    MinimumOnly,
+    /// As autopay is set now.
+    AsSet,
+    /// What is left, in proportion to the balances, as many people do.
+    Proportional,
+    /// What is left to the smallest balance first.
+    Snowball,
+    /// What is left to the highest shown rate first.
+    Avalanche,
+    /// To the highest rate that an early payment really saves, with money kept back for coming due days.
+    TrueRate,
+    /// To the line nearest to being stopped, with money kept back for coming due days.
+    RiskiestFirst,
+    /// In an order of one's own, with money kept back; lines that are not named get what they ask for.
+    OwnOrder(Vec<usize>),
 }
 
-/// Pays lines beyond what is asked for, one after another; `floor` stays in cash.
-#[derive(Debug, Clone)]
-pub struct InOrder {
-    /// The order.
-    pub order: Order,
-    /// Cash that is never spent on extra payments.
-    pub floor: Money,
-    day: Day,
-    queue: Vec<usize>,
-}
+impl Strategy {
+    /// Those that need no choice of the reader, in the order in which they are shown.
+    pub const PLAIN: [Strategy; 7] = [
+        Strategy::MinimumOnly,
+        Strategy::AsSet,
+        Strategy::Proportional,
+        Strategy::Snowball,
+        Strategy::Avalanche,
+        Strategy::TrueRate,
+        Strategy::RiskiestFirst,
+    ];
 
-impl InOrder {
-    /// Pays in this order and keeps `floor`.
+    /// Lines that get nothing beyond what they ask for.
     #[must_use]
-    pub fn new(order: Order, floor: Money) -> InOrder {
-        InOrder { order, floor, day: Day(0), queue: Vec::new() }
-    }
-
-    /// Lines that are owed, last first.
-    fn line_up(&mut self, state: &State, household: &Compiled) {
-        self.queue.clear();
-        self.queue.extend((0..state.lines.len()).filter(|line| state.owed(*line, &household.lines) > Money::ZERO));
-        let rate = |line: usize| {
-            let parts = household.lines.get(line).map(super::super::credit::account::LineRules::parts).unwrap_or(0..0);
-            parts
-                .filter(|part| state.parts.get(*part).is_some_and(|part| part.owed() > Money::ZERO))
-                .filter_map(|part| household.parts.get(part))
-                .map(|rules| rules.rate.on(state.day).month)
-                .max()
-                .unwrap_or(0)
-        };
-        match self.order {
-            // A stable sort: of two equal lines the first in the record is paid first.
-            Order::HighestRate => self.queue.sort_by_key(|line| (rate(*line), usize::MAX - line)),
-            Order::SmallestBalance => {
-                let balance = |line: usize| state.owed(line, &household.lines);
-                self.queue.sort_by_key(|line| (-balance(*line), usize::MAX - line));
-            }
+    pub fn leaves_out(&self, lines: usize) -> Vec<usize> {
+        match self {
+            Strategy::OwnOrder(order) => (0..lines).filter(|line| !order.contains(line)).collect(),
+            _ => Vec::new(),
         }
     }
-}
 
-impl Payer for InOrder {
-    fn next(&mut self, state: &State, household: &Compiled, day: Day) -> Option<(usize, Money)> {
-        if self.day != day {
-            self.day = day;
-            self.line_up(state, household);
-        }
-        let free = state.cash - self.floor;
-        if free <= Money::ZERO {
-            return None;
-        }
-        while let Some(line) = self.queue.pop() {
-            let (Some(account), Some(rules)) = (state.lines.get(line), household.lines.get(line)) else { continue };
-            let parts = state.parts_of(rules);
-            if owed(account, parts) <= Money::ZERO {
-                continue;
+    /// The household as this way of paying sets its autopay.
+    #[must_use]
+    pub fn household(&self, ground: &Ground) -> Compiled {
+        match self {
+            Strategy::MinimumOnly => ground.with_autopay(|_| Autopay::Minimum),
+            Strategy::AsSet => {
+                let set = |line: usize| ground.profile.lines.get(line).map_or(Autopay::Minimum, |line| line.autopay);
+                ground.with_autopay(set)
             }
-            let part_rules = household.parts.get(rules.parts()).unwrap_or(&[]);
-            let amount = payoff_amount(account, parts, part_rules).least(free);
-            return Some((line, amount));
+            _ => ground.household.clone(),
         }
-        None
+    }
+
+    /// Who pays beyond what is asked for.
+    #[must_use]
+    pub fn spender<'g>(&self, ground: &'g Ground) -> Spender<'g> {
+        let in_order = |ranking, ahead| Spender::new(ground, Sharing::InOrder(ranking), ahead);
+        match self {
+            Strategy::MinimumOnly | Strategy::AsSet => Spender::new(ground, Sharing::Nothing, false),
+            Strategy::Proportional => Spender::new(ground, Sharing::Proportional, false),
+            Strategy::Snowball => in_order(Ranking::SmallestBalance, false),
+            Strategy::Avalanche => in_order(Ranking::ShownRate, false),
+            Strategy::TrueRate => in_order(Ranking::TrueRate, true),
+            Strategy::RiskiestFirst => in_order(Ranking::Riskiest, true),
+            Strategy::OwnOrder(order) => in_order(Ranking::Own(order.clone()), true),
+        }
+    }
+
+    /// What comes of it.
+    #[must_use]
+    pub fn run(&self, ground: &Ground) -> Outcome {
+        follow(ground, &self.household(ground), &mut self.spender(ground))
     }
 }

@@ -6,9 +6,11 @@
 
 mod agenda;
 mod check;
+mod cost_statement;
 mod difference;
 mod figure;
 mod line;
+mod plan;
 mod ratio;
 mod schedule;
 pub mod schema;
@@ -18,7 +20,9 @@ mod warning;
 mod whatif;
 
 pub use check::check;
+pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;

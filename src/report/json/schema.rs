@@ -6,3 +6,5 @@ pub const STATUS: &str = include_str!("../../../schema/status.schema.json");
 pub const CHECK: &str = include_str!("../../../schema/check.schema.json");
 /// Of `schedule`.
 pub const SCHEDULE: &str = include_str!("../../../schema/schedule.schema.json");
+/// Of `cost`.
+pub const COST: &str = include_str!("../../../schema/cost.schema.json");

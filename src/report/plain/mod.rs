@@ -4,13 +4,17 @@
 
 mod agenda;
 mod check;
+mod cost_statement;
 mod difference;
+mod plan;
 mod schedule;
 mod status;
 mod whatif;
 
 pub use check::check;
+pub use cost_statement::cost_statements;
 pub use difference::difference;
+pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
 pub use whatif::what_if;

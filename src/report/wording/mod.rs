@@ -6,8 +6,11 @@ pub mod agenda;
 pub mod change;
 pub mod compare;
 pub mod check;
+pub mod cost_statement;
 pub mod difference;
+pub mod explain;
 pub mod keep_open;
+pub mod plan;
 pub mod terms;
 pub mod warning;
 

@@ -131,7 +131,9 @@ fn late(terms: &Terms, currency: Currency, lang: Lang) -> String {
     parts.join(if lang == Lang::Zh { "；" } else { "; " })
 }
 
-fn late_fee(fee: &LateFee, currency: Currency, lang: Lang) -> Option<String> {
+/// The charge for being late; none when there is none.
+#[must_use]
+pub fn late_fee(fee: &LateFee, currency: Currency, lang: Lang) -> Option<String> {
     let money = |amount: Money| number::money(amount, currency);
     let mut parts = Vec::new();
     if fee.fixed > Money::ZERO {

@@ -2,8 +2,11 @@
 //!
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
+mod assumed;
 mod entry;
+mod fields;
 mod record;
+mod specs;
 mod steps;
 mod trial;
 mod watch;
@@ -65,6 +68,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// Why the files cannot be used now; nothing is written while they cannot.
+    unusable: Option<Diagnostic>,
 }
 
 const CHANGED: Words =
@@ -78,7 +83,7 @@ const INVALID: Words = Words::new(
     "文件已无法使用：{why}画面保留最后的数字；按 ! 查看位置。",
 );
 const LEFT_OUT: Words = Words::new(
-    "{count} of the file could not be used and is left out of every figure; ! shows why.",
+    "{count} of the file could not be used: left out of every figure. ! shows why.",
     "文件中有 {count}无法使用，未计入任何数字；按 ! 查看原因。",
 );
 const NO_PROBLEMS: Words = Words::new("Nothing is wrong with the files.", "文件没有问题。");
@@ -100,7 +105,8 @@ impl<'c> Desk<'c> {
         };
         let watch = Watch::over(household.path.as_deref());
         let as_of = household.today;
-        let figures = figures(shelf.library, record, household.today, as_of);
+        let figures =
+            Figures { papers: Arc::new(papers.clone()), ..figures(shelf.library, record, household.today, as_of) };
         let desk = Desk {
             shelf,
             household,
@@ -112,6 +118,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            unusable: None,
         };
         Ok((desk, figures))
     }
@@ -154,7 +161,8 @@ impl<'c> Desk<'c> {
     /// Its figures, as of the day looked at.
     #[must_use]
     pub fn figures_of(&self, record: Record) -> Figures {
-        figures(self.shelf.library, record, self.household.today, self.as_of)
+        let papers = Arc::new(self.papers.clone());
+        Figures { papers, ..figures(self.shelf.library, record, self.household.today, self.as_of) }
     }
 
     /// Puts papers in place of the ones on the desk and shows them; when they describe no household, the figures stay.
@@ -162,6 +170,7 @@ impl<'c> Desk<'c> {
         let household = self.with(&papers);
         match household.record.clone() {
             Some(record) => {
+                self.unusable = None;
                 self.household = household;
                 self.papers = papers;
                 app.show(self.figures_of(record));
@@ -169,6 +178,7 @@ impl<'c> Desk<'c> {
             }
             None => {
                 let first = household.problems.iter().find(|p| p.severity == crate::diagnostic::Severity::Error);
+                self.unusable = first.cloned();
                 let why = first.map_or_else(String::new, |found| problem::message(found, app.lang));
                 let text = INVALID.fill(app.lang, &[("why", sentence(&why, app.lang))]);
                 self.household.problems = household.problems;
@@ -246,6 +256,7 @@ impl Owner for Desk<'_> {
                     app.popups.push(Popup::Page(problem_page(&self.household.problems, app.lang)));
                 }
             }
+            Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
@@ -255,7 +266,7 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
-            Effect::Read(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Read(_) | Effect::Ask(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 
@@ -266,7 +277,10 @@ impl Owner for Desk<'_> {
         let Some(path) = self.papers.path.clone() else { return false };
         match Papers::read(&path) {
             // Touched, not changed; or put back as it was.
-            Ok(papers) if papers == self.papers => self.tell_what_is_left_out(app),
+            Ok(papers) if papers == self.papers => {
+                self.unusable = None;
+                self.tell_what_is_left_out(app);
+            }
             // What is being changed here, or could be taken back, would be lost without asking.
             Ok(papers) if self.is_changing(app) && self.with(&papers).record.is_some() => {
                 self.ask_about_change(app, papers);
@@ -276,6 +290,7 @@ impl Owner for Desk<'_> {
                 app.say(Meaning::Notice, CHANGED);
             }
             Err(found) => {
+                self.unusable = Some(found.clone());
                 let shown = crate::text::width::clean(&path.display().to_string()).into_owned();
                 let text = if path.exists() {
                     let why = problem::message(&found, app.lang);
@@ -319,6 +334,7 @@ pub fn figures(library: &Library, record: Record, today: Day, as_of: Day) -> Fig
         currency: profile.currency,
         answers: Arc::new(Answers::of(Standing::of(record, as_of), today)),
         products: products.into(),
+        papers: Arc::default(),
     }
 }
 

@@ -4,9 +4,11 @@ use super::Desk;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::choice::Choice;
 use crate::domain::calendar::Day;
+use crate::domain::credit::account::LineAccount;
 use crate::domain::household::entry::{Entry, EntryKind};
 use crate::domain::household::profile::Profile;
 use crate::domain::money::Money;
+use crate::profile::journal::write::NewRow;
 use crate::profile::journal::{RowProblem, TypedRow, read_typed};
 use crate::report::standing::Standing;
 use crate::report::warning::next_due;
@@ -52,18 +54,25 @@ pub(super) fn proposal(kind: EntryKind, standing: &Standing, lang: Lang) -> Opti
 
 /// The form of a row that is there, to be corrected.
 pub(super) fn correction(entry: &Entry, standing: &Standing, lang: Lang) -> Proposal {
-    let profile = &standing.record.profile;
-    let account = crate::profile::journal::write::NewRow::of(entry, profile).account;
-    let all = all_accounts(standing, lang);
-    let (_, label) = heads(entry.kind);
+    let row = NewRow::of(entry, &standing.record.profile);
+    let mut proposal = prepared(&row, standing, lang);
+    proposal.title = words::CORRECT;
+    proposal.subject = Subject::Row { kind: entry.kind, correcting: Some(entry.id.clone()) };
+    proposal
+}
+
+/// The form of a row that is filled in already.
+pub(super) fn prepared(row: &NewRow, standing: &Standing, lang: Lang) -> Proposal {
+    let currency = standing.record.profile.currency;
+    let amount = row.amount.map_or_else(String::new, |amount| amount.plain(currency));
+    let (title, label) = heads(row.kind);
     let fields = vec![
-        FormField::chosen("account", label, words::HINT_CHOICE, all, &account),
-        FormField::typed("amount", words::FIELD_AMOUNT, words::HINT_AMOUNT, &entry.amount.plain(profile.currency)),
-        FormField::typed("date", words::FIELD_DATE, words::HINT_DATE, &date::iso(entry.day)),
-        FormField::typed("note", words::FIELD_NOTE, words::HINT_NOTE, &entry.note),
+        FormField::chosen("account", label, words::HINT_CHOICE, all_accounts(standing, lang), &row.account),
+        FormField::typed("amount", words::FIELD_AMOUNT, words::HINT_AMOUNT, &amount),
+        FormField::typed("date", words::FIELD_DATE, words::HINT_DATE, &date::iso(row.day)),
+        FormField::typed("note", words::FIELD_NOTE, words::HINT_NOTE, &row.note),
     ];
-    let subject = Subject::Row { kind: entry.kind, correcting: Some(entry.id.clone()) };
-    let mut proposal = Proposal::new(words::CORRECT, subject, Form::new(fields));
+    let mut proposal = Proposal::new(title, Subject::Row { kind: row.kind, correcting: None }, Form::new(fields));
     // What stands there is not to be overwritten by a proposal.
     proposal.touched = vec!["account", "amount", "date", "note"];
     proposal
@@ -102,7 +111,8 @@ fn accounts(kind: EntryKind, standing: &Standing, lang: Lang) -> Vec<(String, St
 /// What to pay first: what is overdue, then by the next due day; what owes nothing comes last.
 fn urgency(standing: &Standing, line: usize) -> (u8, Day) {
     let account = standing.state.lines.get(line);
-    if let Some(since) = account.filter(|a| a.past_due(standing.today) > Money::ZERO).and_then(|a| a.oldest_due()) {
+    let late = account.filter(|account| account.past_due(standing.today) > Money::ZERO);
+    if let Some(since) = late.and_then(LineAccount::oldest_due) {
         return (0, since);
     }
     let closed = (2, standing.until);
@@ -141,8 +151,8 @@ pub(super) fn propose(proposal: &mut Proposal, standing: &Standing, lang: Lang) 
     let account = account_of(proposal).to_owned();
     let plan = proposal.form.value("plan").to_owned();
     let (known, amount) = known_of(kind, &account, &plan, standing, lang);
-    proposal.form.tell("account", known.clone());
-    proposal.form.tell("amount", known);
+    proposal.form.tell("account", known.as_deref());
+    proposal.form.tell("amount", known.as_deref());
     if !proposal.touched.contains(&"amount") {
         let text = amount.map_or_else(String::new, |amount| amount.plain(currency));
         proposal.form.fill("amount", &text);
@@ -269,6 +279,7 @@ impl Desk<'_> {
             Action::RecordDraw => EntryKind::Draw,
             Action::RecordIncome => EntryKind::Income,
             Action::RecordBalance => EntryKind::Balance,
+            Action::ConfirmAssumed => return self.list_assumed(app),
             _ => return,
         };
         let Some(standing) = self.standing_today(&app.figures.answers.standing) else { return };

@@ -79,6 +79,9 @@ impl Desk<'_> {
     }
 
     fn write(&mut self, app: &mut App, papers: Papers) -> Result<(), Diagnostic> {
+        if let Some(problem) = &self.unusable {
+            return Err(problem.clone());
+        }
         if self.household.sample.is_none() {
             papers.file(&self.papers)?;
             // What was just written is no change from outside.

@@ -1,7 +1,8 @@
 //! Trying a change out on the desk: the papers with it, what is wrong with them, and what they would change.
 
+use super::entry::{Problems, remarks};
 use super::{Desk, record};
-use crate::diagnostic::{Diagnostic, Severity, any_error};
+use crate::diagnostic::Diagnostic;
 use crate::domain::name::Name;
 use crate::profile::journal::RowProblem;
 use crate::profile::journal::write::NewRow;
@@ -31,6 +32,7 @@ impl Desk<'_> {
             let trial = match proposal.subject {
                 Subject::Row { .. } => self.try_row(&mut proposal, &standing, app.lang),
                 Subject::Entry { .. } => self.try_entry(&mut proposal, &standing, app.lang),
+                _ => self.try_ready(&proposal.subject, &standing, app.lang),
             };
             proposal.take(trial);
         }
@@ -64,7 +66,11 @@ impl Desk<'_> {
             _ => self.papers.with_row(&row, profile.currency).map(|(papers, _)| papers),
         };
         let mut trial = match changed {
-            Ok(papers) => self.trial_of(papers, standing, lang),
+            Ok(papers) => {
+                let (mut trial, problems) = self.trial_of(papers, standing, lang);
+                trial.remarks = remarks(&problems, lang);
+                trial
+            }
             Err(problem) => Trial { remarks: vec![(Meaning::Stop, told_as_text(&problem, lang))], ..Trial::default() },
         };
         trial.label = Name { en, zh };
@@ -74,27 +80,18 @@ impl Desk<'_> {
         trial
     }
 
-    /// What changed papers would change against today's standing. Problems of rows and values that have a field are for
-    /// the caller to place.
-    pub(super) fn trial_of(&self, papers: Papers, standing: &Standing, lang: Lang) -> Trial {
+    /// What changed papers would change against today's standing, and the problems there would be.
+    pub(super) fn trial_of(&self, papers: Papers, standing: &Standing, lang: Lang) -> (Trial, Problems) {
         let draft = Draft::of(papers, &self.household, self.shelf.library, self.household.today);
         let is_sound = draft.is_sound();
-        let Some(mut after) = draft.household.record.clone() else {
-            return Trial { remarks: remarks(&draft.new_problems, lang), ..Trial::default() };
-        };
+        let problems = Problems { all: draft.household.problems.clone(), new: draft.new_problems };
+        let Some(mut after) = draft.household.record else { return (Trial::default(), problems) };
         after.is_sample = standing.record.is_sample;
         let after = Standing::of(after, self.household.today);
         let compared = difference(standing, &after);
         let lines = line_changes(&self.papers.profile, &draft.papers.profile);
-        let errors: Vec<Diagnostic> =
-            draft.new_problems.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
-        debug_assert_eq!(is_sound, !any_error(&errors));
-        Trial {
-            papers: is_sound.then_some(draft.papers),
-            remarks: remarks(&draft.new_problems, lang),
-            lines,
-            ..compared_as_text(&compared, lang)
-        }
+        let papers = is_sound.then_some(draft.papers);
+        (Trial { papers, lines, ..compared_as_text(&compared, lang) }, problems)
     }
 }
 
@@ -110,19 +107,6 @@ fn compared_as_text(compared: &Difference<'_>, lang: Lang) -> Trial {
         new: compared.new.iter().map(|warning| sentences(compared.after, warning, lang).0).collect(),
         ..Trial::default()
     }
-}
-
-/// Problems as remarks; notes are for `profile check`.
-fn remarks(problems: &[Diagnostic], lang: Lang) -> Vec<(Meaning, String)> {
-    let told = problems.iter().filter_map(|found| {
-        let meaning = match found.severity {
-            Severity::Error => Meaning::Stop,
-            Severity::Warning => Meaning::Warning,
-            Severity::Note => return None,
-        };
-        Some((meaning, told_as_text(found, lang)))
-    });
-    told.collect()
 }
 
 /// What is wrong in one sentence, harmless.

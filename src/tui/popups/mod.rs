@@ -1,5 +1,6 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
+pub mod checklist;
 pub mod choice;
 pub mod help;
 pub mod page;
@@ -37,6 +38,8 @@ pub enum Popup {
     Ready(ready::Ready),
     /// One more thing to suppose.
     Suppose(Box<suppose::Suppose>),
+    /// Rows to be ticked.
+    Checklist(checklist::Checklist),
 }
 
 /// What a popup wants after a key.
@@ -64,6 +67,7 @@ impl Popup {
             Popup::Question(question) => question.key(key),
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
+            Popup::Checklist(list) => list.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -87,6 +91,7 @@ impl Popup {
             Popup::Question(question) => question.update(action),
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
+            Popup::Checklist(list) => list.update(action),
         }
     }
 
@@ -96,7 +101,12 @@ impl Popup {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
-            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) | Popup::Ready(_) => None,
+            Popup::Help(_)
+            | Popup::Page(_)
+            | Popup::Choice(_)
+            | Popup::Question(_)
+            | Popup::Ready(_)
+            | Popup::Checklist(_) => None,
         }
     }
 
@@ -126,6 +136,10 @@ impl Popup {
                 None
             }
             Popup::Suppose(suppose) => suppose.view(buffer, area, look, hits),
+            Popup::Checklist(list) => {
+                list.view(buffer, area, look, hits);
+                None
+            }
         }
     }
 }

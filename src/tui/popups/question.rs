@@ -103,7 +103,8 @@ impl Question {
                 _ => rows.push((Role::Text, String::new())),
             }
         }
-        let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(answer_rows).saturating_add(1);
+        let rule = u16::from(!self.lines.is_empty());
+        let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(answer_rows).saturating_add(rule);
         let title = self.title.get(look.lang);
         let inner = popup(buffer, area, title, (width, wanted.min(area.height.saturating_sub(2))), look);
         // The answers are always in view; what explains them is cut at its end where there is no room.
@@ -114,7 +115,7 @@ impl Question {
             let text = if more { look.theme.glyphs.ellipsis } else { text };
             put(buffer, row_of(inner, row), 0, 0, text, look.style(*role));
         }
-        if answers_top > 0 {
+        if answers_top > 0 && !self.lines.is_empty() {
             across(buffer, inner, answers_top - 1, look.theme.glyphs.rule, look.style(Role::Border));
         }
         let mut row = answers_top;

@@ -1,6 +1,8 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod lines;
+pub mod profile;
 pub mod schedule;
 pub mod whatif;
 
@@ -86,6 +88,7 @@ impl ScreenId {
         match self {
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
     }
@@ -139,5 +142,11 @@ pub trait Screen {
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default()), Box::new(schedule::Schedule::default()), Box::new(whatif::WhatIfScreen::default())]
+    vec![
+        Box::new(home::Home::default()),
+        Box::new(lines::Lines::default()),
+        Box::new(schedule::Schedule::default()),
+        Box::new(whatif::WhatIfScreen::default()),
+        Box::new(profile::Profile::default()),
+    ]
 }

@@ -49,7 +49,7 @@ impl Curve<'_> {
             put(buffer, area, 0, 0, EMPTY.get(look.lang), look.style(Role::Muted));
             return;
         };
-        let scale = Scale::of(self.points.iter().map(|(_, money)| *money), self.threshold, self.currency);
+        let scale = self.scale();
         let (labels, threshold_label, unit) = self.labels(scale, look);
         let margin = margin_of(&labels, &threshold_label, &unit);
         let plot = Rect {
@@ -76,9 +76,13 @@ impl Curve<'_> {
     /// The columns at the left that the figures take, so that something else can stand over the days.
     #[must_use]
     pub fn margin(&self, look: Look<'_>) -> u16 {
-        let scale = Scale::of(self.points.iter().map(|(_, money)| *money), self.threshold, self.currency);
-        let (labels, threshold_label, unit) = self.labels(scale, look);
+        let (labels, threshold_label, unit) = self.labels(self.scale(), look);
         margin_of(&labels, &threshold_label, &unit)
+    }
+
+    fn scale(&self) -> Scale {
+        let shown = self.points.iter().filter(|(day, _)| *day <= self.until);
+        Scale::of(shown.map(|(_, money)| *money), self.threshold, self.currency)
     }
 
     fn labels(&self, scale: Scale, look: Look<'_>) -> ([String; 2], String, String) {

@@ -178,9 +178,9 @@ impl Form {
     }
 
     /// Says what is known about a field now.
-    pub fn tell(&mut self, name: &str, known: Option<String>) {
+    pub fn tell(&mut self, name: &str, known: Option<&str>) {
         for field in self.fields.iter_mut().filter(|field| field.name == name) {
-            field.known.clone_from(&known);
+            field.known = known.map(str::to_owned);
         }
     }
 

@@ -11,6 +11,7 @@ use super::Outcome;
 use crate::domain::household::entry::EntryKind;
 use crate::domain::name::Name;
 use crate::profile::edit::{Address, Target};
+use crate::profile::journal::write::NewRow;
 use crate::report::line_change::LineChange;
 use crate::session::Papers;
 use crate::text::Words;
@@ -38,6 +39,30 @@ pub enum Subject {
         adding: bool,
         /// Where each field's value stands.
         addresses: Vec<Address>,
+    },
+    /// An entry of the profile taken out.
+    Removal {
+        /// The entry.
+        target: Target,
+        /// What it is called.
+        name: String,
+    },
+    /// A line closed.
+    Closing {
+        /// Its place in the file.
+        line: usize,
+        /// What it is called.
+        name: String,
+    },
+    /// A row of the journal taken out.
+    RowRemoval {
+        /// Its id.
+        id: String,
+    },
+    /// Several rows at once.
+    Rows {
+        /// The rows.
+        rows: Vec<NewRow>,
     },
 }
 
@@ -158,6 +183,8 @@ impl Proposal {
             KeyCode::Down | KeyCode::Char('j') => self.scroll(Action::Down),
             KeyCode::PageUp => self.scroll(Action::PageUp),
             KeyCode::PageDown | KeyCode::Char(' ') => self.scroll(Action::PageDown),
+            // Without a form there is nothing to go back to.
+            _ if self.form.fields.is_empty() => return Outcome::Close,
             _ => self.stage = Stage::Filling,
         }
         Outcome::Stay
@@ -178,7 +205,9 @@ impl Proposal {
             Action::Pick { row, .. } if self.stage == Stage::Filling => self.form.focus_on(row),
             Action::Open if self.stage == Stage::Confirming => return Outcome::Tell(Effect::Confirm(How::File)),
             Action::Open if self.stage == Stage::Filling => self.stage = Stage::Asking,
-            Action::Back if self.stage == Stage::Confirming => self.stage = Stage::Filling,
+            Action::Back if self.stage == Stage::Confirming && !self.form.fields.is_empty() => {
+                self.stage = Stage::Filling;
+            }
             Action::Back => return Outcome::Close,
             Action::Up | Action::Down => self.scroll(action),
             _ => {}

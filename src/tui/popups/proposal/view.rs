@@ -15,6 +15,8 @@ use crate::tui::widgets::panel::popup;
 
 /// No change is easier to read in a wider box.
 const WIDEST: u16 = 68;
+/// So many lines of the file are shown before the figures.
+const FEW_LINES: usize = 4;
 /// Rows of the preview that the box asks for, so that it does not jump while typing.
 const PREVIEW_ROWS: u16 = 7;
 
@@ -50,7 +52,8 @@ impl Proposal {
         let small = body.height < form_rows.saturating_add(4);
         let mut cursor = None;
         let mut rest = body;
-        if !(confirming && small) {
+        let has_room = !confirming || !small;
+        if has_room && !self.form.fields.is_empty() {
             let rows = form_rows.min(body.height);
             let place = Rect { height: rows, ..body };
             cursor = self.form.draw(buffer, place, look, 0, hits).filter(|_| !confirming);
@@ -65,9 +68,12 @@ impl Proposal {
     }
 
     fn draw_keys(&self, buffer: &mut Buffer, line: Rect, look: Look<'_>, hits: &mut Hits) {
-        let submit = if matches!(self.subject, super::Subject::Row { .. }) { "Enter" } else { "Ctrl-S" };
+        let submit = if matches!(self.subject, super::Subject::Entry { .. }) { "Ctrl-S" } else { "Enter" };
         let mut hints: Vec<(&str, Words, Action)> = match self.stage {
-            Stage::Confirming => vec![("Enter", CONFIRM, Action::Open), ("Esc", AGAIN, Action::Back)],
+            Stage::Confirming => {
+                let back = if self.form.fields.is_empty() { LEAVE } else { AGAIN };
+                vec![("Enter", CONFIRM, Action::Open), ("Esc", back, Action::Back)]
+            }
             Stage::Filling | Stage::Asking => vec![(submit, NEXT, Action::Open), ("Esc", LEAVE, Action::Back)],
         };
         if let (Some(all), Stage::Filling) = (self.all_keys, self.stage) {
@@ -138,14 +144,18 @@ fn preview(trial: &Trial, width: u16, look: Look<'_>) -> Vec<Line> {
         let text = format!("{} {remark}", meaning.letter());
         lines.extend(wrapped(&text).into_iter().map(|line| Line::Text(meaning.role(), line)));
     }
+    let mut file = Vec::new();
     for change in &trial.lines {
         let (mark, role) = match change {
             LineChange::Old(_) => ('-', Role::Muted),
             LineChange::New(_) => ('+', Role::Notice),
         };
         let text = crate::text::width::clean(change.text()).into_owned();
-        lines.push(Line::Text(role, look.fit(&format!("{mark} {text}"), width)));
+        file.push(Line::Text(role, look.fit(&format!("{mark} {text}"), width)));
     }
+    // A few lines of the file come first; many of them would push the figures out of sight.
+    let late = if file.len() > FEW_LINES { std::mem::take(&mut file) } else { Vec::new() };
+    lines.extend(file);
     if !trial.changes.is_empty() {
         lines.push(Line::Head);
     }
@@ -159,6 +169,7 @@ fn preview(trial: &Trial, width: u16, look: Look<'_>) -> Vec<Line> {
             lines.extend(wrapped(&text).into_iter().map(|line| Line::Text(role, line)));
         }
     }
+    lines.extend(late);
     if lines.is_empty() && trial.papers.is_some() {
         lines.push(Line::Text(Role::Muted, words::NO_CHANGE.get(look.lang).to_owned()));
     }

@@ -200,7 +200,7 @@ impl Schedule {
         let of_day: Vec<&AgendaRow> = self.rows.iter().filter(|row| row.day == self.selected).collect();
         let title = format!("{}  {}", date::iso(self.selected), date::weekday(self.selected, lang));
         let mut lines = Vec::new();
-        let moving = of_day.iter().filter(|row| row.item.moves_cash());
+        let mut moving = of_day.iter().filter(|row| row.item.moves_cash());
         if let Some(first) = moving.clone().next() {
             let before = first.cash_after - first.amount;
             lines.push(PageLine::Term(words::CASH_BEFORE.get(lang).to_owned(), money(before)));
@@ -213,7 +213,7 @@ impl Schedule {
             };
             lines.push(PageLine::Term(wording::agenda::item(standing, row, lang), amount));
         }
-        if let Some(last) = moving.last() {
+        if let Some(last) = moving.next_back() {
             lines.push(PageLine::Total(words::CASH_AFTER.get(lang).to_owned(), money(last.cash_after)));
         }
         if of_day.is_empty() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tempfile::TempDir;
@@ -12,6 +12,7 @@ use tideover::content::Library;
 use tideover::domain::calendar::Day;
 use tideover::session::{self, Folders, Source};
 use tideover::text::Lang;
+use tideover::text::width::width;
 use tideover::tui::app::{App, Effect};
 use tideover::tui::desk::{Desk, Shelf};
 use tideover::tui::happening::Happening;
@@ -60,6 +61,13 @@ impl Story {
         Story::open(Source::Own, data, lang)
     }
 
+    /// A ready-made household in another theme.
+    pub fn sample_in(name: &str, lang: Lang, theme: Theme) -> Story {
+        let mut story = Story::sample(name, lang);
+        story.app.theme = theme;
+        story
+    }
+
     fn open(source: Source, data: TempDir, lang: Lang) -> Story {
         // A desk borrows what lives as long as the program; a test may leak it.
         let library: &'static Library = Box::leak(Box::new(Library::embedded()));
@@ -69,7 +77,8 @@ impl Story {
         let shelf = Shelf { library, folders: Some(folders), sources, as_of: None, clock };
         let household = session::open(sources, Some(folders), library, None, clock).remove(0);
         let (desk, figures) = Desk::open(shelf, household).unwrap();
-        let app = App::new(lang, Theme::default(), figures, screens::all());
+        let mut app = App::new(lang, Theme::default(), figures, screens::all());
+        desk.tell_what_is_left_out(&mut app);
         let (sender, receiver) = channel();
         let mut story = Story { app, desk, data, left: false, sender, receiver };
         story.settle();
@@ -119,6 +128,24 @@ impl Story {
         self.perform(effect);
         self.settle();
         self
+    }
+
+    /// Clicks a cell of the screen as it was last shown.
+    pub fn click(&mut self, (column, row): (u16, u16)) -> &mut Story {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let effect = update::mouse(&mut self.app, MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+        self.perform(effect);
+        self.settle();
+        self
+    }
+
+    /// Where a text starts on the screen at a size, by cells.
+    #[track_caller]
+    pub fn find(&mut self, columns: u16, rows: u16, text: &str) -> (u16, u16) {
+        let shown = self.show(columns, rows);
+        let found = shown.lines().zip(0..).find_map(|(line, row)| line.find(text).map(|at| (width(&line[..at]), row)));
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} in\n{shown}"));
+        (u16::try_from(column).unwrap(), row)
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -190,6 +217,7 @@ fn named(name: &str) -> KeyEvent {
         "esc" => KeyCode::Esc,
         "enter" => KeyCode::Enter,
         "tab" => KeyCode::Tab,
+        "back-tab" => KeyCode::BackTab,
         "up" => KeyCode::Up,
         "down" => KeyCode::Down,
         "left" => KeyCode::Left,

@@ -1,0 +1,100 @@
+//! The planner on random households: gaps, times, gains over plain rules.
+//!
+//! `cargo bench --bench plan -- [households] [lines] [months]`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
+
+use std::time::Instant;
+
+use tideover::domain::money::Money;
+use tideover::domain::plan::bound::{maximise, prove};
+use tideover::domain::plan::course::read;
+use tideover::domain::plan::generate::{Shape, household};
+use tideover::domain::plan::ground::Ground;
+use tideover::domain::plan::means::Means;
+use tideover::domain::plan::strategy::Strategy;
+
+fn percentile(values: &mut [f64], share: f64) -> f64 {
+    if values.is_empty() {
+        return f64::NAN;
+    }
+    values.sort_by(f64::total_cmp);
+    values[((values.len() - 1) as f64 * share).round() as usize]
+}
+
+fn number(place: usize, default: usize) -> usize {
+    std::env::args().filter(|a| a.parse::<usize>().is_ok()).nth(place).map_or(default, |a| a.parse().unwrap())
+}
+
+fn main() {
+    let (count, lines, months) = (number(0, 100), number(1, 8), number(2, 36));
+    let wide = std::env::args().any(|a| a == "wide");
+    let shape = Shape { lines, months: months as u16, wide };
+    let (mut gaps, mut times) = (Vec::new(), [const { Vec::new() }; 4]);
+    let (mut violations, mut uncovered, mut on_time, mut late) = (0, 0, 0, [0; 8]);
+    for n in 0..count {
+        let profile = household(1, n as u64, shape);
+        let until = profile.as_of.month().plus(months as i32).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let start = Instant::now();
+        let outcomes: Vec<_> = Strategy::PLAIN.iter().map(|s| s.run(&ground)).collect();
+        times[0].push(start.elapsed().as_secs_f64() * 1e3);
+        let best = outcomes.iter().filter(|o| o.is_on_time()).map(|o| o.cost()).min();
+        let Some(best) = best else { continue };
+        on_time += 1;
+        for (place, outcome) in outcomes.iter().enumerate() {
+            late[place] += usize::from(!outcome.is_on_time());
+        }
+        let start = Instant::now();
+        let courses = read(&ground).unwrap();
+        times[1].push(start.elapsed().as_secs_f64() * 1e3);
+        if !courses.uncovered.is_empty() {
+            uncovered += 1;
+            if wide { /* still check the bound */
+            } else {
+                println!("{n}: {:?}", courses.uncovered);
+            }
+        }
+        let start = Instant::now();
+        let found = maximise(&courses, best, 400, None);
+        times[2].push(start.elapsed().as_secs_f64() * 1e3);
+        let start = Instant::now();
+        let bound = prove(&courses, &found.drops, ground.offer_fee);
+        times[3].push(start.elapsed().as_secs_f64() * 1e3);
+        for (place, outcome) in outcomes.iter().enumerate() {
+            if outcome.is_on_time() && outcome.cost() < bound.cost {
+                violations += 1;
+                println!(
+                    "{n}: VIOLATION {:?} cost {} bound {}",
+                    Strategy::PLAIN[place],
+                    outcome.cost().minor(),
+                    bound.cost.minor()
+                );
+            }
+        }
+        let gap = (best - bound.cost).minor() as f64 / best.minor().max(1) as f64;
+        gaps.push(gap * 100.0);
+        if std::env::args().any(|a| a == "each") {
+            println!(
+                "{n}: best {} about {:.0} bound {} gap {:.3}% steps {}",
+                best.minor(),
+                found.about,
+                bound.cost.minor(),
+                gap * 100.0,
+                found.steps
+            );
+        }
+    }
+    println!("households {count}, on time {on_time}, uncovered {uncovered}, violations {violations}");
+    for (strategy, late) in Strategy::PLAIN.iter().zip(late) {
+        println!("  {strategy:?}: late in {late}");
+    }
+    println!(
+        "gap % median {:.3} p95 {:.3} max {:.3}",
+        percentile(&mut gaps, 0.5),
+        percentile(&mut gaps, 0.95),
+        percentile(&mut gaps, 1.0)
+    );
+    for (name, times) in ["strategies", "courses", "prices", "proof"].iter().zip(&mut times) {
+        println!("{name} ms median {:.2} p95 {:.2}", percentile(times, 0.5), percentile(times, 0.95));
+    }
+}

@@ -1,0 +1,191 @@
+//! The course of a plan: a flat fee with its instalments, or an instalment that statements bill with interest.
+
+use super::read::Ahead;
+use super::statement::{Posting, accrued_fine, later_span, posting_slack, running_span};
+use super::{Asks, Balance, Bill, Course, Cycle, FlatPlan, Kind, ONE, Opening, Uncovered};
+use crate::domain::calendar::Day;
+use crate::domain::credit::account::{PartAccount, PartRules};
+use crate::domain::credit::instalment::takes_prepayment;
+use crate::domain::credit::terms::{Accrual, Amortisation, EarlySettlement, Prepayment};
+use crate::domain::money::{Money, Rounding};
+
+/// The course of a part with a schedule whose instalments are billed by `postings`.
+pub(super) fn course(
+    of: &Ahead<'_>,
+    part: &PartAccount,
+    rules: &PartRules,
+    postings: &[Posting],
+) -> Result<Course, Uncovered> {
+    let kind = match rules.amortisation {
+        Some(Amortisation::FlatFee) => Kind::Flat(flat(of, part, rules, postings)),
+        Some(Amortisation::Bullet) => Kind::Balance(bullet(of, part, rules, postings)?),
+        _ => Kind::Balance(repaid(of, part, rules, postings)),
+    };
+    // Posted charges are paid whatever the plan does.
+    Ok(Course { line: of.line, owed: part.principal + part.fresh + part.billed, kind })
+}
+
+/// Whether what is billed goes on bearing interest until it is paid (a loan's does, a statement's does not).
+const fn billed_bears(rules: &PartRules) -> bool {
+    !rules.interest_free
+}
+
+fn opening(part: &PartAccount, rules: &PartRules, span: &super::growth::Span<'_>) -> Opening {
+    let from = part.accrued_to;
+    let bearing = part.principal + if billed_bears(rules) { part.billed + part.fresh } else { Money::ZERO };
+    let still = part.owed() - part.charges - bearing;
+    let sums = vec![(bearing, span.growth_from(from)), (still, super::Growth::NONE)];
+    Opening::Bears { sums, accrued_fine: accrued_fine(part.accrued, span, from) }
+}
+
+fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Option<&Posting>) -> (Cycle, Opening) {
+    let until = of.ground.until;
+    let span = running_span(part, rules, posting.map(|posting| posting.on), until);
+    let last_day = posting.map_or(until, |posting| posting.last_before());
+    let deadline = of.open_deadline().filter(|deadline| *deadline <= last_day);
+    let cycle = Cycle {
+        start: of.ground.today,
+        growth: span.growth_from(part.accrued_to),
+        asks: Asks::Amount(if deadline.is_some() { part.billed } else { Money::ZERO }),
+        moments: of.moments(&span, of.ground.today, last_day, deadline),
+        slack: posting_slack(rules) + early_slack(of, rules, of.ground.today, last_day),
+    };
+    let opening = opening(part, rules, &span);
+    (cycle, opening)
+}
+
+/// The charge for paying early is rounded once for each early payment, at most one on each day on which payments are made.
+fn early_slack(of: &Ahead<'_>, rules: &PartRules, first: Day, last: Day) -> u32 {
+    if rules.prepayment_fee.0 == 0 {
+        return 0;
+    }
+    let mut days: Vec<Day> = of
+        .ground
+        .household
+        .events
+        .iter()
+        .filter(|event| event.kind == crate::domain::household::compiled::EventKind::Surplus)
+        .map(|event| event.day)
+        .filter(|day| *day >= first && *day <= last)
+        .collect();
+    days.dedup();
+    u32::try_from(days.len()).unwrap_or(u32::MAX / 4)
+}
+
+fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posting]) -> Balance {
+    let until = of.ground.until;
+    let (first, opening) = running(of, part, rules, postings.first());
+    let mut growth_before = first.growth;
+    let mut cycles = vec![first];
+    let mut ends = false;
+    for (place, posting) in postings.iter().enumerate() {
+        let next = postings.get(place + 1);
+        let last = place + 1 >= usize::from(part.periods_left.max(1));
+        let span = later_span(part, rules, posting.on, next.map(|next| next.on), until);
+        let last_day = next.map_or(until, |next| next.last_before());
+        let deadline = posting.deadline.filter(|deadline| *deadline <= last_day);
+        ends = last && deadline.is_some();
+        let growth = if ends { super::Growth::NONE } else { span.growth_from(posting.on) };
+        let mut moments = of.moments(&span, posting.first_after(), last_day, deadline);
+        if ends {
+            moments.retain(|moment| moment.counts);
+        }
+        let asks = match deadline {
+            Some(_) if last => Asks::All,
+            Some(_) => instalment(part, rules, growth_before),
+            None => Asks::Amount(Money::ZERO),
+        };
+        let slack = posting_slack(rules) + early_slack(of, rules, posting.on, last_day);
+        cycles.push(Cycle { start: posting.on, growth, asks, moments, slack });
+        if ends {
+            break;
+        }
+        growth_before = growth;
+    }
+    balance(rules, opening, cycles, ends)
+}
+
+fn balance(rules: &PartRules, opening: Opening, cycles: Vec<Cycle>, ends: bool) -> Balance {
+    Balance {
+        openings: vec![opening],
+        cycles,
+        asked_apart: true,
+        takes_early: takes_prepayment(rules),
+        early_fee: rules.prepayment_fee,
+        ends,
+    }
+}
+
+/// What an instalment that is not the last asks for, never above the engine's.
+fn instalment(part: &PartAccount, rules: &PartRules, growth_before: super::Growth) -> Asks {
+    // Interest is asked for in full: at least W x what was left, that is W / (1 + W) of what is owed with it.
+    let one = i128::from(ONE);
+    let interest = (i128::from(growth_before.lower) - one) * one / i128::from(growth_before.upper);
+    let interest = i64::try_from(interest).unwrap_or(0);
+    let slack = 2 * posting_slack(rules);
+    let falls = rules.prepayment == Prepayment::LowerPayment;
+    match rules.amortisation {
+        Some(Amortisation::Annuity) if !falls => Asks::Rule { floor: part.level, share: interest, slack },
+        Some(Amortisation::EqualPrincipal) if !falls => Asks::Instalment { principal: part.level, interest, slack },
+        _ => Asks::Rule { floor: Money::ZERO, share: interest, slack },
+    }
+}
+
+/// A loan repaid at once at its end: one long cycle.
+fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posting]) -> Result<Balance, Uncovered> {
+    if matches!(rules.accrual, Accrual::Monthly | Accrual::DailyCompound) {
+        return Err(Uncovered::Bullet);
+    }
+    let place = usize::from(part.periods_left.max(1)) - 1;
+    let last = postings.get(place);
+    let (first, opening) = running(of, part, rules, last);
+    let mut cycles = vec![first];
+    let deadline = last.and_then(|posting| posting.deadline);
+    if let (Some(posting), Some(deadline)) = (last, deadline) {
+        let span = later_span(part, rules, posting.on, None, of.ground.until);
+        let moments = of.moments(&span, posting.first_after(), deadline, Some(deadline));
+        let (growth, asks, slack) = (super::Growth::NONE, Asks::All, posting_slack(rules));
+        cycles.push(Cycle { start: posting.on, growth, asks, moments, slack });
+    } else if let Some(posting) = last {
+        let span = later_span(part, rules, posting.on, None, of.ground.until);
+        let moments = of.moments(&span, posting.first_after(), of.ground.until, None);
+        let (growth, asks) = (span.growth_from(posting.on), Asks::Amount(Money::ZERO));
+        cycles.push(Cycle { start: posting.on, growth, asks, moments, slack: posting_slack(rules) });
+    }
+    Ok(balance(rules, opening, cycles, deadline.is_some()))
+}
+
+fn flat(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posting]) -> FlatPlan {
+    let epoch = |day: Day| of.epochs.of_day(day.min(of.ground.until));
+    let mut left = (part.principal, part.fee_left, part.periods_left);
+    let mut plan = FlatPlan {
+        billed: (part.billed, of.open_deadline().map_or(of.epochs.count().saturating_sub(1), epoch)),
+        bills: Vec::new(),
+        unbilled: part.principal,
+        settle_charge: vec![settle_charge(rules, left.0, left.1)],
+    };
+    for posting in postings {
+        if left.0.is_zero() && left.1.is_zero() {
+            break;
+        }
+        let last = left.2 <= 1;
+        let principal = if last { left.0 } else { part.level.least(left.0) };
+        let fee = if last { left.1 } else { part.fee.least(left.1) };
+        left = (left.0 - principal, left.1 - fee, left.2.saturating_sub(1));
+        plan.bills.push(Bill { on: posting.on, latest_epoch: posting.deadline.map(epoch), principal, fee });
+        plan.settle_charge.push(settle_charge(rules, left.0, left.1));
+    }
+    plan
+}
+
+/// What settling all that is left costs beside it; none when it is not taken.
+fn settle_charge(rules: &PartRules, principal: Money, fees: Money) -> Option<Money> {
+    if !takes_prepayment(rules) || principal.is_zero() {
+        return None;
+    }
+    Some(match rules.early_settlement {
+        EarlySettlement::Free => Money::ZERO,
+        EarlySettlement::RemainingFees => fees,
+        EarlySettlement::Percent(share) => principal.share(share, Rounding::HalfUp),
+    })
+}
