@@ -2,7 +2,7 @@
 
 use tideover::text::Lang;
 
-use crate::support::at_desk::Story;
+use crate::support::story::Story;
 
 /// To the row with this text, by the filter.
 fn at(story: &mut Story, text: &str) {

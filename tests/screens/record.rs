@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tideover::text::Lang;
 
-use crate::support::at_desk::Story;
+use crate::support::story::Story;
 
 #[test]
 fn a_payment_in_three_keys_is_shown_before_it_is_written_and_everything_follows() {

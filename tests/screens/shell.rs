@@ -166,7 +166,7 @@ fn help_and_clicks() {
     let column = width(&head[..head.find("2 Lines").unwrap()]);
     update::mouse(&mut app, click(u16::try_from(column).unwrap() + 3, 1));
     assert_eq!(app.current_id(), ScreenId::Lines);
-    press(&mut app, "]");
+    press(&mut app, "2]");
     assert_eq!(app.current_id(), ScreenId::Schedule);
     press(&mut app, "9]");
     assert_eq!(app.current_id(), ScreenId::Home);
