@@ -31,6 +31,7 @@ words! {
     COMPARE = "Without and with" / "对比";
     KEEP = "What would keep lines open" / "怎样才能不停用";
     COL_DAY = "Date" / "日期";
+    COL_WHY = "Why" / "原因";
     COL_WHAT = "What happens" / "经过";
     CAUSED_BY = "Led to by" / "起因";
     RULE = "Rule" / "规则";

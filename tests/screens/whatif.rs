@@ -2,7 +2,7 @@
 
 use tideover::text::Lang;
 
-use crate::support::at_desk::AtDesk as Story;
+use crate::support::story::Story;
 
 /// Lin with a salary ten days late.
 fn late_salary(lang: Lang) -> Story {
@@ -58,7 +58,6 @@ fn many_lines_at_two_sizes() {
     for (columns, rows) in [(80, 24), (120, 40)] {
         let mut story = Story::sample("seven-lenders", Lang::En);
         story.press("4");
-        story.wait_for_work();
         insta::assert_snapshot!(format!("what-if-seven-{columns}x{rows}"), story.show(columns, rows));
     }
 }

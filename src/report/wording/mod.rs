@@ -4,8 +4,8 @@
 
 pub mod agenda;
 pub mod change;
-pub mod compare;
 pub mod check;
+pub mod compare;
 pub mod cost_statement;
 pub mod difference;
 pub mod explain;

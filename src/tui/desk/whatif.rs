@@ -145,8 +145,7 @@ impl Desk<'_> {
     pub(super) fn offer_what_ifs(&self, app: &mut App) {
         let library = self.library();
         let (currency, lang) = (app.figures.currency, app.lang);
-        let mut all =
-            vec![ReadyWhatIf { id: None, name: words::AS_SET.get(lang).to_owned(), summary: String::new() }];
+        let mut all = vec![ReadyWhatIf { id: None, name: words::AS_SET.get(lang).to_owned(), summary: String::new() }];
         for id in library.scenario_ids() {
             // One that cannot be read is told by the content check.
             let Ok(file) = library.scenario(id, currency) else { continue };
@@ -185,8 +184,12 @@ impl Desk<'_> {
             Supposing::Ready(id) => {
                 let Ok(file) = self.library().scenario(&id, app.figures.currency) else { return };
                 let known = file.scenario;
-                let ready =
-                    Supposition { name: known.name, summary: known.summary, shocks: known.shocks, months: known.months };
+                let ready = Supposition {
+                    name: known.name,
+                    summary: known.summary,
+                    shocks: known.shocks,
+                    months: known.months,
+                };
                 (self.supposed.ready, self.supposed.id) = (Some(ready), Some(id));
             }
             Supposing::Own(shock) => self.supposed.own.push(*shock),
@@ -231,10 +234,10 @@ fn give(app: &mut App, found: Found) {
 /// What is wrong with a supposition in this household, in the reader's language.
 fn fault(standing: &Standing, supposed: &Supposition, lang: Lang) -> Option<String> {
     let profile = &standing.record.profile;
-    let seen = profile.incomes.iter().map(|income| IncomeSeen {
-        name: &income.name,
-        monthly: monthly(income.amount, income.recurrence.rhythm),
-    });
+    let seen = profile
+        .incomes
+        .iter()
+        .map(|income| IncomeSeen { name: &income.name, monthly: monthly(income.amount, income.recurrence.rhythm) });
     let incomes: Vec<IncomeSeen<'_>> = seen.collect();
     let end = last_day(standing, supposed);
     let ground = Ground { lines: &profile.lines, incomes: &incomes, today: standing.today, end };

@@ -72,9 +72,11 @@ impl ScreenId {
             }
             ScreenId::Lines => ("lines", &["2"], Words::new("Every line and its terms", "每一笔授信和它的条款")),
             ScreenId::Schedule => ("schedule", &["3"], Words::new("What is due, day by day", "逐日看要还什么")),
-            ScreenId::WhatIf => {
-                ("what-if", &["4"], Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"))
-            }
+            ScreenId::WhatIf => (
+                "what-if",
+                &["4"],
+                Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
+            ),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }

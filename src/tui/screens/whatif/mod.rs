@@ -107,6 +107,8 @@ pub struct WhatIfScreen {
     month: Month,
     list: Grid,
     compare: Grid,
+    /// Whether both sides have no room beside each other.
+    compare_is_stacked: bool,
     /// How far the last view is scrolled.
     top: usize,
     lang: Lang,
@@ -128,6 +130,7 @@ impl Default for WhatIfScreen {
             month: Month(0),
             list: Grid::default(),
             compare: Grid::default(),
+            compare_is_stacked: false,
             top: 0,
             lang: Lang::En,
         }
@@ -168,10 +171,15 @@ impl WhatIfScreen {
                 vec![
                     Cell::figure(day, i64::from(link.day.0)).role(Role::Muted),
                     Cell::text(text).role(why::role_of(link)),
+                    Cell::text(why::rule_name(seen, link, lang)).role(Role::Muted),
                 ],
             )
         });
-        let columns = vec![Column::mark(words::COL_DAY.get(lang)), Column::text(words::COL_WHAT.get(lang), 10)];
+        let columns = vec![
+            Column::mark(words::COL_DAY.get(lang)),
+            Column::text(words::COL_WHAT.get(lang), 30),
+            Column::mark(words::COL_WHY.get(lang)).drops(1),
+        ];
         self.list.set(columns, rows.collect());
     }
 
@@ -217,10 +225,10 @@ impl WhatIfScreen {
                     self.follow_list();
                 }
             }
-            Detail::Compare => {
+            Detail::Compare if !self.compare_is_stacked => {
                 self.compare.update(action);
             }
-            Detail::Keep => match action {
+            Detail::Compare | Detail::Keep => match action {
                 Action::Up => self.top = self.top.saturating_sub(1),
                 Action::Down => self.top = self.top.saturating_add(1),
                 Action::PageUp => self.top = self.top.saturating_sub(6),

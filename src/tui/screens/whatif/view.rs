@@ -17,14 +17,14 @@ use super::{Detail, Pane, Ways, WhatIfScreen};
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::Goal;
 use crate::report::whatif::WhatIf;
-use crate::report::wording::{keep_open, name};
+use crate::report::wording::{compare, keep_open, name};
 use crate::text::number::{self, Counted};
 use crate::text::wrap::{wrap, wrap_indented};
 use crate::text::{date, supposing as words, whatif as what_if_words};
 use crate::tui::app::Figures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::curve::Curve;
-use crate::tui::widgets::draw::{Look, below, put, put_right, row_of};
+use crate::tui::widgets::draw::{Look, below, columns, put, put_right, row_of};
 use crate::tui::widgets::grid::Place;
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::panel::{FRAME_HEIGHT, Panel};
@@ -34,6 +34,8 @@ use crate::tui::widgets::tide::Tide;
 const TWO_PARTS: u16 = 18;
 /// Rows that the detail keeps.
 const LEAST_DETAIL: u16 = 7;
+/// Columns that both sides need beside each other.
+const SIDE_BY_SIDE: u16 = 70;
 /// Rows of the cash curve where there is room, and where there is plenty.
 const CURVE: (u16, u16) = (6, 9);
 
@@ -90,7 +92,10 @@ impl WhatIfScreen {
         tide.draw(buffer, Rect { height: lanes_rows.min(inner.height), ..inner }, look, hits);
         let mut rest = below(inner, lanes_rows);
         if rest.height > CURVE.0 {
-            put(buffer, rest, 0, 0, &look.fit(what_if_words::LEGEND.get(lang), rest.width), look.style(Role::Muted));
+            let legend = what_if_words::LEGEND.get(lang);
+            let tight = legend.replace("  ", " ");
+            let legend = if columns(legend) <= rest.width { legend } else { &tight };
+            put(buffer, rest, 0, 0, &look.fit(legend, rest.width), look.style(Role::Muted));
             rest = below(rest, 1);
         }
         let curve = Curve {
@@ -120,13 +125,22 @@ impl WhatIfScreen {
                 let marked = Place { focus: true, pointer: focus, ..place };
                 self.list.draw(buffer, inner, look, marked, hits);
             }
-            Detail::Compare => self.compare.draw(buffer, inner, look, Place { pointer: false, ..place }, hits),
-            Detail::Keep => self.draw_keep(seen, look, buffer, inner),
+            Detail::Compare => {
+                self.compare_is_stacked = inner.width < SIDE_BY_SIDE;
+                if self.compare_is_stacked {
+                    self.draw_lines(&stacked(seen, look, inner.width), look, buffer, inner);
+                } else {
+                    self.compare.draw(buffer, inner, look, Place { pointer: false, ..place }, hits);
+                }
+            }
+            Detail::Keep => {
+                let lines = self.keep_lines(seen, look, inner.width);
+                self.draw_lines(&lines, look, buffer, inner);
+            }
         }
     }
 
-    fn draw_keep(&mut self, seen: &WhatIf, look: Look<'_>, buffer: &mut Buffer, area: Rect) {
-        let lines = self.keep_lines(seen, look, area.width);
+    fn draw_lines(&mut self, lines: &[(Role, String)], look: Look<'_>, buffer: &mut Buffer, area: Rect) {
         let rows = usize::from(area.height);
         self.top = self.top.min(lines.len().saturating_sub(rows));
         for (row, (role, line)) in (0..area.height).zip(lines.iter().skip(self.top)) {
@@ -143,8 +157,8 @@ impl WhatIfScreen {
 
     fn keep_lines(&self, seen: &WhatIf, look: Look<'_>, width: u16) -> Vec<(Role, String)> {
         let lang = look.lang;
-        let columns = usize::from(width);
-        let text = |role, text: &str| wrap(text, columns).into_iter().map(|line| (role, line)).collect();
+        let room = usize::from(width);
+        let text = |role, text: &str| wrap(text, room).into_iter().map(|line| (role, line)).collect();
         let ways = match &self.ways {
             Ways::Pending => return text(Role::Muted, words::WORKING.get(lang)),
             Ways::Known(None) => return text(Role::Calm, what_if_words::KEEP_NOTHING.get(lang)),
@@ -155,12 +169,13 @@ impl WhatIfScreen {
         for goal in [Goal::FirstStop, Goal::AllStops] {
             lines.extend(text(Role::Accent, &keep_open::goal(outlook, ways, goal, lang)));
             let answers = ways.answers.iter().filter(|answer| answer.goal == goal);
-            let mut texts: Vec<String> = answers.filter_map(|answer| keep_open::answer(outlook, answer, lang)).collect();
+            let mut texts: Vec<String> =
+                answers.filter_map(|answer| keep_open::answer(outlook, answer, lang)).collect();
             if goal == Goal::FirstStop {
                 texts.extend(keep_open::last_chance(outlook, ways, lang));
             }
             for answer in texts {
-                let wrapped = wrap_indented(&answer, columns, "- ", "  ");
+                let wrapped = wrap_indented(&answer, room, "- ", "  ");
                 lines.extend(wrapped.into_iter().map(|line| (Role::Text, line)));
             }
         }
@@ -169,4 +184,19 @@ impl WhatIfScreen {
         lines.extend(text(Role::Muted, &what_if_words::LOOKS_TO.fill(lang, &[("months", months), ("day", day)])));
         lines
     }
+}
+
+/// Both sides one below the other: what it is, then as set and with the supposition.
+fn stacked(seen: &WhatIf, look: Look<'_>, width: u16) -> Vec<(Role, String)> {
+    let mut lines = Vec::new();
+    let sides = [(what_if_words::COL_WITHOUT, Role::Text), (what_if_words::COL_WITH, Role::Figure)];
+    for row in compare::rows(seen, look.lang) {
+        lines.push((Role::Muted, look.fit(&row.label, width)));
+        for ((head, role), figure) in sides.iter().zip([row.without, row.with]) {
+            let head = format!("  {}", head.get(look.lang));
+            let gap = width.saturating_sub(columns(&head)).saturating_sub(columns(&figure)).max(1);
+            lines.push((*role, format!("{head}{}{figure}", " ".repeat(usize::from(gap)))));
+        }
+    }
+    lines
 }

@@ -30,6 +30,17 @@ pub(super) const fn role_of(link: &Link) -> Role {
     }
 }
 
+/// The name of the rule behind a change, or that it is supposed; empty where there is none.
+pub(super) fn rule_name(seen: &WhatIf, link: &Link, lang: Lang) -> String {
+    let LinkKind::State(change) = &link.what else { return String::new() };
+    match change.why.turn {
+        Turn::Shock => what_if_words::SHOCK.get(lang).to_owned(),
+        Turn::ProbationOver => what_if_words::PROBATION_OVER.get(lang).to_owned(),
+        Turn::RuleEnded => what_if_words::RULE_ENDED.get(lang).to_owned(),
+        Turn::Fired => seen.rule(change).map_or_else(String::new, |(_, trigger)| name(&trigger.name, lang)),
+    }
+}
+
 /// Cash from today on, and the days with income.
 pub(super) fn cash(outlook: &Outlook) -> (Vec<(Day, Money)>, Vec<Day>) {
     let before = outlook.timeline.days.iter().rev().find(|day| day.day < outlook.today);
