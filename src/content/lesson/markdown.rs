@@ -152,12 +152,10 @@ impl<'p> Slides<'p> {
                 }
                 self.heading = false;
             }
-            TagEnd::Paragraph => {
-                if self.points.is_none() {
-                    let rich = std::mem::take(&mut self.runs);
-                    let block = if self.in_quote { Block::Quote(rich) } else { Block::Paragraph(rich) };
-                    self.block(block, span);
-                }
+            TagEnd::Paragraph if self.points.is_none() => {
+                let rich = std::mem::take(&mut self.runs);
+                let block = if self.in_quote { Block::Quote(rich) } else { Block::Paragraph(rich) };
+                self.block(block, span);
             }
             TagEnd::Item => {
                 let rich = std::mem::take(&mut self.runs);

@@ -239,8 +239,9 @@ impl Watch {
 impl Recorder for Watch {
     fn happened(&mut self, day: Day, _: Origin, happening: &Happening) {
         let (change, cause) = match *happening {
-            Happening::Income { amount, .. } | Happening::Draw { amount, .. } => (amount, Use::Living),
-            Happening::CashAdjustment { amount } => (amount, Use::Living),
+            Happening::Income { amount, .. }
+            | Happening::Draw { amount, .. }
+            | Happening::CashAdjustment { amount } => (amount, Use::Living),
             Happening::Expense { amount, line: None, .. } | Happening::FellOnCash { amount, .. } => {
                 (-amount, Use::Living)
             }
