@@ -230,8 +230,8 @@ mod tests {
             shown,
             [
                 "            11     2027 2    3     4    5",
-                "› Pay-later o─o─S━━+━+━━━━━+━━━━o─────o────o──",
-                "  A         o─o──────o─────o────o─────o────o──",
+                "› Pay-later oo─S━━━+━━━━+━━━━o─────o────o───",
+                "  A         oo─────o────o────o─────o────o───",
             ]
             .map(|line: &str| line.chars().take(44).collect::<String>())
         );
