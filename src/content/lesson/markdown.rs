@@ -152,6 +152,7 @@ impl<'p> Slides<'p> {
                 }
                 self.heading = false;
             }
+            // A paragraph inside a point belongs to the point.
             TagEnd::Paragraph if self.points.is_none() => {
                 let rich = std::mem::take(&mut self.runs);
                 let block = if self.in_quote { Block::Quote(rich) } else { Block::Paragraph(rich) };
