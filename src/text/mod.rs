@@ -4,6 +4,7 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod build;
 pub mod calc;
 pub mod calendar;
 pub mod cost;

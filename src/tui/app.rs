@@ -117,6 +117,8 @@ pub enum How {
     AllKeys,
     /// Take the files as another program left them.
     TakeTheirs,
+    /// Leave the profile that is being built.
+    LeaveBuild,
     /// Put one's own files back in place of what another program wrote.
     KeepMine,
 }
@@ -128,6 +130,23 @@ pub struct Notice {
     pub meaning: Meaning,
     /// What it says.
     pub text: String,
+}
+
+/// What is wrong with the files, said in either language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// How bad it is.
+    pub meaning: Meaning,
+    /// What it says.
+    pub text: Name,
+}
+
+impl Trouble {
+    /// A trouble that `said` words in each language.
+    #[must_use]
+    pub fn new(meaning: Meaning, said: impl Fn(Lang) -> String) -> Trouble {
+        Trouble { meaning, text: Name { en: said(Lang::En), zh: said(Lang::Zh) } }
+    }
 }
 
 /// Everything that is shown.
@@ -149,7 +168,7 @@ pub struct App {
     /// A message in place of the footer.
     pub notice: Option<Notice>,
     /// What is wrong with the files, above the footer for as long as it is.
-    pub trouble: Option<Notice>,
+    pub trouble: Option<Trouble>,
     /// What can be clicked in the last frame.
     pub hits: Hits,
     /// Where the cursor is, when something is being typed.

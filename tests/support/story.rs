@@ -226,6 +226,7 @@ fn named(name: &str) -> KeyEvent {
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
         "pagedown" => KeyCode::PageDown,
+        "pageup" => KeyCode::PageUp,
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

@@ -3,6 +3,7 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod build;
 mod entry;
 mod fields;
 mod record;
@@ -18,7 +19,7 @@ use std::sync::mpsc::Sender;
 use self::steps::StepBack;
 use self::watch::Watch;
 use super::action::Action;
-use super::app::{App, Effect, Figures, Notice};
+use super::app::{App, Effect, Figures, Trouble};
 use super::happening::Happening;
 use super::popups::Popup;
 use super::popups::choice::{Choice, Household as Chosen};
@@ -32,6 +33,7 @@ use crate::report::answers::Answers;
 use crate::report::problems::all_as_text;
 use crate::report::standing::{Record, Standing};
 use crate::session::{self, Folders, Household, Papers, Source};
+use crate::text::number::{self, Counted};
 use crate::text::{Lang, Words, problem};
 
 /// Where households come from.
@@ -178,11 +180,12 @@ impl<'c> Desk<'c> {
             }
             None => {
                 let first = household.problems.iter().find(|p| p.severity == crate::diagnostic::Severity::Error);
+                app.trouble = Some(Trouble::new(Meaning::Stop, |lang| {
+                    let why = first.map_or_else(String::new, |found| problem::message(found, lang));
+                    INVALID.fill(lang, &[("why", sentence(&why, lang))])
+                }));
                 self.unusable = first.cloned();
-                let why = first.map_or_else(String::new, |found| problem::message(found, app.lang));
-                let text = INVALID.fill(app.lang, &[("why", sentence(&why, app.lang))]);
                 self.household.problems = household.problems;
-                app.trouble = Some(Notice { meaning: Meaning::Stop, text });
             }
         }
     }
@@ -190,11 +193,9 @@ impl<'c> Desk<'c> {
     /// Says so when a part of the file could not be used.
     pub fn tell_what_is_left_out(&self, app: &mut App) {
         let left_out = self.household.record.as_ref().map_or(0, |record| record.left_out.len());
-        app.trouble = (left_out > 0).then(|| {
-            let count = i64::try_from(left_out).unwrap_or(i64::MAX);
-            let count = crate::text::number::count(count, crate::text::number::Counted::ITEMS, app.lang);
-            Notice { meaning: Meaning::Warning, text: LEFT_OUT.fill(app.lang, &[("count", count)]) }
-        });
+        let count = i64::try_from(left_out).unwrap_or(i64::MAX);
+        let said = |lang| LEFT_OUT.fill(lang, &[("count", number::count(count, Counted::ITEMS, lang))]);
+        app.trouble = (left_out > 0).then(|| Trouble::new(Meaning::Warning, said));
     }
 
     fn look_at(&mut self, app: &mut App, day: Day) {
@@ -242,6 +243,7 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.try_build(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -263,10 +265,12 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
-            Effect::Read(_) | Effect::Ask(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
+            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 
@@ -292,13 +296,14 @@ impl Owner for Desk<'_> {
             Err(found) => {
                 self.unusable = Some(found.clone());
                 let shown = crate::text::width::clean(&path.display().to_string()).into_owned();
-                let text = if path.exists() {
-                    let why = problem::message(&found, app.lang);
-                    INVALID.fill(app.lang, &[("why", sentence(&why, app.lang))])
-                } else {
-                    LOST.fill(app.lang, &[("path", shown)])
-                };
-                app.trouble = Some(Notice { meaning: Meaning::Stop, text });
+                let is_there = path.exists();
+                app.trouble = Some(Trouble::new(Meaning::Stop, |lang| {
+                    if is_there {
+                        INVALID.fill(lang, &[("why", sentence(&problem::message(&found, lang), lang))])
+                    } else {
+                        LOST.fill(lang, &[("path", shown.as_str())])
+                    }
+                }));
             }
         }
         true

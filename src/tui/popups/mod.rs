@@ -1,5 +1,6 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
+pub mod build;
 pub mod checklist;
 pub mod choice;
 pub mod help;
@@ -40,6 +41,8 @@ pub enum Popup {
     Suppose(Box<suppose::Suppose>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// An own profile, step by step.
+    Build(Box<build::Build>),
 }
 
 /// What a popup wants after a key.
@@ -68,6 +71,7 @@ impl Popup {
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
             Popup::Checklist(list) => list.key(key),
+            Popup::Build(build) => build.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -92,6 +96,7 @@ impl Popup {
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
             Popup::Checklist(list) => list.update(action),
+            Popup::Build(build) => build.update(action),
         }
     }
 
@@ -101,6 +106,7 @@ impl Popup {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
+            Popup::Build(build) => build.paste(text),
             Popup::Help(_)
             | Popup::Page(_)
             | Popup::Choice(_)
@@ -127,6 +133,7 @@ impl Popup {
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Build(build) => build.view(buffer, area, look, hits),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None

@@ -185,7 +185,8 @@ impl Curve<'_> {
         across(buffer, plot, row, look.theme.glyphs.threshold, look.style(Role::Border));
         // The threshold's own label comes before those of the ends.
         across(buffer, labels, row, " ", Style::new());
-        put_right(buffer, labels, row, label, look.style(Role::Warning));
+        let role = if threshold > Money::ZERO { Role::Warning } else { Role::Muted };
+        put_right(buffer, labels, row, label, look.style(role));
     }
 
     fn draw_axis(&self, buffer: &mut Buffer, area: Rect, plot: Rect, unit: &str, look: Look<'_>) {

@@ -338,7 +338,11 @@ impl Grid {
                     .mark
                     .as_ref()
                     .map_or(0, |(letter, role)| put(buffer, place, 0, 0, letter, look.style(*role)).saturating_add(1));
-                put(buffer, place, start, 0, &text, look.style(cell.role));
+                // Blanks stay as they are, so that an underline is under the text alone.
+                let body = text.trim();
+                let lead = text.trim_end().chars().count().saturating_sub(body.chars().count());
+                let start = start.saturating_add(u16::try_from(lead).unwrap_or(u16::MAX));
+                put(buffer, place, start, 0, body, look.style(cell.role));
             }
             at = at.saturating_add(taken).saturating_add(u16::try_from(GAP).unwrap_or(2));
         }

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::layout::{Places, Wanted, places};
-pub(super) use self::rows::line_mark;
+pub(super) use self::rows::{cash, line_mark};
 use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
@@ -107,8 +107,7 @@ impl Home {
             (Pane::Figures, Action::Right) => {
                 self.tiles.move_by(1);
             }
-            (Pane::Figures, Action::Down) => self.pane = self.neighbour(1),
-            (_, Action::Right) => self.pane = self.neighbour(1),
+            (Pane::Figures, Action::Down) | (_, Action::Right) => self.pane = self.neighbour(1),
             (_, Action::Left) => self.pane = self.neighbour(next),
             (Pane::Attention, _) => {
                 if !self.notes.update(action) && action == Action::Up {
@@ -282,9 +281,11 @@ impl Screen for Home {
         let focus = self.pane == Pane::Figures;
         self.tiles.draw(buffer, self.places.tiles, look, focus, 0, hits);
         let unit = number::currency_name(figures.currency, look.lang);
+        let filter = self.agenda.filter();
+        let agenda_note = if filter.is_empty() { unit.clone() } else { format!("/{filter}") };
         let empty = if figures.sample { words::NONE_AHEAD_SAMPLE } else { words::NONE_AHEAD }.get(look.lang);
         let lists = [
-            (Pane::Agenda, words::NEXT_DAYS, unit.as_str(), empty),
+            (Pane::Agenda, words::NEXT_DAYS, agenda_note.as_str(), empty),
             (Pane::Lines, words::LINES, "", words::NO_LINES.get(look.lang)),
             (Pane::Months, words::MONTHS, unit.as_str(), ""),
         ];

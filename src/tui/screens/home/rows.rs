@@ -183,7 +183,7 @@ const BAR_COLUMNS: usize = 8;
 /// The columns and rows of the lines.
 pub(super) fn lines(answers: &Answers, lang: Lang) -> (Vec<Column>, Vec<GridRow>) {
     let columns = vec![
-        Column::text(standing_words::COL_LINE.get(lang), 8),
+        Column::text(standing_words::COL_LINE.get(lang), 14),
         Column::figure(standing_words::COL_OWED.get(lang)),
         Column::mark(standing_words::COL_USED.get(lang)).drops(2),
         Column::mark(words::DUE.get(lang)).drops(1),
@@ -261,7 +261,7 @@ pub(super) fn notes(answers: &Answers, lang: Lang) -> Vec<Note> {
 }
 
 /// The cash from today on, for the curve, and the days with income.
-pub(super) fn cash(answers: &Answers) -> (Vec<(Day, Money)>, Vec<Day>) {
+pub(in crate::tui::screens) fn cash(answers: &Answers) -> (Vec<(Day, Money)>, Vec<Day>) {
     let standing = &answers.standing;
     let today = standing.today;
     let mut points = vec![(today, standing.state.cash)];

@@ -158,7 +158,10 @@ impl Lines {
         let inner = if framed {
             let (at, count) = self.grid.position();
             let values = [("shown", at.to_string()), ("all", count.to_string())];
-            let note = if count > 0 { words::COUNT.fill(look.lang, &values) } else { String::new() };
+            let mut note = if count > 0 { words::COUNT.fill(look.lang, &values) } else { String::new() };
+            if !self.grid.filter().is_empty() {
+                note = format!("/{}  {note}", self.grid.filter());
+            }
             Panel::new(words::TITLE.get(look.lang)).note(&note).focus(focus).draw(buffer, area, look)
         } else {
             area
