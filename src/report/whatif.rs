@@ -15,7 +15,7 @@ use crate::domain::household::scenario::{Stage, Staged, lay_over};
 use crate::domain::household::watch::Turn;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
-use crate::domain::plan::keep_open::{Ground, WaysOut, keep_open};
+use crate::domain::plan::keep_open::{Ground, WaysOut, keep_open_while};
 use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::Shock;
 use crate::domain::risk::state::{gravity, is_stopped};
@@ -104,8 +104,14 @@ impl Rerun {
     /// The smallest changes that keep lines open; none when nothing stops. Some hundred runs: not for the thread of the keys.
     #[must_use]
     pub fn ways_out(&self) -> Option<WaysOut> {
+        self.ways_out_while(&|| true)
+    }
+
+    /// The same as long as it may go on; none too when it may not any more.
+    #[must_use]
+    pub fn ways_out_while(&self, may_go_on: &dyn Fn() -> bool) -> Option<WaysOut> {
         let Rerun { staged, entries, policies, today, until } = self;
-        keep_open(&Ground { staged, entries, policies, today: *today, until: *until })
+        keep_open_while(&Ground { staged, entries, policies, today: *today, until: *until }, may_go_on)
     }
 }
 

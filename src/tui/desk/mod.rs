@@ -242,8 +242,8 @@ impl<'c> Desk<'c> {
 impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
-        self.try_build(app);
         self.suppose(app, sender);
+        self.try_build(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -260,12 +260,12 @@ impl Owner for Desk<'_> {
             }
             Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
-            Effect::Do(Action::Build) => self.build(app),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),

@@ -1,6 +1,7 @@
 //! What is supposed: kept here, worked out when the What-if screen is shown, and given to it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -47,6 +48,27 @@ pub(super) struct Supposed {
     /// What the last answer is about; none when it is to be worked out.
     answered: Option<Arc<Answers>>,
     serial: u64,
+    /// Whether the search of the last answer may go on.
+    search: Search,
+}
+
+/// A search on a thread of its own: it ends when nobody waits for it any more.
+#[derive(Debug, Default)]
+struct Search(Arc<AtomicBool>);
+
+impl Search {
+    /// Ends the search before and begins another.
+    fn begin(&mut self) -> Arc<AtomicBool> {
+        self.0.store(true, Ordering::Relaxed);
+        self.0 = Arc::new(AtomicBool::new(false));
+        Arc::clone(&self.0)
+    }
+}
+
+impl Drop for Search {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 impl Supposed {
@@ -97,7 +119,7 @@ impl Desk<'_> {
         self.supposed.serial += 1;
         let serial = self.supposed.serial;
         give(app, Found::WhatIf { serial, answer: Arc::new(answer) });
-        search(rerun, serial, sender.clone());
+        search(rerun, serial, sender.clone(), self.supposed.search.begin());
     }
 
     fn work_out(&mut self, standing: &Standing, supposed: Supposition) -> (WhatIf, Rerun) {
@@ -214,9 +236,12 @@ impl Desk<'_> {
 }
 
 /// Searches what keeps lines open on a thread of its own; keys go on meanwhile.
-fn search(rerun: Rerun, serial: u64, sender: Sender<Happening>) {
+fn search(rerun: Rerun, serial: u64, sender: Sender<Happening>, is_over: Arc<AtomicBool>) {
     let work = move || {
-        let ways = rerun.ways_out().map(Box::new);
+        let ways = rerun.ways_out_while(&|| !is_over.load(Ordering::Relaxed)).map(Box::new);
+        if is_over.load(Ordering::Relaxed) {
+            return;
+        }
         let done = move |app: &mut App| give(app, Found::WaysOut { serial, ways });
         // Nobody listens any more when the screens were left.
         let _ = sender.send(Happening::Done(Box::new(done)));

@@ -105,8 +105,8 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
-            Popup::Build(build) => build.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
+            Popup::Build(build) => build.paste(text),
             Popup::Help(_)
             | Popup::Page(_)
             | Popup::Choice(_)
