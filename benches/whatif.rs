@@ -56,9 +56,11 @@ fn time(rounds: usize, mut work: impl FnMut()) -> Duration {
 }
 
 fn main() {
-    for (sample, scenario) in
-        [("lin", "salary-ten-days-late"), ("seven-lenders", "one-missed-payment"), ("seven-lenders", "many-lender-spiral")]
-    {
+    for (sample, scenario) in [
+        ("lin", "salary-ten-days-late"),
+        ("seven-lenders", "one-missed-payment"),
+        ("seven-lenders", "many-lender-spiral"),
+    ] {
         let scene = scene(sample, scenario, 24);
         let Scene { standing, policies, staged, until } = &scene;
         let (entries, today, until) = (&standing.record.entries, standing.today, *until);
