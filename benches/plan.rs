@@ -38,7 +38,7 @@ fn main() {
         let start = Instant::now();
         let outcomes: Vec<_> = Strategy::PLAIN.iter().map(|s| s.run(&ground)).collect();
         times[0].push(start.elapsed().as_secs_f64() * 1e3);
-        let best = outcomes.iter().filter(|o| o.is_on_time()).map(|o| o.cost()).min();
+        let best = outcomes.iter().filter(|o| o.is_on_time()).map(tideover::domain::plan::outcome::Outcome::cost).min();
         let Some(best) = best else { continue };
         on_time += 1;
         for (place, outcome) in outcomes.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
 mod calc;
 mod cli;
 mod content;

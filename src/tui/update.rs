@@ -118,7 +118,11 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::RecordBalance
         | Action::ConfirmAssumed
         | Action::Undo
-        | Action::Redo => return Effect::Do(action),
+        | Action::Redo
+        | Action::PickWhatIf
+        | Action::Suppose
+        | Action::Forget
+        | Action::Farther => return Effect::Do(action),
         Action::Back if has_filter(app) => clear_filter(app),
         other => return to_screen(app, other),
     }

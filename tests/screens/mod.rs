@@ -10,3 +10,4 @@ mod profile;
 mod record;
 mod schedule;
 mod shell;
+mod whatif;

@@ -15,3 +15,4 @@ pub mod ranking;
 pub mod reserve;
 pub mod spender;
 pub mod strategy;
+pub mod trial;

@@ -14,6 +14,7 @@ use crate::domain::money::Money;
 use crate::report::agenda::AgendaRow;
 use crate::report::explain::Topic;
 use crate::report::wording;
+use crate::report::wording::explain::asked_by;
 use crate::report::wording::explain::explain;
 use crate::text::{Lang, Words, date, number, schedule as words};
 use crate::tui::action::{Action, Entry, Place};
@@ -258,6 +259,7 @@ fn item_page(figures: &Figures, row: &AgendaRow, lang: Lang) -> Page {
         lines.push(PageLine::Term(item, money(row.amount.magnitude())));
     }
     lines.push(PageLine::Blank);
+    lines.extend(asked_by(standing, row, lang).into_iter().map(PageLine::from));
     let origin = match row.origin {
         Origin::Planned => words::ORIGIN_PLANNED,
         Origin::Recorded(_) => words::ORIGIN_RECORDED,
