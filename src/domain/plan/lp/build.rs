@@ -130,7 +130,8 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
         if place > 0 && reach < 0.05 {
             break;
         }
-        let moments = add_payments(model, index, balance, cycle, place, reach_of(&most, place), paid);
+        let limit = if place == 0 { opening_owed(balance) + 1.0 } else { reach_of(&most, place) };
+        let moments = add_payments(model, index, balance, cycle, place, limit, paid);
         let counted: Vec<(usize, f64)> =
             moments.iter().filter(|pay| pay.counts).map(|pay| (pay.unknown, 1.0)).collect();
         let open = match owed {
