@@ -95,6 +95,10 @@ pub enum Action {
     Problems,
     /// Build an own profile.
     Build,
+    /// Open the calculators.
+    Calculate,
+    /// Show the cost statement of the selected line.
+    CostStatement,
     /// A row of a part of the screen was clicked.
     Pick {
         /// Which part.
@@ -289,6 +293,17 @@ pub const TABLE: &[Entry] = &[
         ("Your own", "建档"),
         ("Build your own profile step by step", "一步一步建立自己的档案"),
         3,
+    ),
+    entry(
+        Action::Calculate,
+        "calculators",
+        &["%"],
+        ("Calculate", "计算"),
+        (
+            "Calculators: annual rate, instalment fee, loan, minimum, payoff",
+            "计算器：年化、分期手续费、贷款、最低还款、提前还款",
+        ),
+        0,
     ),
     entry(
         Action::Suspend,

@@ -1,7 +1,9 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
+pub mod calculator;
 pub mod checklist;
 pub mod choice;
+pub mod cost;
 pub mod help;
 pub mod page;
 pub mod palette;
@@ -34,6 +36,8 @@ pub enum Popup {
     Question(question::Question),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// A calculator.
+    Calculator(Box<calculator::Calculator>),
 }
 
 /// What a popup wants after a key.
@@ -60,6 +64,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.key(key),
             Popup::Question(question) => question.key(key),
             Popup::Checklist(list) => list.key(key),
+            Popup::Calculator(calculator) => calculator.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -82,6 +87,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.update(action),
             Popup::Question(question) => question.update(action),
             Popup::Checklist(list) => list.update(action),
+            Popup::Calculator(calculator) => calculator.update(action),
         }
     }
 
@@ -90,6 +96,7 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
+            Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) | Popup::Question(_) | Popup::Checklist(_) => None,
         }
     }
@@ -111,6 +118,7 @@ impl Popup {
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Calculator(calculator) => calculator.view(buffer, area, look, hits),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None
