@@ -95,6 +95,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// Other ways through when a line is lost or money is missing: costs, conditions, what to avoid
+    Backup(Box<super::backup::BackupArgs>),
     /// The cost statement of your lines, or of a new borrowing: every charge, the annual cost, what being late adds
     Cost(Box<super::cost::CostArgs>),
     /// What if: which line stops, why, how it spreads, and on which day money runs out

@@ -4,6 +4,7 @@
 
 mod answers;
 mod args;
+mod backup;
 mod calc;
 mod check;
 mod content;
@@ -74,6 +75,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Backup(args)) => backup::run(&args, context, out, err),
         Some(Command::Cost(args)) => cost::run(&args, context, out, err),
         Some(Command::Simulate(args)) => simulate::run(&args, context, out, err),
         Some(Command::Plan(args)) => plan::run(&args, context, out, err),

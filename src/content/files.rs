@@ -21,6 +21,10 @@ pub enum ContentKind {
     Product,
     /// Norms of a jurisdiction.
     Norms,
+    /// One other way through.
+    Option,
+    /// Traps of a jurisdiction.
+    Traps,
     /// A lender's rules.
     Policy,
     /// A what-if.
@@ -34,9 +38,11 @@ pub enum ContentKind {
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 5] = [
+    const FOLDERS: [(&'static str, ContentKind); 7] = [
         ("products", ContentKind::Product),
         ("norms", ContentKind::Norms),
+        ("options", ContentKind::Option),
+        ("traps", ContentKind::Traps),
         ("policies", ContentKind::Policy),
         ("scenarios", ContentKind::Scenario),
         ("scorecards", ContentKind::Scorecard),
@@ -48,6 +54,8 @@ impl ContentKind {
         match self {
             ContentKind::Product => "product",
             ContentKind::Norms => "norms",
+            ContentKind::Option => "option",
+            ContentKind::Traps => "traps",
             ContentKind::Policy => "policy",
             ContentKind::Scenario => "scenario",
             ContentKind::Scorecard => "scorecard",
@@ -64,7 +72,8 @@ impl ContentKind {
         }
         let (folder, rest) = stem.split_once('/')?;
         let (_, kind) = Self::FOLDERS.into_iter().find(|(name, _)| *name == folder)?;
-        let id = if kind == ContentKind::Norms { rest.to_ascii_uppercase() } else { rest.to_owned() };
+        let of_jurisdiction = matches!(kind, ContentKind::Norms | ContentKind::Traps);
+        let id = if of_jurisdiction { rest.to_ascii_uppercase() } else { rest.to_owned() };
         Some((kind, id))
     }
 }
@@ -146,7 +155,7 @@ impl Files {
         &self.own_sources
     }
 
-    /// Lays a folder of the same shape over the files: `products/…`, `norms/…`, `sources.toml`. A file counts under the
+    /// Lays a folder of the same shape over the files: `products/…`, `norms/…`, `options/…`, `traps/…`, `sources.toml`. A file counts under the
     /// id that it states, so that its name is free.
     ///
     /// # Errors

@@ -268,7 +268,9 @@ pub fn counts_for_lenders(line: &Line, owed: Money) -> bool {
     open || owed > Money::ZERO
 }
 
-fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
+/// Lenders with a line that is open or still owed, by what each line owes.
+#[must_use]
+pub fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
     let mut names: Vec<&str> = profile
         .lines
         .iter()

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod answers;
+pub mod backup;
 pub mod calc;
 pub mod calendar;
 pub mod check;
@@ -21,6 +22,7 @@ pub mod junit;
 pub mod ledger;
 pub mod lesson;
 pub mod line_change;
+pub mod offer;
 pub mod plain;
 pub mod plan;
 pub mod problems;

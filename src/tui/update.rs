@@ -111,7 +111,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         Action::Filter => open_filter(app),
         Action::Calculate => {
             let start = app.screens.get(app.current).and_then(|screen| screen.calculator(&app.figures));
-            let calculator = Calculator::new(start.unwrap_or_default(), app.lang);
+            let calculator = Calculator::new(&start.unwrap_or_default(), app.lang);
             app.popups.push(Popup::Calculator(Box::new(calculator)));
         }
         Action::CostStatement => {
@@ -129,7 +129,11 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::RecordBalance
         | Action::ConfirmAssumed
         | Action::Undo
-        | Action::Redo => return Effect::Do(action),
+        | Action::Redo
+        | Action::PickWhatIf
+        | Action::Suppose
+        | Action::Forget
+        | Action::Farther => return Effect::Do(action),
         Action::Back if has_filter(app) => clear_filter(app),
         other => return to_screen(app, other),
     }

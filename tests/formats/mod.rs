@@ -10,7 +10,7 @@ mod ics;
 mod json;
 mod junit;
 mod ledger;
-mod schema;
+pub mod schema;
 mod xml;
 
 use std::sync::Arc;

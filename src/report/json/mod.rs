@@ -5,12 +5,15 @@
 //! and must not compute a figure of its own.
 
 mod agenda;
+mod backup;
+mod backup_option;
 mod check;
 mod cost_statement;
 mod difference;
 mod figure;
 mod line;
 mod plan;
+mod provenance;
 mod ratio;
 mod schedule;
 pub mod schema;
@@ -19,6 +22,7 @@ mod text;
 mod warning;
 mod whatif;
 
+pub use backup::{backup, offer};
 pub use check::check;
 pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};

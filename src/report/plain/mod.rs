@@ -3,6 +3,7 @@
 //! It lays out what reports and `wording` give it and must not compute figures.
 
 mod agenda;
+pub mod backup;
 mod check;
 mod cost_statement;
 mod difference;

@@ -3,8 +3,10 @@
 //! It knows reports and texts; names from files are made harmless here, once, before any screen sees them.
 
 pub mod agenda;
+pub mod backup;
 pub mod change;
 pub mod check;
+pub mod compare;
 pub mod cost_statement;
 pub mod difference;
 pub mod explain;

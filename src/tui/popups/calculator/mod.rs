@@ -41,7 +41,7 @@ const ROWS_BESIDES: u16 = 7;
 impl Calculator {
     /// The form, filled in as far as `start` says, and its answer.
     #[must_use]
-    pub fn new(start: Start, lang: Lang) -> Calculator {
+    pub fn new(start: &Start, lang: Lang) -> Calculator {
         let mut form = Form::new(fields::of(start.calculator, lang));
         for (name, value) in &start.values {
             form.fill(name, value);
