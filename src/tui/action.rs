@@ -3,6 +3,7 @@
 //! The keys, the footer, the help, the palette and the documentation are all made from [`TABLE`] and the lists of the
 //! screens. It must not know how anything is done.
 
+pub use super::key_page::markdown;
 use super::screens::ScreenId;
 use crate::text::{Lang, Words};
 
@@ -392,22 +393,6 @@ pub fn all(screens: &[ScreenId]) -> Vec<Entry> {
     entries.extend(TABLE.iter().copied().filter(|entry| entry.place == Place::List));
     entries.extend(screens.iter().flat_map(|id| id.actions().iter().copied()));
     entries
-}
-
-/// The table of keys in Markdown, for the README.
-#[must_use]
-pub fn markdown(screens: &[ScreenId], lang: Lang) -> String {
-    let head = match lang {
-        Lang::En => "| where | key | what it does |",
-        Lang::Zh => "| 位置 | 按键 | 作用 |",
-    };
-    let mut out = format!("{head}\n| --- | --- | --- |\n");
-    for entry in all(screens).iter().filter(|entry| !entry.keys.is_empty()) {
-        let keys: Vec<String> = entry.keys.iter().map(|key| format!("`{}`", super::keymap::shown(key))).collect();
-        let (place, about) = (entry.place.title().get(lang), entry.about.get(lang));
-        out.push_str(&format!("| {place} | {} | {about} |\n", keys.join(" ")));
-    }
-    out
 }
 
 #[cfg(test)]

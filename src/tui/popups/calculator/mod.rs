@@ -38,6 +38,16 @@ const WIDEST: u16 = 96;
 /// A frame, a rule, and a few rows of the answer stay beside the form.
 const ROWS_BESIDES: u16 = 7;
 
+/// The answer with its figures before the convention that it opens with, so that they are seen where rows are few.
+fn figures_first(mut lines: Vec<String>) -> Vec<String> {
+    let Some(end) = lines.iter().position(String::is_empty) else { return lines };
+    let mut method: Vec<String> = lines.drain(..=end).collect();
+    let after = lines.iter().position(String::is_empty).unwrap_or(lines.len());
+    method.rotate_right(1);
+    lines.splice(after..after, method);
+    lines
+}
+
 impl Calculator {
     /// The form, filled in as far as `start` says, and its answer.
     #[must_use]
@@ -118,7 +128,7 @@ impl Calculator {
         let (lines, style) = match &self.answer {
             Ok(answer) => {
                 let text = answer.text(self.lang, Some(usize::from(inner.width)));
-                (text.lines().map(str::to_owned).collect(), look.style(Role::Text))
+                (figures_first(text.lines().map(str::to_owned).collect()), look.style(Role::Text))
             }
             Err(why) => (wrap(why, usize::from(inner.width)), look.theme.meaning(Meaning::Notice)),
         };
