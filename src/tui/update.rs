@@ -107,7 +107,11 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         }
         Action::Later => return look_at(app, Some(1)),
         Action::Earlier => return look_at(app, Some(-1)),
-        Action::Today => return look_at(app, None),
+        Action::Today => {
+            // A calendar comes back too, even when the day looked at stays.
+            to_screen(app, action);
+            return look_at(app, None);
+        }
         Action::Filter => open_filter(app),
         Action::Calculate => {
             let start = app.screens.get(app.current).and_then(|screen| screen.calculator(&app.figures));

@@ -30,6 +30,7 @@ fn days_and_months_are_walked_through() {
     story.press("3").sees(&["December 2026", "-1,799.51", "!  8"]);
     story.press("]").sees(&["January 2027"]);
     story.press("[[").sees(&["November 2026"]);
+    story.press("]]]t").sees(&["November 2026"]);
     // From the last day of a month to the first of the next.
     story.press("<end><right><enter>").sees(&["2026-12-01  Tuesday", "rent", "-2,400.00", "Cash after the day"]);
     story.press("<esc><down><enter>").sees(&["2026-12-08", "Card, minimum", "200.49"]);

@@ -286,6 +286,7 @@ impl Screen for Schedule {
             Action::PreviousPane => self.pane = self.pane.step(Pane::ALL.len() - 1),
             Action::PreviousMonth => self.move_month(-1),
             Action::NextMonth => self.move_month(1),
+            Action::Today => self.select_day(figures.today),
             Action::Open => return self.open(figures),
             Action::Pick { pane, row } => return self.pick(pane, row, figures),
             // Sorting is for the list, wherever the keys are.
