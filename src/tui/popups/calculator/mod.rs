@@ -38,6 +38,16 @@ const WIDEST: u16 = 96;
 /// A frame, a rule, and a few rows of the answer stay beside the form.
 const ROWS_BESIDES: u16 = 7;
 
+/// The figures that the form above already shows.
+const ASKED: [&str; 4] = ["principal", "periods", "balance", "extra"];
+
+/// The answer as it stands under its form: what the form says is not said again, the annual rates stand first.
+fn under_its_form(mut answer: Answer) -> Answer {
+    answer.figures.retain(|(key, _, _)| !ASKED.contains(key));
+    answer.figures.sort_by_key(|(key, _, _)| !key.ends_with("annual_percent"));
+    answer
+}
+
 /// The answer with its figures before the convention that it opens with, so that they are seen where rows are few.
 fn figures_first(mut lines: Vec<String>) -> Vec<String> {
     let Some(end) = lines.iter().position(String::is_empty) else { return lines };
@@ -66,7 +76,8 @@ impl Calculator {
 
     fn ask(&mut self) {
         let typed = Typed { lang: self.lang, asked: Asked::InFields };
-        self.answer = fields::question(&self.form).answer(typed).map_err(|unanswered| unanswered.0);
+        let answer = fields::question(&self.form).answer(typed);
+        self.answer = answer.map(under_its_form).map_err(|unanswered| unanswered.0);
         self.reader = Reader::default();
     }
 
@@ -118,7 +129,7 @@ impl Calculator {
 
     /// Draws itself over an area; gives the cell of the cursor.
     pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, hits: &mut Hits) -> Option<Position> {
-        let size = (WIDEST.min(area.width.saturating_sub(4)), area.height.saturating_sub(4));
+        let size = (WIDEST.min(area.width.saturating_sub(4)), area.height.saturating_sub(2));
         let inner = popup(buffer, area, words::TITLE.get(look.lang), size, look);
         let most = inner.height.saturating_sub(ROWS_BESIDES).max(2).min(inner.height);
         let rows = self.form.height(inner.width, look).min(most);
