@@ -13,6 +13,7 @@ pub mod gap;
 pub mod moves;
 pub mod offer;
 pub mod price;
+pub mod situation;
 pub mod steps;
 pub mod trap;
 

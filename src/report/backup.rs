@@ -9,8 +9,9 @@ use crate::domain::backup::condition::{Measures, Use, Verdict};
 use crate::domain::backup::cushion::{Cushion, cushion};
 use crate::domain::backup::effect::{Course, MONTHS_COMPARED, Taken, course};
 use crate::domain::backup::fit::{Fit, Life, Need, View, fit_all};
-use crate::domain::backup::gap::{CashAhead, Gap, Loss, Situation};
+use crate::domain::backup::gap::{CashAhead, Gap};
 use crate::domain::backup::moves::{Moved, moves};
+use crate::domain::backup::situation::{Loss, Situation};
 use crate::domain::backup::steps::{Dated, steps};
 use crate::domain::backup::trap::Traps;
 use crate::domain::backup::{BackupOption, Brings};
@@ -181,7 +182,7 @@ pub fn backup<'s>(
     }
 }
 
-fn line_lost(situation: &Situation<'_>, line: usize, until: Day) -> LineLost {
+fn line_lost(situation: &Situation, line: usize, until: Day) -> LineLost {
     let (stopped, _) = situation.without(line, Loss::Stopped);
     let (called_in, called_in_on) = situation.without(line, Loss::CalledIn);
     LineLost { line, stopped: stopped.cash_ahead(until), called_in: called_in.cash_ahead(until), called_in_on }
@@ -250,7 +251,7 @@ fn choices(fits: &[Fit], asked: &Asked) -> Vec<Choice> {
 
 /// The months over which households are compared.
 struct Months<'a> {
-    situation: &'a Situation<'a>,
+    situation: &'a Situation,
     need: &'a Need,
     until: Day,
 }

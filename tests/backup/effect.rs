@@ -2,8 +2,8 @@
 
 use tideover::domain::backup::BackupOption;
 use tideover::domain::backup::effect::{Course, Taken, course};
-use tideover::domain::backup::gap::{Loss, Situation};
 use tideover::domain::backup::price::{Ask, Price, price};
+use tideover::domain::backup::situation::{Loss, Situation};
 use tideover::domain::calendar::Day;
 use tideover::domain::money::{Currency, Money};
 
@@ -22,7 +22,7 @@ fn priced(option: &BackupOption, amount: &str, days: i32, on: Day) -> Price {
     price(&option.cost, ask, None, None).unwrap()
 }
 
-fn with(situation: &Situation<'_>, taken: &[Taken<'_>], from: Day) -> Course {
+fn with(situation: &Situation, taken: &[Taken<'_>], from: Day) -> Course {
     course(situation, taken, from, day(UNTIL))
 }
 

@@ -1,8 +1,8 @@
 //! What a household can move by itself, and the dated plan.
 
 use serde_json::Value;
-use tideover::domain::backup::gap::Situation;
 use tideover::domain::backup::moves::{Move, moves};
+use tideover::domain::backup::situation::Situation;
 use tideover::domain::credit::line::Autopay;
 use tideover::domain::money::Money;
 

@@ -4,8 +4,9 @@
 //! would have to be begun.
 
 use super::fit::{Fit, Life, Need};
-use super::gap::{Gap, Situation};
+use super::gap::Gap;
 use super::moves::{Move, Moved, Relief};
+use super::situation::Situation;
 use super::{BackupOption, Brings, PaysDebt};
 use crate::domain::backup::condition::Verdict;
 use crate::domain::calendar::Day;
@@ -73,7 +74,7 @@ pub struct Dated {
 /// again when the stretch to which the gap belongs is over.
 #[must_use]
 pub fn steps(
-    situation: &Situation<'_>,
+    situation: &Situation,
     (gap, next, stretch): (&Gap, Option<&Gap>, &Gap),
     moved: &Moved,
     (fits, options): (&[Fit], &[BackupOption]),
@@ -141,10 +142,10 @@ const fn rank(step: &Step) -> u8 {
 }
 
 /// What falls due on lines on the days of the first month without money: line, day, amount.
-fn dues(situation: &Situation<'_>, gap: &Gap, owed: &[Money]) -> Vec<(usize, Day, Money)> {
+fn dues(situation: &Situation, gap: &Gap, owed: &[Money]) -> Vec<(usize, Day, Money)> {
     let month_on = gap.from.plus(31);
     let end = gap.until.map_or(month_on, |until| until.min(month_on));
-    let household = compile(situation.profile, &situation.entries, &situation.question(end));
+    let household = compile(&situation.profile, &situation.entries, &situation.question(end));
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);
     let open = |(line, account): (usize, &LineAccount)| {
