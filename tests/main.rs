@@ -9,6 +9,7 @@ mod engine;
 mod formats;
 mod households;
 mod layers;
+mod learn;
 mod profiles;
 mod risk;
 mod screens;

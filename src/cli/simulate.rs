@@ -16,7 +16,7 @@ use crate::domain::ratios::monthly;
 use crate::domain::risk::aim::{Ground, IncomeSeen};
 use crate::profile::store::read_text;
 use crate::report::standing::{Record, Standing};
-use crate::report::whatif::{MONTHS_AHEAD, Supposition, what_if};
+use crate::report::whatif::{MONTHS_AHEAD, Supposition, last_day, what_if};
 use crate::report::{json, plain};
 use crate::text::{Lang, Words, whatif as words};
 
@@ -120,7 +120,7 @@ fn check(standing: &Standing, supposed: &Supposition) -> Result<(), Stop> {
         .iter()
         .map(|income| IncomeSeen { name: &income.name, monthly: monthly(income.amount, income.recurrence.rhythm) })
         .collect();
-    let end = standing.today.month().plus(i32::from(supposed.months)).on(standing.today.day_of_month());
+    let end = last_day(standing, supposed);
     let ground = Ground { lines: &profile.lines, incomes: &incomes, today: standing.today, end };
     let problems: Vec<Diagnostic> = check_shocks(&supposed.shocks, &ground);
     if any_error(&problems) { Err(Stop::Problems(problems, Exit::Usage)) } else { Ok(()) }

@@ -72,7 +72,6 @@ fn written(number: Decimal, show: Show) -> Decimal {
         Show::MoneyAbout | Show::Millions => 0,
         Show::Percent | Show::Percent2 => 4,
         Show::Percent1 => 3,
-        Show::Percent0 => 2,
         Show::Number1 => 1,
         _ => 2,
     };

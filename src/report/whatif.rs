@@ -8,13 +8,14 @@ use super::warning::next_due;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::credit::product::Product;
+use crate::domain::household::entry::Entry;
 use crate::domain::household::outlook::{Change, Outlook, look_ahead, run_staged};
 use crate::domain::household::recorder::Happening;
-use crate::domain::household::scenario::{Stage, lay_over};
+use crate::domain::household::scenario::{Stage, Staged, lay_over};
 use crate::domain::household::watch::Turn;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
-use crate::domain::plan::keep_open::{Ground, WaysOut, keep_open};
+use crate::domain::plan::keep_open::{Ground, WaysOut, keep_open_while};
 use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::Shock;
 use crate::domain::risk::state::{gravity, is_stopped};
@@ -89,7 +90,32 @@ pub enum LinkKind {
     Opened(Money),
 }
 
-/// Runs a household with and without a supposition.
+/// What is run again when a way out is searched.
+#[derive(Debug, Clone)]
+pub struct Rerun {
+    staged: Staged,
+    entries: Vec<Entry>,
+    policies: Vec<Policy>,
+    today: Day,
+    until: Day,
+}
+
+impl Rerun {
+    /// The smallest changes that keep lines open; none when nothing stops. Some hundred runs: not for the thread of the keys.
+    #[must_use]
+    pub fn ways_out(&self) -> Option<WaysOut> {
+        self.ways_out_while(&|| true)
+    }
+
+    /// The same as long as it may go on; none too when it may not any more.
+    #[must_use]
+    pub fn ways_out_while(&self, may_go_on: &dyn Fn() -> bool) -> Option<WaysOut> {
+        let Rerun { staged, entries, policies, today, until } = self;
+        keep_open_while(&Ground { staged, entries, policies, today: *today, until: *until }, may_go_on)
+    }
+}
+
+/// Runs a household with and without a supposition, and finds what would keep its lines open.
 #[must_use]
 pub fn what_if(
     standing: &Standing,
@@ -97,17 +123,35 @@ pub fn what_if(
     product: &dyn Fn(&str) -> Option<Product>,
     supposed: Supposition,
 ) -> WhatIf {
+    let (mut what_if, rerun) = suppose(standing, policies, product, supposed);
+    what_if.ways_out = rerun.ways_out();
+    what_if
+}
+
+/// Runs a household with and without a supposition. What would keep its lines open is left to [`Rerun::ways_out`].
+#[must_use]
+pub fn suppose(
+    standing: &Standing,
+    policies: Vec<Policy>,
+    product: &dyn Fn(&str) -> Option<Product>,
+    supposed: Supposition,
+) -> (WhatIf, Rerun) {
     let due: Vec<Option<Day>> =
         (0..standing.record.profile.lines.len()).map(|line| next_due(standing, line).map(|due| due.0)).collect();
-    let until = standing.today.month().plus(i32::from(supposed.months)).on(standing.today.day_of_month());
+    let until = last_day(standing, &supposed);
     let stage = Stage { profile: &standing.record.profile, today: standing.today, until, next_due: &due, product };
-    let entries = &standing.record.entries;
-    let base = look_ahead(&stage, &[], entries, &policies);
+    let entries = standing.record.entries.clone();
+    let base = look_ahead(&stage, &[], &entries, &policies);
     let staged = lay_over(&stage, &supposed.shocks);
-    let changed = run_staged(&staged, entries, &policies, standing.today, until, true);
-    let ground = Ground { staged: &staged, entries, policies: &policies, today: standing.today, until };
-    let ways_out = keep_open(&ground);
-    WhatIf { supposed, policies, base, changed, ways_out }
+    let changed = run_staged(&staged, &entries, &policies, standing.today, until, true);
+    let rerun = Rerun { staged, entries, policies: policies.clone(), today: standing.today, until };
+    (WhatIf { supposed, policies, base, changed, ways_out: None }, rerun)
+}
+
+/// The last day that is looked at.
+#[must_use]
+pub fn last_day(standing: &Standing, supposed: &Supposition) -> Day {
+    standing.today.month().plus(i32::from(supposed.months)).on(standing.today.day_of_month())
 }
 
 impl WhatIf {
@@ -174,6 +218,18 @@ pub fn chain(outlook: &Outlook) -> Vec<Link> {
         links.push(Link { day: dated.day, line, what, cause });
     }
     links
+}
+
+/// How many links led to this one, one after the other.
+#[must_use]
+pub fn depth_of(links: &[Link], link: &Link) -> usize {
+    let mut depth = 0;
+    let mut at = link.cause;
+    while let Some(place) = at {
+        depth += 1;
+        at = links.get(place).and_then(|link| link.cause);
+    }
+    depth
 }
 
 /// The latest earlier link that led to this one: on the line where the trouble was seen.

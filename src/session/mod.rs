@@ -14,7 +14,7 @@ mod samples;
 mod stamp;
 mod surroundings;
 
-pub use begin::new_profile;
+pub use begin::{bare_profile, composed_profile, currency_of, new_profile};
 pub use copy::{Copied, copy_of_sample};
 pub use draft::Draft;
 pub use folders::{DEFAULT_PROFILE, Folders};

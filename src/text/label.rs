@@ -47,7 +47,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("statement_balance", "Last statement", "上期账单"),
     ("minimum_due", "Its minimum", "账单最低还款"),
     ("paid_since_statement", "Paid on it", "出账后已还"),
-    ("statement_date", "Closed on", "出账日期"),
+    ("statement_date", "Statement date", "出账日期"),
     ("unpaid_charges", "Unpaid charges", "未付息费"),
     ("statement_day", "Statement day", "账单日"),
     ("due_day", "Due day", "还款日"),

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod build;
 pub mod calc;
 pub mod calendar;
 pub mod cost;
@@ -34,6 +35,7 @@ pub mod schedule;
 pub mod scorecard;
 pub mod shock;
 pub mod standing;
+pub mod supposing;
 pub mod table;
 pub mod terms;
 pub mod warning;

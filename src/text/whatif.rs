@@ -68,6 +68,8 @@ words! {
     SPEND_LESS = "{amount} less spent on lines every month" / "每月少用授信消费 {amount}";
     ONE_LESS = "one minor unit less does not hold" / "少一分都不够";
     GAPS = "some larger amounts do not hold" / "更大的金额中有的反而不够";
+    CASH_AT_HAND = "no more money: paying what is open from the cash there is, today or on the next payday, is enough" /
+                   "不用多一分钱：今天或下次收入到账时，用手头现金把欠的还上就够了";
     CASH_ONCE_NOT = "no sum up to {amount} in cash today is enough" / "今天增加现金，{amount} 以内都不够";
     CASH_MONTHLY_NOT = "no sum up to {amount} a month is enough" / "每月增加现金，{amount} 以内都不够";
     SPEND_LESS_NOT = "spending nothing on lines is not enough" / "完全不用授信消费也不够";

@@ -15,6 +15,7 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
+use crate::domain::risk::shock::Shock;
 use crate::profile::edit::Target;
 use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
@@ -61,6 +62,8 @@ pub enum Effect {
     Do(super::action::Action),
     /// Go on with the change that is being filled in.
     Confirm(How),
+    /// Suppose something else, or one thing more.
+    Suppose(Supposing),
     /// Open the form of a change.
     Propose(Wanted),
     /// Ask a question over the screen.
@@ -90,6 +93,17 @@ pub enum Wanted {
     Record(Box<NewRow>),
 }
 
+/// What is to be supposed from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Supposing {
+    /// Nothing.
+    Nothing,
+    /// A ready what-if, by its id, in place of the one before.
+    Ready(String),
+    /// One thing more.
+    Own(Box<Shock>),
+}
+
 /// How to go on with a change that is being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -103,6 +117,8 @@ pub enum How {
     AllKeys,
     /// Take the files as another program left them.
     TakeTheirs,
+    /// Leave the profile that is being built.
+    LeaveBuild,
     /// Put one's own files back in place of what another program wrote.
     KeepMine,
 }

@@ -47,7 +47,7 @@ pub trait Owner {
     fn perform(&mut self, app: &mut App, effect: Effect, sender: &Sender<Happening>);
 
     /// Works out what is open and asks for it, once before a frame, however many keys came before it.
-    fn prepare(&mut self, _app: &mut App) {}
+    fn prepare(&mut self, _app: &mut App, _sender: &Sender<Happening>) {}
 
     /// Looks whether anything changed outside, at every key and every few seconds, so it must be cheap; whether it did.
     fn look_round(&mut self, _app: &mut App) -> bool {
@@ -75,16 +75,16 @@ pub fn run(app: &mut App, owner: &mut dyn Owner) -> io::Result<Leave> {
 }
 
 fn follow(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, happenings: &Happenings) -> Leave {
-    if show(app, owner, stage).is_err() {
+    let sender = happenings.sender();
+    if show(app, owner, stage, &sender).is_err() {
         return Leave::HungUp;
     }
-    let sender = happenings.sender();
     loop {
         let Some(first) = happenings.wait(LOST_CHECK) else {
             if !still_there() {
                 return Leave::HungUp;
             }
-            if owner.look_round(app) && show(app, owner, stage).is_err() {
+            if owner.look_round(app) && show(app, owner, stage, &sender).is_err() {
                 return Leave::HungUp;
             }
             continue;
@@ -98,14 +98,14 @@ fn follow(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, happenings: &
             next = happenings.next();
         }
         owner.look_round(app);
-        if show(app, owner, stage).is_err() {
+        if show(app, owner, stage, &sender).is_err() {
             return Leave::HungUp;
         }
     }
 }
 
-fn show(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage) -> io::Result<()> {
-    owner.prepare(app);
+fn show(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, sender: &Sender<Happening>) -> io::Result<()> {
+    owner.prepare(app, sender);
     stage.draw(|buffer| {
         view::view(app, buffer);
         app.cursor

@@ -2,12 +2,15 @@
 //!
 //! It draws with the very code of the screens and must not draw anything of its own.
 
+use std::sync::mpsc::channel;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::app::App;
 use super::desk::{Desk, Shelf};
 use super::picture::svg;
+use super::run::Owner;
 use super::screens::{self, ScreenId};
 use super::theme::{Background, Depth, Theme};
 use super::view::view;
@@ -40,10 +43,13 @@ impl Still<'_> {
         let clock = Day::default();
         let household = open(&sources, None, &library, None, clock).pop()?;
         let shelf = Shelf { library: &library, folders: None, sources: &sources, as_of: None, clock };
-        let (_desk, figures) = Desk::open(shelf, household).ok()?;
+        let (mut desk, figures) = Desk::open(shelf, household).ok()?;
         let theme = Theme::new(Depth::True, self.background, false);
         let mut app = App::new(self.lang, theme, figures, screens::all());
         app.current = app.screen_ids().iter().position(|id| *id == self.screen)?;
+        // What is only worked out in the background is not waited for.
+        let (sender, _receiver) = channel();
+        desk.prepare(&mut app, &sender);
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         // Twice: what the first frame measures, the second one uses.
         view(&mut app, &mut buffer);

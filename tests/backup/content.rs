@@ -123,7 +123,7 @@ fn eight_questions_name_every_pattern() {
         }
         for sign in &traps.signs {
             assert!(is_in_both(&sign.question), "{}", sign.id);
-            assert!(!traps.check(&[sign.id.clone()]).is_empty(), "{} names nothing", sign.id);
+            assert!(!traps.check(std::slice::from_ref(&sign.id)).is_empty(), "{} names nothing", sign.id);
         }
         assert!(traps.check(&[]).is_empty());
     }

@@ -1,5 +1,6 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
+mod build;
 mod desk;
 mod every_size;
 mod home;
@@ -7,4 +8,6 @@ mod lines;
 mod pictures;
 mod profile;
 mod record;
+mod schedule;
 mod shell;
+mod whatif;

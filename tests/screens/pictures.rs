@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tideover::text::Lang;
+use tideover::tui::action;
 use tideover::tui::screens::ScreenId;
 use tideover::tui::still::Still;
 use tideover::tui::theme::Background;
@@ -26,6 +27,20 @@ fn the_pictures_of_the_readme_are_current() {
         assert!(readme.contains(&format!("docs/pictures/{name}.svg")), "the README shows {name}");
         let kept = fs::read_to_string(&path).unwrap_or_default();
         assert!(kept == picture, "{name}.svg is old: run the test again with UPDATE_PICTURES=1 and look at it");
+    }
+}
+
+#[test]
+fn the_pages_of_keys_are_those_of_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, title, lang) in [("keys.md", "# Keys", Lang::En), ("keys.zh-CN.md", "# 按键", Lang::Zh)] {
+        let page = format!("{title}\n\n{}", action::markdown(&ScreenId::ALL, lang));
+        let path = root.join("docs").join(name);
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            fs::write(&path, &page).unwrap();
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == page, "docs/{name} is old: run the test again with UPDATE_PICTURES=1");
     }
 }
 

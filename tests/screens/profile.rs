@@ -167,3 +167,31 @@ fn a_profile_that_vanishes_or_breaks_leaves_the_last_figures_and_writes_nothing(
     story.settle();
     story.press("b35<enter><enter>").sees(&["Written"]);
 }
+
+#[test]
+fn profile_of_lin_at_three_sizes_in_both_languages() {
+    for lang in Lang::ALL {
+        for (columns, rows) in [(80, 24), (120, 40), (40, 12)] {
+            let mut story = Story::sample("lin", lang);
+            story.press("9");
+            let shown = story.show(columns, rows);
+            insta::assert_snapshot!(format!("profile-lin-{}-{columns}x{rows}", lang.tag()), shown);
+        }
+    }
+}
+
+#[test]
+fn forms_at_three_sizes_in_both_languages() {
+    for lang in Lang::ALL {
+        for (columns, rows) in [(80, 24), (120, 40), (40, 12)] {
+            let mut story = Story::sample("lin", lang);
+            story.press("9<end><up><enter>");
+            insta::assert_snapshot!(format!("form-line-{}-{columns}x{rows}", lang.tag()), story.show(columns, rows));
+            story.press("<esc>p");
+            insta::assert_snapshot!(format!("form-payment-{}-{columns}x{rows}", lang.tag()), story.show(columns, rows));
+            story.press("<enter>");
+            let shown = story.show(columns, rows);
+            insta::assert_snapshot!(format!("confirm-payment-{}-{columns}x{rows}", lang.tag()), shown);
+        }
+    }
+}

@@ -30,7 +30,7 @@ pub struct Story {
     /// Whether the program was left.
     pub left: bool,
     sender: Sender<Happening>,
-    _receiver: Receiver<Happening>,
+    receiver: Receiver<Happening>,
 }
 
 impl Story {
@@ -80,7 +80,7 @@ impl Story {
         let mut app = App::new(lang, Theme::default(), figures, screens::all());
         desk.tell_what_is_left_out(&mut app);
         let (sender, receiver) = channel();
-        let mut story = Story { app, desk, data, left: false, sender, _receiver: receiver };
+        let mut story = Story { app, desk, data, left: false, sender, receiver };
         story.settle();
         story
     }
@@ -159,7 +159,18 @@ impl Story {
     /// What the loop does before a frame.
     pub fn settle(&mut self) {
         self.desk.look_round(&mut self.app);
-        self.desk.prepare(&mut self.app);
+        self.desk.prepare(&mut self.app, &self.sender);
+    }
+
+    /// Waits for work on another thread and takes what it found.
+    #[track_caller]
+    pub fn wait_for_work(&mut self) -> &mut Story {
+        match self.receiver.recv_timeout(std::time::Duration::from_secs(60)) {
+            Ok(Happening::Done(change)) => change(&mut self.app),
+            _ => panic!("no work was done"),
+        }
+        self.settle();
+        self
     }
 
     /// The screen as text.
@@ -215,6 +226,7 @@ fn named(name: &str) -> KeyEvent {
         "home" => KeyCode::Home,
         "end" => KeyCode::End,
         "pagedown" => KeyCode::PageDown,
+        "pageup" => KeyCode::PageUp,
         other => panic!("no key {other}"),
     };
     KeyEvent::new(code, KeyModifiers::NONE)

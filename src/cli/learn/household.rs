@@ -38,7 +38,13 @@ impl Reader {
     pub fn of(context: &Context, err: &mut dyn Write) -> Reader {
         let clock = context.as_of.unwrap_or(context.clock);
         let wanted = context.sources.first().cloned().unwrap_or(Source::Own);
-        let opened = session::open(&[wanted.clone()], context.folders.as_ref(), &context.library, context.as_of, clock);
+        let opened = session::open(
+            std::slice::from_ref(&wanted),
+            context.folders.as_ref(),
+            &context.library,
+            context.as_of,
+            clock,
+        );
         let opened = opened.into_iter().next();
         if wanted != Source::Own
             && let Some(household) = &opened

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::numbers::{bare_numbers, placeholders};
+use super::numbers::bare_numbers;
 use super::wording::{WordsBlock, WordsFile};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::document::nearest;
-use crate::domain::lesson::words::{Block, LinkKind, Rich, SCREENS, Template, Wording};
+use crate::domain::lesson::words::{Block, LinkKind, Rich, SCREENS, Template, Wording, placeholders};
 use crate::domain::lesson::{Item, Lesson};
 
 /// How few and how many slides a lesson has.

@@ -152,12 +152,11 @@ impl<'p> Slides<'p> {
                 }
                 self.heading = false;
             }
-            TagEnd::Paragraph => {
-                if self.points.is_none() {
-                    let rich = std::mem::take(&mut self.runs);
-                    let block = if self.in_quote { Block::Quote(rich) } else { Block::Paragraph(rich) };
-                    self.block(block, span);
-                }
+            // A paragraph inside a point belongs to the point.
+            TagEnd::Paragraph if self.points.is_none() => {
+                let rich = std::mem::take(&mut self.runs);
+                let block = if self.in_quote { Block::Quote(rich) } else { Block::Paragraph(rich) };
+                self.block(block, span);
             }
             TagEnd::Item => {
                 let rich = std::mem::take(&mut self.runs);

@@ -1,21 +1,6 @@
-//! Which figures a text quotes, and which digits in it are none.
+//! Which digits in a text are no figures.
 
 use std::ops::Range;
-
-/// The names that a text quotes as `{name}`.
-pub(super) fn placeholders(text: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        rest = rest.get(open + 1..).unwrap_or("");
-        let length = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'));
-        let (name, after) = rest.split_at(length.unwrap_or(rest.len()));
-        if after.starts_with('}') && !name.is_empty() {
-            names.push(name.to_owned());
-        }
-    }
-    names
-}
 
 /// Where digits stand that a reader would see. Left out: figures, what a link leads to, things to type, numbers of a list,
 /// ids of lessons; and in TOML everything outside of quotes, ids and marks.
@@ -132,10 +117,5 @@ mod tests {
         assert_eq!(bare("id = \"L01.1\"\nstem = \"you owe {debt2} and 45\"\n", true), ["45"]);
         assert_eq!(bare("  { id = \"m12\", says = \"{a} in 3 months\" },\n", true), ["3"]);
         assert_eq!(bare("translates = [\n  \"L01.1 90bd1147\",\n]\n", true), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn only_names_in_braces_are_placeholders() {
-        assert_eq!(placeholders("{a} { id = 1 } {b_2}{#c} {D}"), ["a", "b_2"]);
     }
 }

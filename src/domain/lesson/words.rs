@@ -223,3 +223,29 @@ pub struct TeacherWords {
     /// Where they stand in their file.
     pub span: Range<usize>,
 }
+
+/// The names that a text quotes as `{name}`.
+#[must_use]
+pub fn placeholders(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        rest = rest.get(open + 1..).unwrap_or("");
+        let length = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'));
+        let (name, after) = rest.split_at(length.unwrap_or(rest.len()));
+        if after.starts_with('}') && !name.is_empty() {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placeholders;
+
+    #[test]
+    fn only_names_in_braces_are_placeholders() {
+        assert_eq!(placeholders("{a} { id = 1 } {b_2}{#c} {D}"), ["a", "b_2"]);
+    }
+}

@@ -5,6 +5,7 @@
 //! early can be drawn no more later); then the lowest edge is narrowed to the minor unit and proved by two runs: the answer
 //! holds, one minor unit less does not. When what holds has gaps, or nothing does, that is said.
 
+use super::trial::{Setting, Trial};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::Rhythm;
 use crate::domain::household::compiled::PlannedPayment;
@@ -46,6 +47,9 @@ pub enum Found {
         /// Whether some larger amount does not hold.
         has_gaps: bool,
     },
+    /// No more money is needed: it is enough to pay what is open from the cash there is, on the day on which the money
+    /// would have come.
+    CashAtHand,
     /// No amount up to this one holds.
     Nothing {
         /// The largest that was tried.
@@ -94,6 +98,7 @@ const SCAN: i64 = 24;
 const DAYS_BACK: i32 = 62;
 
 /// What is searched.
+#[derive(Clone, Copy)]
 pub struct Ground<'a> {
     /// The household with its scenario.
     pub staged: &'a Staged,
@@ -110,27 +115,57 @@ pub struct Ground<'a> {
 /// Finds the smallest changes that keep lines open; none when nothing stops.
 #[must_use]
 pub fn keep_open(ground: &Ground<'_>) -> Option<WaysOut> {
+    keep_open_while(ground, &|| true)
+}
+
+/// The same as long as it may go on; none too when it may not any more.
+#[must_use]
+pub fn keep_open_while(ground: &Ground<'_>, may_go_on: &dyn Fn() -> bool) -> Option<WaysOut> {
     let base = ground.run(ground.staged);
     let first_stop = base.first_stop()?;
     let most = ground.most(&base);
-    let mut answers = Vec::new();
-    for goal in [Goal::FirstStop, Goal::AllStops] {
-        for lever in [Lever::CashOnce, Lever::CashMonthly, Lever::SpendLess] {
-            let holds = |amount: Money| ground.holds(lever, amount, goal, &first_stop);
-            let most = if lever == Lever::SpendLess { ground.spent_on_lines() } else { most };
-            let found = if most <= Money::ZERO { Found::NotThere } else { least(most, &holds) };
-            answers.push(KeepOpen { goal, lever, found });
+    let levers = [Lever::CashOnce, Lever::CashMonthly, Lever::SpendLess];
+    let mut found: Vec<[KeepOpen; 2]> = Vec::new();
+    for lever in levers {
+        let most = if lever == Lever::SpendLess { ground.spent_on_lines() } else { most };
+        let goals = [Goal::FirstStop, Goal::AllStops];
+        if most <= Money::ZERO {
+            found.push(goals.map(|goal| KeepOpen { goal, lever, found: Found::NotThere }));
+            continue;
         }
+        let mut trial = ground.trial(lever);
+        let mut falls_short: Vec<Money> = Vec::new();
+        found.push(goals.map(|goal| {
+            let found = least(most, &mut |amount| {
+                // What does not even keep the first stop away does not keep all away.
+                if !may_go_on() || (goal == Goal::AllStops && falls_short.contains(&amount)) {
+                    return false;
+                }
+                let held = trial.holds(amount, goal, &first_stop);
+                if !held && goal == Goal::FirstStop {
+                    falls_short.push(amount);
+                }
+                held
+            });
+            KeepOpen { goal, lever, found }
+        }));
     }
-    Some(WaysOut { first_stop, answers, last_chance: ground.last_chance(&base, &first_stop) })
+    let of_goal = |place: usize| found.iter().filter_map(move |both| both.get(place)).copied();
+    let answers = of_goal(0).chain(of_goal(1)).collect();
+    let last_chance = ground.last_chance(&base, &first_stop, may_go_on);
+    may_go_on().then_some(WaysOut { first_stop, answers, last_chance })
 }
 
 /// The least amount that holds, up to `most`: a scan from below, then halving at the lowest edge.
-fn least(most: Money, holds: &dyn Fn(Money) -> bool) -> Found {
+fn least(most: Money, holds: &mut dyn FnMut(Money) -> bool) -> Found {
+    if holds(Money::ZERO) {
+        return Found::CashAtHand;
+    }
     // Closer together near zero, where answers usually are.
     let at = |n: i64| Money(Rounding::Up.divide(i128::from(most.minor()) * i128::from(n * n), i128::from(SCAN * SCAN)));
-    let mut scanned: Vec<(Money, bool)> = (1..=SCAN).map(|n| at(n).most(Money(1))).map(|x| (x, holds(x))).collect();
-    scanned.dedup();
+    let mut amounts: Vec<Money> = (1..=SCAN).map(|n| at(n).most(Money(1))).collect();
+    amounts.dedup();
+    let scanned: Vec<(Money, bool)> = amounts.into_iter().map(|amount| (amount, holds(amount))).collect();
     let Some(first) = scanned.iter().position(|(_, held)| *held) else { return Found::Nothing { up_to: most } };
     let has_gaps = scanned.iter().skip(first).any(|(_, held)| !held);
     let mut below = if first == 0 { Money::ZERO } else { scanned.get(first - 1).map_or(Money::ZERO, |s| s.0) };
@@ -146,7 +181,12 @@ fn least(most: Money, holds: &dyn Fn(Money) -> bool) -> Found {
     Found::Least { amount: above, has_gaps }
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    const fn setting(&self) -> Setting<'a> {
+        let Ground { staged, entries, policies, today, until } = *self;
+        Setting { staged, entries, policies, today, until }
+    }
+
     fn run(&self, staged: &Staged) -> Outlook {
         run_staged(staged, self.entries, self.policies, self.today, self.until, false)
     }
@@ -166,67 +206,41 @@ impl Ground<'_> {
         expenses.map(|expense| monthly(expense.amount, expense.recurrence.rhythm)).sum()
     }
 
-    fn holds(&self, lever: Lever, amount: Money, goal: Goal, stop: &Change) -> bool {
-        let mut staged = self.staged.clone();
-        self.pull(&mut staged, lever, amount);
-        reached(&self.run(&staged), goal, stop)
-    }
-
-    /// Changes the household by an amount.
-    fn pull(&self, staged: &mut Staged, lever: Lever, amount: Money) {
+    /// The household with a lever in place.
+    fn trial(&self, lever: Lever) -> Trial {
         match lever {
-            Lever::CashOnce => staged.profile.incomes.push(extra(amount, once(self.today))),
+            Lever::CashOnce => Trial::with_income(self.setting(), extra(Money(1), once(self.today))),
             Lever::CashMonthly => {
-                let largest = staged.profile.incomes.iter().max_by_key(|income| income.amount);
+                let largest = self.staged.profile.incomes.iter().max_by_key(|income| income.amount);
                 let anchor = largest.map_or(1, |income| income.recurrence.anchor.max(1));
                 let recurrence = Recurrence { rhythm: Rhythm::Monthly, anchor, start: Some(self.today), until: None };
-                staged.profile.incomes.push(extra(amount, recurrence));
+                Trial::with_income(self.setting(), extra(Money(1), recurrence))
             }
-            Lever::SpendLess => {
-                let all = self.spent_on_lines();
-                for expense in staged.profile.expenses.iter_mut().filter(|expense| expense.pay_with.is_some()) {
-                    let kept = (all - amount).positive_part();
-                    expense.amount = expense.amount.scaled(kept.minor(), all.minor().max(1), Rounding::Down);
-                }
-            }
+            Lever::SpendLess => Trial::with_less_spending(self.setting(), self.spent_on_lines()),
         }
     }
 
     /// The last day on which a payment to the first line still keeps it open, and the least amount on that day. The money
     /// for it is taken to come from elsewhere.
-    fn last_chance(&self, base: &Outlook, stop: &Change) -> Option<LastChance> {
+    fn last_chance(&self, base: &Outlook, stop: &Change, may_go_on: &dyn Fn() -> bool) -> Option<LastChance> {
         let line = u16::try_from(stop.line).ok()?;
         let owed = base.household.opening.owed(stop.line, &base.household.lines).most(Money(1));
-        let holds = |day: Day, amount: Money| {
-            let mut staged = self.staged.clone();
-            staged.profile.incomes.push(extra(amount, once(day)));
-            staged.withheld.retain(|withheld| withheld.line != line || withheld.until <= day);
-            let payment = PlannedPayment { day, line, amount };
-            let mut question = staged.question(self.policies, self.today, self.until, false);
-            question.planned.push(payment);
-            let household = crate::domain::household::compile::compile(&staged.profile, self.entries, &question);
-            let (timeline, end) = crate::domain::household::timeline::run(&household);
-            let (today, until) = (self.today, self.until);
-            reached(&Outlook { profile: staged.profile, household, timeline, end, today, until }, Goal::FirstStop, stop)
+        // Nothing after the day of the stop matters.
+        let setting = Setting { until: stop.day, ..self.setting() };
+        let trial = |day: Day| {
+            let payment = PlannedPayment { day, line, amount: Money(1) };
+            Trial::with_payment(setting, extra(Money(1), once(day)), payment)
         };
         // On the day of the stop itself a payment races with the lender's look: the day before is the last safe one.
-        let mut days = (1..DAYS_BACK).map(|back| stop.day.plus(-back)).take_while(|day| *day >= self.today);
-        let by = days.find(|day| holds(*day, owed + owed))?;
-        match least(owed + owed, &|amount| holds(by, amount)) {
+        let mut days = (1..DAYS_BACK).map(|back| stop.day.plus(-back));
+        let by = days
+            .by_ref()
+            .take_while(|day| *day >= self.today && may_go_on())
+            .find(|day| trial(*day).holds(owed + owed, Goal::FirstStop, stop))?;
+        let mut trial = trial(by);
+        match least(owed + owed, &mut |amount| trial.holds(amount, Goal::FirstStop, stop)) {
             Found::Least { amount, .. } => Some(LastChance { line: stop.line, by, amount }),
-            Found::Nothing { .. } | Found::NotThere => None,
-        }
-    }
-}
-
-/// Whether a look ahead reaches a goal.
-fn reached(outlook: &Outlook, goal: Goal, stop: &Change) -> bool {
-    use crate::domain::risk::state::is_stopped;
-    let stops = |change: &Change| is_stopped(change.to) && !is_stopped(change.from);
-    match goal {
-        Goal::AllStops => !outlook.changes().iter().any(stops),
-        Goal::FirstStop => {
-            !outlook.changes().iter().any(|change| stops(change) && change.line == stop.line && change.day <= stop.day)
+            Found::Nothing { .. } | Found::CashAtHand | Found::NotThere => None,
         }
     }
 }
@@ -242,11 +256,12 @@ const fn once(day: Day) -> Recurrence {
 /// Proves an answer by two runs: it holds, and one minor unit less does not.
 #[must_use]
 pub fn proves(ground: &Ground<'_>, answer: &KeepOpen, stop: &Change) -> bool {
+    let mut trial = ground.trial(answer.lever);
     match answer.found {
         Found::Least { amount, .. } => {
-            ground.holds(answer.lever, amount, answer.goal, stop)
-                && !ground.holds(answer.lever, amount - Money(1), answer.goal, stop)
+            trial.holds(amount, answer.goal, stop) && !trial.holds(amount - Money(1), answer.goal, stop)
         }
+        Found::CashAtHand => trial.holds(Money::ZERO, answer.goal, stop),
         Found::Nothing { .. } | Found::NotThere => true,
     }
 }

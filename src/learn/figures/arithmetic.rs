@@ -210,6 +210,7 @@ fn yearly(rate: f64) -> Result<Value, Fault> {
     Ok(Value::Number(exact.round_dp_with_strategy(10, RoundingStrategy::MidpointAwayFromZero)))
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn refused(refusal: Refusal) -> Fault {
     Fault::Refused(refusal.name())
 }

@@ -69,6 +69,7 @@ fn keep_open(outlook: &Outlook, ways: &WaysOut) -> Value {
             let (least, gaps, up_to) = match answer.found {
                 Found::Least { amount: least, has_gaps } => (Some(least), has_gaps, None),
                 Found::Nothing { up_to } => (None, false, Some(up_to)),
+                Found::CashAtHand => (Some(crate::domain::money::Money::ZERO), false, None),
                 Found::NotThere => (None, false, None),
             };
             json!({

@@ -12,7 +12,7 @@ use crate::content::Library;
 use crate::content::lesson::{NEUTRAL_FILE, WORDS_FILES};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::domain::calendar::Day;
-use crate::domain::lesson::words::{Block, Rich, Section};
+use crate::domain::lesson::words::{Block, Rich, Section, placeholders};
 use crate::domain::lesson::{Figure, Item, Lesson, Show, Value};
 use crate::learn::figures::{Fault, Figures, Household, holds, of_item, of_lesson, plain};
 use crate::text::Lang;
@@ -118,9 +118,30 @@ impl Gates<'_> {
         for figure in &item.figures {
             self.figure(figure, &figures);
         }
+        self.quoted(item, &figures);
         self.options_differ(item, &figures);
         for (place, lang) in Lang::ALL.into_iter().enumerate() {
             self.key_length(item, place, lang);
+        }
+    }
+
+    /// What the item's words quote can be computed without a household.
+    fn quoted(&mut self, item: &Item, figures: &Figures) {
+        let mut names: Vec<String> = Vec::new();
+        for lang in Lang::ALL {
+            let Some(words) = wording(self.lesson, lang).item(&item.id) else { continue };
+            let options = words.options.iter().flat_map(|option| [&option.says, &option.but]).flatten();
+            names.extend([&words.stem, &words.why].into_iter().chain(options).flat_map(|text| placeholders(text)));
+        }
+        names.sort();
+        names.dedup();
+        for name in names {
+            // Its own figures were looked at already.
+            let is_own = item.figures.iter().any(|figure| figure.name == name);
+            if let Some(Err(fault)) = figures.get(&name).filter(|_| !is_own) {
+                let problem = failed(&name, fault);
+                self.in_neutral(problem, item.span.clone());
+            }
         }
     }
 

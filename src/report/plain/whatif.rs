@@ -1,13 +1,11 @@
 //! A what-if as text: the lanes month by month, the chain of what happened and why, and both sides compared.
 
 use super::{Layout, indented};
-use crate::domain::calendar::Day;
 use crate::domain::household::outlook::Outlook;
-use crate::domain::money::Money;
 use crate::domain::plan::keep_open::Goal;
-use crate::report::whatif::{Link, LinkKind, WhatIf, months_of};
-use crate::report::wording::{change, keep_open as wording, name};
-use crate::text::number::{self, Counted, Decimals};
+use crate::report::whatif::{LinkKind, WhatIf, depth_of, months_of};
+use crate::report::wording::{change, compare, keep_open as wording, name};
+use crate::text::number::{self, Counted};
 use crate::text::table::{Column, Table};
 use crate::text::width::{pad_end, width};
 use crate::text::{Lang, date, line as line_words, whatif as words, wrap::wrap_indented};
@@ -109,16 +107,6 @@ fn keep_open(what_if: &WhatIf, layout: Layout) -> Vec<String> {
     lines
 }
 
-fn depth_of(links: &[Link], link: &Link) -> usize {
-    let mut depth = 0;
-    let mut at = link.cause;
-    while let Some(place) = at {
-        depth += 1;
-        at = links.get(place).and_then(|link| link.cause);
-    }
-    depth
-}
-
 fn compare(what_if: &WhatIf, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     let mut table = Table::new(vec![
@@ -126,62 +114,8 @@ fn compare(what_if: &WhatIf, layout: Layout) -> Vec<String> {
         Column::figure(words::COL_WITHOUT.get(lang)),
         Column::figure(words::COL_WITH.get(lang)),
     ]);
-    let rows: Vec<(crate::text::Words, Row)> = vec![
-        (words::COST, |outlook, _| number::money(outlook.cost(), outlook.profile.currency)),
-        (words::LOWEST, lowest),
-        (words::FIRST_SHORT, |outlook, lang| day(outlook.first_short_day(), lang)),
-        (words::FIRST_STOP, first_stop),
-        (words::MISSED, |outlook, _| number::whole(count(outlook.missed()))),
-        (words::NO_OPEN, |outlook, _| number::whole(outlook.days_without_open_line())),
-        (words::DTI_PEAK, dti_peak),
-        (words::RECOVER, recover),
-        (words::OWED_END, owed_end),
-        (words::MORTGAGE, |outlook, _| number::whole(count(outlook.missed_months_before(outlook.until)))),
-    ];
-    for (label, row) in rows {
-        table.row([label.get(lang).to_owned(), row(&what_if.base, lang), row(&what_if.changed, lang)]);
+    for row in compare::rows(what_if, lang) {
+        table.row([row.label, row.without, row.with]);
     }
     table.lines(layout.columns.map(|columns| columns.saturating_sub(2))).lines
-}
-
-type Row = fn(&Outlook, Lang) -> String;
-
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-fn day(day: Option<Day>, lang: Lang) -> String {
-    day.map_or_else(|| words::NEVER.get(lang).to_owned(), date::iso)
-}
-
-fn lowest(outlook: &Outlook, _: Lang) -> String {
-    let (cash, day) = outlook.lowest_cash();
-    format!("{} ({})", number::money(cash, outlook.profile.currency), date::iso(day))
-}
-
-fn first_stop(outlook: &Outlook, lang: Lang) -> String {
-    outlook.first_stop().map_or_else(
-        || words::NEVER.get(lang).to_owned(),
-        |stop| format!("{} ({})", change::line_name(outlook, stop.line, lang), date::iso(stop.day)),
-    )
-}
-
-fn dti_peak(outlook: &Outlook, _: Lang) -> String {
-    outlook.dti_peak().map_or_else(
-        || "-".to_owned(),
-        |(dti, day)| format!("{} ({})", number::percent(dti, Decimals::One), date::iso_month(day.month())),
-    )
-}
-
-fn recover(outlook: &Outlook, lang: Lang) -> String {
-    match outlook.months_to_recover() {
-        None => words::NEVER.get(lang).to_owned(),
-        Some(Err(())) => words::NOT_WITHIN.get(lang).to_owned(),
-        Some(Ok(months)) => number::count(i64::from(months), Counted::MONTHS, lang),
-    }
-}
-
-fn owed_end(outlook: &Outlook, _: Lang) -> String {
-    let owed: Money = outlook.end.owed_in_all(&outlook.household.lines);
-    number::money(owed, outlook.profile.currency)
 }

@@ -25,6 +25,7 @@ pub fn answer(outlook: &Outlook, answer: &KeepOpen, lang: Lang) -> Option<String
     let separator = if lang == Lang::Zh { "；" } else { "; " };
     match answer.found {
         Found::NotThere => None,
+        Found::CashAtHand => Some(words::CASH_AT_HAND.get(lang).to_owned()),
         Found::Least { amount, has_gaps } => {
             let words_of = match answer.lever {
                 Lever::CashOnce => words::CASH_ONCE,

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod backup;
 pub mod change;
 pub mod check;
+pub mod compare;
 pub mod cost_statement;
 pub mod difference;
 pub mod explain;

@@ -106,7 +106,7 @@ impl Desk<'_> {
             return Trial::default();
         };
         if adding {
-            self.suggest_id(proposal);
+            suggest_id(&mut proposal.form, &proposal.touched, &self.papers.profile);
         }
         let label = match shown_name(&proposal.form) {
             name if name.is_empty() => Name::both(fields::place(target).en, fields::place(target).zh),
@@ -119,7 +119,10 @@ impl Desk<'_> {
         };
         let changed = papers.profile.clone();
         let (mut trial, problems) = self.trial_of(papers, standing, lang);
-        place_problems(proposal, &mut trial, &problems, &changed, &addresses, lang);
+        let asked = proposal.stage == Stage::Asking;
+        let touched = proposal.touched.clone();
+        let told = |name: &str| asked || touched.contains(&name);
+        trial.remarks = place_problems(&mut proposal.form, told, &problems, &changed, &addresses, lang);
         let lead = if adding { words::ADDED } else { words::EDITED };
         trial.label = both(lead, &label);
         trial
@@ -166,20 +169,6 @@ impl Desk<'_> {
         let worded = |lang| row.as_ref().map_or_else(String::new, |row| wording::difference::row(standing, row, lang));
         both(words::REMOVED, &Name { en: worded(Lang::En), zh: worded(Lang::Zh) })
     }
-
-    /// Gives a new line an id that follows from its product or name until the reader types one.
-    fn suggest_id(&self, proposal: &mut Proposal) {
-        if proposal.touched.contains(&"id") || !proposal.form.fields.iter().any(|field| field.name == "id") {
-            return;
-        }
-        let product = proposal.form.value("product").rsplit('/').next().unwrap_or("").to_owned();
-        let name = slug(proposal.form.value("name"));
-        let base = [product, name].into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| "line".to_owned());
-        let taken = |id: &str| crate::profile::edit::line_index(&self.papers.profile, id).is_some();
-        let numbered = (2..).map(|number: u32| format!("{base}-{number}"));
-        let free = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default();
-        proposal.form.fill("id", &free);
-    }
 }
 
 /// A change that needs no form: it is worked out at once and shown to be confirmed.
@@ -204,13 +193,27 @@ fn refused(problem: &Diagnostic, lang: Lang) -> Trial {
 }
 
 /// What an entry is called in its form.
-fn shown_name(form: &Form) -> String {
+pub(super) fn shown_name(form: &Form) -> String {
     ["name", "name.en", "id"]
         .into_iter()
         .map(|key| form.value(key))
         .find(|text| !text.is_empty())
         .unwrap_or("")
         .to_owned()
+}
+
+/// Gives a new line an id that follows from its product or name until the reader types one.
+pub(super) fn suggest_id(form: &mut Form, touched: &[&str], text: &str) {
+    if touched.contains(&"id") || !form.fields.iter().any(|field| field.name == "id") {
+        return;
+    }
+    let product = form.value("product").rsplit('/').next().unwrap_or("").to_owned();
+    let name = slug(form.value("name"));
+    let base = [product, name].into_iter().find(|text| !text.is_empty()).unwrap_or_else(|| "line".to_owned());
+    let taken = |id: &str| crate::profile::edit::line_index(text, id).is_some();
+    let numbered = (2..).map(|number: u32| format!("{base}-{number}"));
+    let free = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default();
+    form.fill("id", &free);
 }
 
 /// Small letters, digits and hyphens of a name.
@@ -220,7 +223,7 @@ fn slug(name: &str) -> String {
 }
 
 /// The profile's text with what a form asks for.
-fn changed_text(
+pub(super) fn changed_text(
     text: &str,
     target: Target,
     adding: bool,
@@ -252,47 +255,41 @@ fn changed_text(
     Ok(text)
 }
 
-/// Puts each problem under the field that it is about; what has no field is remarked on.
-fn place_problems(
-    proposal: &mut Proposal,
-    trial: &mut Trial,
+/// Puts each problem under the field that it is about, where `told` says that the field may be told of one; gives remarks
+/// for what has no field.
+pub(super) fn place_problems(
+    form: &mut Form,
+    told: impl Fn(&str) -> bool,
     problems: &Problems,
     text: &str,
     addresses: &[Address],
     lang: Lang,
-) {
-    let asked = proposal.stage == Stage::Asking;
+) -> Vec<(Meaning, String)> {
     let reading = Reading::of(text).ok();
-    let spans: Vec<Option<Range<usize>>> =
-        addresses.iter().map(|address| reading.as_ref().and_then(|reading| reading.span(*address))).collect();
     let mut placed: Vec<usize> = Vec::new();
-    for (index, (field, address)) in proposal.form.fields.iter_mut().zip(addresses).enumerate() {
-        let span = spans.get(index).cloned().flatten();
-        let is_about = |found: &Diagnostic| {
-            let stands_there = found.place.as_ref().zip(span.as_ref()).is_some_and(|(place, own)| {
-                place.source.text == text && place.span.start < own.end && own.start < place.span.end
-            });
-            let names_key = found.value("key") == Some(address.key.name)
-                && found.code == Code::MissingKey
-                && problems.new.contains(found);
-            // A whole table that is marked is no mark of one value.
-            let is_small = found.place.as_ref().is_none_or(|place| place.span.len() < 200);
-            (stands_there && is_small) || names_key
-        };
-        let found = problems.all.iter().position(|found| found.severity != Severity::Note && is_about(found));
-        let told = asked || proposal.touched.contains(&field.name);
-        let problem = found.and_then(|found| problems.all.get(found));
-        field.problem = problem.filter(|_| told).map(|found| told_as_text(found, lang));
+    for (field, address) in form.fields.iter_mut().zip(addresses) {
+        let span = reading.as_ref().and_then(|reading| reading.span(*address));
+        let is_about = |found: &Diagnostic| stands_in(found, text, span.as_ref()) || misses(found, *address, problems);
+        let problem = problems.all.iter().find(|found| found.severity != Severity::Note && is_about(found));
+        field.problem = problem.filter(|_| told(field.name)).map(|found| told_as_text(found, lang));
         placed.extend(problem.and_then(|found| problems.new.iter().position(|new| new == found)));
     }
-    let rest: Vec<Diagnostic> = problems
-        .new
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| !placed.contains(place))
-        .map(|(_, found)| found.clone())
-        .collect();
-    trial.remarks = remarks(&Problems { all: Vec::new(), new: rest }, lang);
+    let rest = (0..).zip(&problems.new).filter(|(place, _)| !placed.contains(place)).map(|(_, found)| found.clone());
+    remarks(&Problems { all: Vec::new(), new: rest.collect() }, lang)
+}
+
+/// Whether a problem marks something within a value. A whole table that is marked is no mark of one value.
+fn stands_in(found: &Diagnostic, text: &str, own: Option<&Range<usize>>) -> bool {
+    const LONGEST_VALUE: usize = 200;
+    found.place.as_ref().zip(own).is_some_and(|(place, own)| {
+        let overlaps = place.span.start < own.end && own.start < place.span.end;
+        overlaps && place.span.len() < LONGEST_VALUE && place.source.text == text
+    })
+}
+
+/// Whether a new problem is that this value is missing.
+fn misses(found: &Diagnostic, address: Address, problems: &Problems) -> bool {
+    found.code == Code::MissingKey && found.value("key") == Some(address.key.name) && problems.new.contains(found)
 }
 
 /// The problems of a draft: all of them, and those that it brings.

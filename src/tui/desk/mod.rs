@@ -3,6 +3,7 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod build;
 mod entry;
 mod fields;
 mod record;
@@ -10,6 +11,7 @@ mod specs;
 mod steps;
 mod trial;
 mod watch;
+mod whatif;
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -66,6 +68,8 @@ pub struct Desk<'c> {
     undone: Vec<StepBack>,
     /// What another program left in the files, until it is decided what stands.
     theirs: Option<Papers>,
+    /// What is supposed on the What-if screen.
+    supposed: whatif::Supposed,
     /// Why the files cannot be used now; nothing is written while they cannot.
     unusable: Option<Diagnostic>,
 }
@@ -115,6 +119,7 @@ impl<'c> Desk<'c> {
             done: Vec::new(),
             undone: Vec::new(),
             theirs: None,
+            supposed: whatif::Supposed::default(),
             unusable: None,
         };
         Ok((desk, figures))
@@ -235,8 +240,10 @@ impl<'c> Desk<'c> {
 }
 
 impl Owner for Desk<'_> {
-    fn prepare(&mut self, app: &mut App) {
+    fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
+        self.suppose(app, sender);
+        self.try_build(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -253,10 +260,17 @@ impl Owner for Desk<'_> {
             }
             Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Suppose(supposing) => self.take_supposing(app, supposing),
+            Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
+            Effect::Do(Action::Suppose) => self.compose(app),
+            Effect::Do(Action::Forget) => self.suppose_nothing(),
+            Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
-            Effect::Read(_) | Effect::Ask(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
+            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

@@ -38,7 +38,8 @@ pub(super) fn proposal(kind: EntryKind, standing: &Standing, lang: Lang) -> Opti
     let first = accounts.first()?.0.clone();
     let (title, label) = heads(kind);
     let mut fields = Vec::new();
-    if accounts.len() > 1 {
+    // Income goes to cash and nowhere else.
+    if kind != EntryKind::Income {
         fields.push(FormField::chosen("account", label, words::HINT_CHOICE, accounts, &first));
     }
     let plans = plans(kind, standing, lang);

@@ -42,6 +42,7 @@ impl Desk<'_> {
             }
             How::InACopy => self.copy_sample(app),
             How::AllKeys => self.show_all_keys(app),
+            How::LeaveBuild => app.popups.retain(|popup| !matches!(popup, Popup::Build(_))),
             How::TakeTheirs => self.take_theirs(app),
             How::KeepMine => self.keep_mine(app),
         }

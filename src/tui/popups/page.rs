@@ -75,6 +75,19 @@ pub enum PageLine {
     Blank,
 }
 
+impl From<Piece> for PageLine {
+    fn from(piece: Piece) -> PageLine {
+        match piece {
+            Piece::Text(text) => PageLine::Text(text),
+            Piece::Head(text) => PageLine::Head(text),
+            Piece::Term(label, figure) => PageLine::Term(label, figure),
+            Piece::Total(label, figure) => PageLine::Total(label, figure),
+            Piece::Dated { day, what, amount, after } => PageLine::Dated(day, what, amount, after),
+            Piece::Blank => PageLine::Blank,
+        }
+    }
+}
+
 /// A text to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
@@ -102,14 +115,7 @@ impl Page {
     /// The page of an explanation.
     #[must_use]
     pub fn of(explanation: Explanation) -> Page {
-        let lines = explanation.pieces.into_iter().map(|piece| match piece {
-            Piece::Text(text) => PageLine::Text(text),
-            Piece::Head(text) => PageLine::Head(text),
-            Piece::Term(label, figure) => PageLine::Term(label, figure),
-            Piece::Total(label, figure) => PageLine::Total(label, figure),
-            Piece::Dated { day, what, amount, after } => PageLine::Dated(day, what, amount, after),
-            Piece::Blank => PageLine::Blank,
-        });
+        let lines = explanation.pieces.into_iter().map(PageLine::from);
         Page::new(explanation.title, lines.collect())
     }
 

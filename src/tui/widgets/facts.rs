@@ -95,10 +95,14 @@ pub struct Facts {
     selected: usize,
     top: usize,
     rows: usize,
+    /// Whether rows of rest are left out, where rows are few.
+    dense: bool,
 }
 
 const MOST_LABEL: u16 = 18;
 const BAR: u16 = 14;
+/// From so many rows on there is room for rows of rest.
+const ROOMY: u16 = 16;
 /// Narrower values stand under their label.
 const LEAST_VALUE: u16 = 16;
 
@@ -210,6 +214,7 @@ impl Facts {
         for (index, fact) in self.facts.iter().enumerate() {
             match &fact.shown {
                 Shown::Head(text) => rows.push(Row { fact: index, label: "", text: text.clone() }),
+                Shown::Rest if self.dense => {}
                 Shown::Rest => rows.push(Row { fact: index, label: "", text: String::new() }),
                 Shown::Text(text) => {
                     let lines = wrap(text, usize::from(width));
@@ -232,13 +237,15 @@ impl Facts {
 
     /// Draws them, the selected one in view; each can be clicked as a row of `pane`.
     pub fn draw(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, focus: bool, pane: u8, hits: &mut Hits) {
+        self.dense = area.height < ROOMY;
         let rows = self.rows(area.width);
         let height = usize::from(area.height);
         let first = rows.iter().position(|row| row.fact == self.selected).unwrap_or(0);
         let last = rows.iter().rposition(|row| row.fact == self.selected).unwrap_or(0);
         // A head comes into view with its first fact.
-        let begin =
-            if first > 0 && self.selected > 0 && !self.selectable(self.selected - 1) { first - 1 } else { first };
+        let under_head = self.selected.checked_sub(1).and_then(|before| self.facts.get(before));
+        let under_head = under_head.is_some_and(|before| matches!(before.shown, Shown::Head(_)));
+        let begin = if under_head { first.saturating_sub(1) } else { first };
         let mut top = self.top.min(rows.len().saturating_sub(height));
         if focus {
             top = top.min(begin).max((last + 1).saturating_sub(height).min(begin));
@@ -332,10 +339,10 @@ mod tests {
                 "Balances",
                 "owed      6,000.00 of 8,000.00",
                 "used      75.0% ━━━━━━━━━╋╸───",
-                "",
                 "interest  free when the statement is",
                 "          paid in full by the due day",
                 "Check your contract.",
+                "",
                 "",
             ]
         );

@@ -12,4 +12,5 @@ pub mod hits;
 pub mod month;
 pub mod notes;
 pub mod panel;
+pub mod tide;
 pub mod tiles;

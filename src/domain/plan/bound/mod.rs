@@ -12,7 +12,7 @@ mod flat;
 mod flows;
 mod number;
 mod prices;
-mod steps;
+pub(super) mod steps;
 
 pub use prices::{Found, maximise};
 

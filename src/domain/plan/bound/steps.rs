@@ -303,7 +303,7 @@ pub fn opening_asked<N: Number>(cycle: &Cycle, sums: &[(Money, Growth)]) -> N {
 }
 
 /// The most that can be owed at the beginning of each cycle when never less than what is asked for is paid.
-fn reachable<N: Number>(balance: &Balance) -> Vec<N> {
+pub fn reachable<N: Number>(balance: &Balance) -> Vec<N> {
     let mut most = vec![N::ZERO];
     let mut owed = N::ZERO;
     for (place, cycle) in balance.cycles.iter().enumerate() {

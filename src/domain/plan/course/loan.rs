@@ -42,6 +42,7 @@ fn postings(of: &Ahead<'_>, part: usize) -> Vec<Posting> {
     let posting = |event: &crate::domain::household::compiled::Event| Posting {
         on: event.day,
         late: false,
+        due: event.date,
         deadline: of.deadline(event.date).filter(|day| *day <= of.ground.until),
     };
     ahead.map(posting).collect()

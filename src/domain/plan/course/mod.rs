@@ -97,6 +97,8 @@ pub struct Cycle {
     pub growth: Growth,
     /// What is asked for.
     pub asks: Asks,
+    /// The day on which what is then still unpaid of it is paid as set.
+    pub paid_on: Option<Day>,
     /// Days on which paying may be best, in order. May be empty.
     pub moments: Vec<Moment>,
     /// Half minor units by which rounding may lower what is owed at the cycle's end.

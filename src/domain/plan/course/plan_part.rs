@@ -47,6 +47,7 @@ fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Optio
         start: of.ground.today,
         growth: span.growth_from(part.accrued_to),
         asks: Asks::Amount(if deadline.is_some() { part.billed } else { Money::ZERO }),
+        paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules) + early_slack(of, rules, of.ground.today, last_day),
     };
@@ -96,7 +97,8 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
             None => Asks::Amount(Money::ZERO),
         };
         let slack = posting_slack(rules) + early_slack(of, rules, posting.on, last_day);
-        cycles.push(Cycle { start: posting.on, growth, asks, moments, slack });
+        let paid_on = Some(posting.due);
+        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
         if ends {
             break;
         }
@@ -145,12 +147,14 @@ fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         let span = later_span(part, rules, posting.on, None, of.ground.until);
         let moments = of.moments(&span, posting.first_after(), deadline, Some(deadline));
         let (growth, asks, slack) = (super::Growth::NONE, Asks::All, posting_slack(rules));
-        cycles.push(Cycle { start: posting.on, growth, asks, moments, slack });
+        let paid_on = Some(posting.due);
+        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
     } else if let Some(posting) = last {
         let span = later_span(part, rules, posting.on, None, of.ground.until);
         let moments = of.moments(&span, posting.first_after(), of.ground.until, None);
         let (growth, asks) = (span.growth_from(posting.on), Asks::Amount(Money::ZERO));
-        cycles.push(Cycle { start: posting.on, growth, asks, moments, slack: posting_slack(rules) });
+        let (paid_on, slack) = (Some(posting.due), posting_slack(rules));
+        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
     }
     Ok(balance(rules, opening, cycles, deadline.is_some()))
 }

@@ -18,6 +18,8 @@ pub(super) struct Posting {
     pub on: Day,
     /// Whether payments of that day come before it.
     pub late: bool,
+    /// When it is due.
+    pub due: Day,
     /// The last day on which it can be paid on time; none beyond the horizon.
     pub deadline: Option<Day>,
 }
@@ -78,6 +80,7 @@ fn postings(of: &Ahead<'_>) -> Vec<Posting> {
     let posting = |event: &crate::domain::household::compiled::Event| Posting {
         on: event.day,
         late: event.phase == Phase::LateStatements,
+        due: event.date,
         deadline: of.deadline(event.date).filter(|day| *day <= of.ground.until),
     };
     ahead.map(posting).collect()
@@ -167,6 +170,7 @@ fn balance(
         start: of.ground.today,
         growth: span.growth_from(part.accrued_to),
         asks: Asks::Amount(if deadline.is_some() { asked } else { Money::ZERO }),
+        paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules),
     };
@@ -187,6 +191,7 @@ fn balance(
             start: posting.on,
             growth,
             asks: deadline.map_or(Asks::Amount(Money::ZERO), |_| minimum(of, rules, growth_before, with_plans)),
+            paid_on: Some(posting.due),
             moments: of.moments(&span, posting.first_after(), last_day, deadline),
             slack: posting_slack(rules),
         });

@@ -11,7 +11,7 @@ pub use dice::Dice;
 use dice::exp;
 use lines::{line, vary};
 
-use crate::domain::calendar::{Day, Holidays};
+use crate::domain::calendar::{Day, Holidays, next_on};
 use crate::domain::credit::instalment::level_payment;
 use crate::domain::credit::line::{Line, Rhythm};
 use crate::domain::credit::terms::PlanFee;
@@ -38,7 +38,8 @@ pub struct Shape {
 /// at random, scaled down until the first minimums fit 70 to 100 % of what is free. Lines: 30 % cards (14 to 18.25 %,
 /// minimum 2.5, 5 or 10 %), 10 % promotions (0 to 5 % for 3 to 12 months), 25 % loans (6 to 22 %, charge for paying early
 /// 0, 1 or 3 %), 15 % plans (12 to 18 %, fee not given back), 10 % lines of 18.25 % with a minimum of 10 %, 10 % online loans
-/// (24 to 36 %). In hand: up to half a month's income and what is needed until the first payday.
+/// (24 to 36 %). In hand: up to half a month's income, and what
+/// expenses and due days ask for until the first payday.
 #[must_use]
 pub fn household(seed: u64, number: u64, shape: Shape) -> Profile {
     let mut dice = Dice::of(seed, number);
@@ -56,7 +57,9 @@ pub fn household(seed: u64, number: u64, shape: Shape) -> Profile {
     let mut lines = lines(&mut dice, base, as_of, shape);
     shrink(&mut lines, (base - essentials) * dice.between(0.70, 1.0));
     let first_payday = incomes.iter().filter_map(|income| income.recurrence.start).min().unwrap_or(as_of);
-    let in_hand = cents(base * dice.between(0.0, 0.5)) + needed_before(&expenses, as_of, first_payday);
+    let due_before: f64 = lines.iter().filter(|line| next_due(line, as_of) < first_payday).map(first_payment).sum();
+    let needed = needed_before(&expenses, as_of, first_payday) + cents(due_before);
+    let in_hand = cents(base * dice.between(0.0, 0.5)) + needed;
     Profile {
         name: Name::same(&format!("household {number}")),
         currency: Currency::CNY,
@@ -72,6 +75,11 @@ pub fn household(seed: u64, number: u64, shape: Shape) -> Profile {
         holidays: Holidays::default(),
         facts: Facts::default(),
     }
+}
+
+/// The next due day of a line.
+fn next_due(line: &Line, as_of: Day) -> Day {
+    next_on(line.terms.due_day.unwrap_or(1), as_of)
 }
 
 /// Expenses that fall before a day.

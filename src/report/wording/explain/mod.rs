@@ -6,9 +6,10 @@ mod ratio;
 mod running;
 
 use super::{agenda, line_name, warning};
-use crate::report::agenda::Item;
+use crate::report::agenda::{AgendaRow, Item};
 use crate::report::answers::Answers;
 use crate::report::explain::Topic;
+use crate::report::standing::Standing;
 use crate::report::warning::Warning;
 use crate::text::{Lang, date, number, standing as standing_words};
 
@@ -54,20 +55,27 @@ fn ahead(answers: &Answers, place: usize, lang: Lang) -> (String, Vec<Piece>) {
     let currency = standing.record.profile.currency;
     let when = format!("{}, {}", date::iso(row.day), date::relative(row.day, standing.today, lang));
     let mut pieces = vec![Piece::Term(when, number::signed_money(row.amount, currency)), Piece::Blank];
-    if let Item::Payment { line, .. } | Item::Missed { line, .. } = row.item {
-        let places = posting::postings_due(standing, line, row.day);
-        for place in &places {
-            pieces.extend(posting::posting(standing, *place, lang).1);
-            pieces.push(Piece::Blank);
-        }
-        if places.is_empty() && standing.household.lines.get(line).is_some_and(|rules| rules.has_statements) {
-            pieces.extend(posting::known_statement(standing, line, lang));
-            pieces.push(Piece::Blank);
-        }
-    }
+    pieces.extend(asked_by(standing, row, lang));
     pieces.push(ratio::head(standing_words::COL_CASH, lang));
     pieces.extend(running::on_day(standing, row.day, lang));
     (agenda::item(standing, row, lang), pieces)
+}
+
+/// What a payment pays, or a missed amount was asked for by: its statement or instalment, with a blank after each.
+#[must_use]
+pub fn asked_by(standing: &Standing, row: &AgendaRow, lang: Lang) -> Vec<Piece> {
+    let (Item::Payment { line, .. } | Item::Missed { line, .. }) = row.item else { return Vec::new() };
+    let places = posting::postings_due(standing, line, row.day);
+    let mut pieces = Vec::new();
+    for place in &places {
+        pieces.extend(posting::posting(standing, *place, lang).1);
+        pieces.push(Piece::Blank);
+    }
+    if places.is_empty() && standing.household.lines.get(line).is_some_and(|rules| rules.has_statements) {
+        pieces.extend(posting::known_statement(standing, line, lang));
+        pieces.push(Piece::Blank);
+    }
+    pieces
 }
 
 /// What needs attention: its sentence, its next step, and the figure behind it.

@@ -79,15 +79,18 @@ impl Proposal {
         if let (Some(all), Stage::Filling) = (self.all_keys, self.stage) {
             hints.insert(1, ("F2", if all { LESS } else { MORE }, Action::Help));
         }
+        let width = |hint: &(&str, Words, Action)| columns(hint.0) + 1 + columns(hint.1.get(look.lang)) + 3;
+        // The rarer key goes where not all fit.
+        if hints.len() > 2 && hints.iter().map(width).sum::<u16>() > line.width + 3 {
+            hints.remove(1);
+        }
         let mut at = 0;
         for (key, label, action) in hints {
             let from = at;
             let accent = if action == Action::Open { Role::Accent } else { Role::Figure };
-            let pieces = [
-                (key, look.style(accent)),
-                (" ", look.style(Role::Muted)),
-                (label.get(look.lang), look.style(Role::Muted)),
-            ];
+            let label = look.fit(label.get(look.lang), line.width.saturating_sub(at + columns(key) + 1));
+            let pieces =
+                [(key, look.style(accent)), (" ", look.style(Role::Muted)), (label.as_str(), look.style(Role::Muted))];
             at = put_all(buffer, line, at, 0, &pieces);
             if matches!(action, Action::Open | Action::Back) {
                 hits.add(Rect { x: line.x + from, width: at.saturating_sub(from), ..line }, action);
@@ -104,7 +107,11 @@ impl Proposal {
             let label = wrap(&label, usize::from(width)).into_iter();
             lines.extend(label.map(|line| Line::Text(Role::Figure, line)));
         }
-        lines.extend(preview(trial, width, look));
+        // A form that nobody has touched yet has nothing to say about changes.
+        let untouched = self.touched.is_empty() && self.stage != Stage::Confirming;
+        if !(untouched && trial.changes.is_empty() && trial.remarks.is_empty()) {
+            lines.extend(preview(trial, width, look));
+        }
         lines
     }
 

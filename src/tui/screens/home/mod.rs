@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::layout::{Places, Wanted, places};
-pub(super) use self::rows::line_mark;
+pub(super) use self::rows::{cash, line_mark};
 use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;

@@ -261,7 +261,7 @@ pub(super) fn notes(answers: &Answers, lang: Lang) -> Vec<Note> {
 }
 
 /// The cash from today on, for the curve, and the days with income.
-pub(super) fn cash(answers: &Answers) -> (Vec<(Day, Money)>, Vec<Day>) {
+pub(in crate::tui::screens) fn cash(answers: &Answers) -> (Vec<(Day, Money)>, Vec<Day>) {
     let standing = &answers.standing;
     let today = standing.today;
     let mut points = vec![(today, standing.state.cash)];

@@ -11,7 +11,6 @@ use crate::report::answers::Answers;
 use crate::report::cost;
 use crate::report::explain::Topic;
 use crate::report::status::LineGlance;
-use crate::report::wording::name;
 use crate::report::wording::terms::part_name;
 use crate::text::number::{self, Counted, Decimals};
 use crate::text::{Lang, Words, date, line as line_words, lines as words};
@@ -64,7 +63,7 @@ impl Sheet<'_> {
 }
 
 /// How the line stands today.
-pub(super) fn standing(sheet: &mut Sheet<'_>, line: &Line, glance: &LineGlance) {
+pub(super) fn standing(sheet: &mut Sheet<'_>, glance: &LineGlance) {
     let lang = sheet.lang;
     sheet.head(words::STANDING);
     let (letter, meaning) = line_mark(glance);
@@ -100,12 +99,6 @@ pub(super) fn standing(sheet: &mut Sheet<'_>, line: &Line, glance: &LineGlance) 
         sheet.add_opening(Fact::new(shown).meaning(meaning), Topic::Utilisation);
         let available = sheet.money((limit - glance.owed).positive_part());
         sheet.pair(words::AVAILABLE, available);
-    }
-    sheet.pair(words::LENDER_LONG, name(&line.lender, lang));
-    sheet.pair(words::KIND_LONG, line_words::kind(line.terms.kind).get(lang));
-    if let Some(group) = &line.group {
-        let group = crate::text::width::clean(group).into_owned();
-        sheet.pair(words::GROUP, group);
     }
 }
 

@@ -69,7 +69,7 @@ impl Lines {
         let glance = self.line.and_then(|index| answers.lines.get(index));
         if let (Some(line), Some(glance)) = (line, glance) {
             let mut sheet = Sheet { answers, lang: self.lang, facts: Vec::new(), topics: Vec::new() };
-            figures::standing(&mut sheet, line, glance);
+            figures::standing(&mut sheet, glance);
             figures::cycle(&mut sheet, line, glance);
             figures::parts(&mut sheet, line, glance);
             let first = std::mem::take(&mut sheet.facts);

@@ -5,7 +5,7 @@ use crate::domain::credit::line::Line;
 use crate::domain::credit::product::{Fact as PresetFact, Product};
 use crate::report::wording::{name, terms};
 use crate::text::width::clean;
-use crate::text::{Lang, date, lines as words, terms as term_words};
+use crate::text::{Lang, date, line as line_words, lines as words, terms as term_words};
 use crate::tui::theme::Meaning;
 use crate::tui::widgets::facts::{Fact, Shown};
 
@@ -13,6 +13,12 @@ use crate::tui::widgets::facts::{Fact, Shown};
 pub(super) fn terms_of(sheet: &mut Sheet<'_>, line: &Line) {
     let lang = sheet.lang;
     sheet.head(words::TERMS);
+    sheet.pair(words::LENDER_LONG, name(&line.lender, lang));
+    sheet.pair(words::KIND_LONG, line_words::kind(line.terms.kind).get(lang));
+    if let Some(group) = &line.group {
+        let group = crate::text::width::clean(group).into_owned();
+        sheet.pair(words::GROUP, group);
+    }
     let currency = sheet.answers.standing.record.profile.currency;
     for row in terms::rows(line, currency, lang) {
         let assumed = line.assumed_terms.iter().any(|key| same_term(key, row.key));

@@ -6,12 +6,16 @@ mod view;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::home::cash;
 use super::{Screen, ScreenId};
 use crate::domain::calendar::{Day, Month};
 use crate::domain::household::recorder::Origin;
 use crate::domain::money::Money;
 use crate::report::agenda::AgendaRow;
+use crate::report::explain::Topic;
 use crate::report::wording;
+use crate::report::wording::explain::asked_by;
+use crate::report::wording::explain::explain;
 use crate::text::{Lang, Words, date, number, schedule as words};
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
@@ -60,6 +64,8 @@ pub struct Schedule {
     list: Grid,
     months: Grid,
     rows: Vec<AgendaRow>,
+    /// How many of the rows lie behind.
+    behind: usize,
     days: Vec<DayCell>,
     cash: Vec<(Day, Money)>,
     paydays: Vec<Day>,
@@ -84,8 +90,9 @@ impl Schedule {
         let (columns, grid) = rows::months(answers, self.lang);
         self.months.set(columns, grid);
         self.days = rows::days(answers, &rows);
-        (self.cash, self.paydays) = rows::cash(answers);
+        (self.cash, self.paydays) = cash(answers);
         self.rows = rows;
+        self.behind = behind;
         if self.as_of != Some(figures.as_of) {
             self.as_of = Some(figures.as_of);
             // A month in which nothing is left says less than the day on which the next thing happens.
@@ -103,9 +110,21 @@ impl Schedule {
         self.list.select_id(u32::try_from(place).unwrap_or(u32::MAX));
     }
 
+    fn selected_place(&self) -> Option<usize> {
+        self.list.selected_id().and_then(|id| usize::try_from(id).ok())
+    }
+
     fn selected_row(&self) -> Option<&AgendaRow> {
-        let id = self.list.selected_id().and_then(|id| usize::try_from(id).ok())?;
-        self.rows.get(id)
+        self.selected_place().and_then(|place| self.rows.get(place))
+    }
+
+    /// What the selected item is made of; what lies behind only happened.
+    fn item_page(&self, figures: &Figures) -> Option<Page> {
+        let place = self.selected_place()?;
+        match place.checked_sub(self.behind) {
+            Some(ahead) => Some(Page::of(explain(&figures.answers, Topic::Ahead(ahead), self.lang))),
+            None => self.rows.get(place).map(|row| item_page(figures, row, self.lang)),
+        }
     }
 
     fn move_day(&mut self, days: i32) {
@@ -175,10 +194,7 @@ impl Schedule {
     fn open(&mut self, figures: &Figures) -> Effect {
         match self.pane {
             Pane::Calendar => Effect::Read(Box::new(self.day_page(figures))),
-            Pane::Agenda => match self.selected_row() {
-                Some(row) => Effect::Read(Box::new(item_page(figures, row, self.lang))),
-                None => Effect::None,
-            },
+            Pane::Agenda => self.item_page(figures).map_or(Effect::None, |page| Effect::Read(Box::new(page))),
             // A month is seen day by day in the calendar.
             Pane::Months => {
                 let sums = figures.answers.months.iter();
@@ -243,6 +259,7 @@ fn item_page(figures: &Figures, row: &AgendaRow, lang: Lang) -> Page {
         lines.push(PageLine::Term(item, money(row.amount.magnitude())));
     }
     lines.push(PageLine::Blank);
+    lines.extend(asked_by(standing, row, lang).into_iter().map(PageLine::from));
     let origin = match row.origin {
         Origin::Planned => words::ORIGIN_PLANNED,
         Origin::Recorded(_) => words::ORIGIN_RECORDED,
@@ -269,6 +286,7 @@ impl Screen for Schedule {
             Action::PreviousPane => self.pane = self.pane.step(Pane::ALL.len() - 1),
             Action::PreviousMonth => self.move_month(-1),
             Action::NextMonth => self.move_month(1),
+            Action::Today => self.select_day(figures.today),
             Action::Open => return self.open(figures),
             Action::Pick { pane, row } => return self.pick(pane, row, figures),
             // Sorting is for the list, wherever the keys are.

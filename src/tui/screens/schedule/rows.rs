@@ -1,6 +1,5 @@
 //! What the Schedule screen shows, made from the answers: list, calendar, months and curve.
 
-use crate::domain::calendar::Day;
 use crate::domain::household::recorder::Origin;
 use crate::domain::money::Money;
 use crate::report::agenda::{AgendaRow, Item};
@@ -145,21 +144,4 @@ pub(super) fn months(answers: &Answers, lang: Lang) -> (Vec<Column>, Vec<GridRow
         )
     };
     (columns, (0..).zip(&answers.months).map(row).collect())
-}
-
-/// Cash from today on, and the days with income.
-pub(super) fn cash(answers: &Answers) -> (Vec<(Day, Money)>, Vec<Day>) {
-    let standing = &answers.standing;
-    let ahead = standing.timeline.days.iter().filter(|end| end.day >= standing.today);
-    let mut points = vec![(standing.today, standing.state.cash)];
-    for end in ahead {
-        match points.last_mut() {
-            Some(last) if last.0 == end.day => last.1 = end.cash,
-            _ => points.push((end.day, end.cash)),
-        }
-    }
-    let mut paydays: Vec<Day> =
-        answers.ahead.iter().filter(|row| matches!(row.item, Item::Income(_))).map(|row| row.day).collect();
-    paydays.dedup();
-    (points, paydays)
 }

@@ -1,11 +1,8 @@
-//! `tideover calc loan` and `tideover calc payoff`.
+//! Questions about the schedule of a loan and about ending it early.
 
 use rust_decimal::Decimal;
 
-use super::args::{LoanArgs, MethodName, PayoffArgs};
-use super::typed::{Fee, Typed};
-use super::{periods_per_year, refused, stated, yearly};
-use crate::cli::exit::Stop;
+use super::{Loan, Payoff, periods_per_year, stated, yearly};
 use crate::domain::calendar::Day;
 use crate::domain::credit::posting::Posting;
 use crate::domain::credit::refusal::{MOST_PERIODS, Refusal};
@@ -14,12 +11,13 @@ use crate::domain::credit::repayment::{
 };
 use crate::domain::money::RateBasis;
 use crate::report::calc::answer::Answer;
+use crate::report::calc::typed::{Fee, Typed, Unanswered};
 use crate::report::calc::{loan, payoff as payoffs};
 use crate::text::calc::typed as words;
 
 /// The schedule of a loan.
-pub fn schedule(args: &LoanArgs, typed: Typed) -> Result<Answer, Stop> {
-    let say = refused(typed.lang);
+pub(super) fn schedule(args: &Loan, typed: Typed) -> Result<Answer, Unanswered> {
+    let say = |refusal: Refusal| typed.refused(&refusal);
     let principal = typed.amount(&args.principal)?;
     let terms = loan_terms(args, principal, typed)?;
     let fee = match args.fee.as_deref().map(|text| typed.fee(text)).transpose()? {
@@ -36,37 +34,33 @@ pub fn schedule(args: &LoanArgs, typed: Typed) -> Result<Answer, Stop> {
     Ok(answer)
 }
 
-fn loan_terms(args: &LoanArgs, principal: Decimal, typed: Typed) -> Result<LoanTerms, Stop> {
+fn loan_terms(args: &Loan, principal: Decimal, typed: Typed) -> Result<LoanTerms, Unanswered> {
     let phrases = typed.terms(&args.terms)?;
-    let say = refused(typed.lang);
+    let say = |refusal: Refusal| typed.refused(&refusal);
     let per_year = periods_per_year(&args.periods_per_year, typed)?;
     let rate = stated(&args.stated, &phrases, typed)?;
     let rate = rate.ok_or_else(|| typed.missing(words::missing::RATE, "--annual-rate 12%"))?;
     let periods = args.periods.as_deref().map(|text| typed.count(text)).transpose()?.or(phrases.periods);
     let payment = args.payment.as_deref().map(|text| typed.amount(text)).transpose()?;
     let method = match (args.method, periods, payment) {
-        (MethodName::EqualPayment, None, Some(payment)) => Method::FixedPayment(payment),
+        (Method::EqualPayment, None, Some(payment)) => Method::FixedPayment(payment),
         (_, None, _) => return Err(typed.missing(words::missing::PERIODS, "--periods 12")),
-        (MethodName::EqualPayment, _, _) => Method::EqualPayment,
-        (MethodName::EqualPrincipal, _, _) => Method::EqualPrincipal,
-        (MethodName::Flat, _, _) => Method::Flat,
-        (MethodName::InterestOnlyThenBullet, _, _) => Method::InterestOnlyThenBullet,
-        (MethodName::BulletCapitalised, _, _) => Method::BulletCapitalised,
+        (method, _, _) => method,
     };
     let effective = args.effective && matches!(rate.1, Some(RateBasis::Annual));
-    let mode = args.rounding.mode();
-    let step = Posting::new(typed.amount(&args.round_to)?, mode).map_err(&say)?;
+    let mode = args.rounding;
+    let step = Posting::new(typed.amount(&args.round_to)?, mode).map_err(say)?;
     let mut changes = Vec::new();
     for text in &args.change {
         changes.push(rate_change(text, typed)?);
     }
     Ok(LoanTerms {
         principal,
-        annual_rate: yearly(rate, per_year).map_err(&say)?,
+        annual_rate: yearly(rate, per_year).map_err(say)?,
         periods,
         periods_per_year: per_year,
         method,
-        accrual: if effective { AccrualRule::EffectivePerPeriod } else { args.accrual.rule() },
+        accrual: if effective { AccrualRule::EffectivePerPeriod } else { args.accrual },
         level: match (method, payment) {
             (Method::EqualPayment, Some(payment)) => LevelRule::Given(payment),
             _ => LevelRule::PeriodRate,
@@ -90,7 +84,7 @@ fn dates(
     periods: Option<u32>,
     per_year: u32,
     typed: Typed,
-) -> Result<LoanDates, Stop> {
+) -> Result<LoanDates, Unanswered> {
     let start = start.map(|text| typed.date(text)).transpose()?;
     let Some(first) = first_due.map(|text| typed.date(text)).transpose()? else {
         return Ok(LoanDates { start, ..LoanDates::default() });
@@ -115,7 +109,7 @@ fn dates(
     Ok(LoanDates { start, due: (0..count).map(due_day).collect(), first_period_from: None })
 }
 
-fn rate_change(text: &str, typed: Typed) -> Result<RateChange, Stop> {
+fn rate_change(text: &str, typed: Typed) -> Result<RateChange, Unanswered> {
     let (from, rate) = text.split_once('=').ok_or_else(|| typed.wrong(words::CHANGE, text))?;
     let from = match from.trim().parse::<u32>() {
         Ok(period) => ChangeFrom::Period(period),
@@ -125,9 +119,9 @@ fn rate_change(text: &str, typed: Typed) -> Result<RateChange, Stop> {
 }
 
 /// What ending a loan costs.
-pub fn payoff(args: &PayoffArgs, typed: Typed) -> Result<Answer, Stop> {
+pub(super) fn payoff(args: &Payoff, typed: Typed) -> Result<Answer, Unanswered> {
     let phrases = typed.terms(&args.terms)?;
-    let say = refused(typed.lang);
+    let say = |refusal: Refusal| typed.refused(&refusal);
     let per_year = periods_per_year(&args.periods_per_year, typed)?;
     let rate = stated(&args.stated, &phrases, typed)?;
     let rate = rate.ok_or_else(|| typed.missing(words::missing::RATE, "--annual-rate 7%"))?;
@@ -138,7 +132,7 @@ pub fn payoff(args: &PayoffArgs, typed: Typed) -> Result<Answer, Stop> {
     if args.start.is_none() {
         return Err(typed.missing(words::missing::START, "--start 2026-01-15"));
     }
-    let mut terms = LoanTerms::monthly(typed.amount(&args.principal)?, yearly(rate, per_year).map_err(&say)?, periods);
+    let mut terms = LoanTerms::monthly(typed.amount(&args.principal)?, yearly(rate, per_year).map_err(say)?, periods);
     terms.periods_per_year = per_year;
     terms.dates = dates(args.start.as_deref(), args.first_due.as_deref(), Some(periods), per_year, typed)?;
     if let Some(text) = &args.payment {
@@ -146,7 +140,7 @@ pub fn payoff(args: &PayoffArgs, typed: Typed) -> Result<Answer, Stop> {
     }
     let paid = match &args.paid {
         Some(text) => typed.count(text)?,
-        None => due_before(&terms, day).map_err(&say)?,
+        None => due_before(&terms, day).map_err(say)?,
     };
     match &args.extra {
         Some(text) => payoffs::prepayment(&terms, paid, day, typed.amount(text)?).map_err(say),

@@ -3,18 +3,35 @@
 
 use rust_decimal::Decimal;
 
-use super::super::exit::{Exit, Stop};
 use crate::domain::calendar::Day;
+use crate::domain::credit::refusal::Refusal;
 use crate::domain::money::RateBasis;
+use crate::text::calc::refusal::told;
 use crate::text::calc::typed as words;
 use crate::text::width::clean;
 use crate::text::{Lang, Words};
+
+/// Why a question has no answer, in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unanswered(pub String);
+
+/// Where values are typed, so that what is missing is asked for in the right words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Asked {
+    /// As options of a command.
+    #[default]
+    AsOptions,
+    /// In the fields of a form.
+    InFields,
+}
 
 /// Reads values in the reader's language of complaint.
 #[derive(Debug, Clone, Copy)]
 pub struct Typed {
     /// The language.
     pub lang: Lang,
+    /// Where they are typed.
+    pub asked: Asked,
 }
 
 /// A fee: an amount or a share.
@@ -42,26 +59,44 @@ pub struct Terms {
 }
 
 impl Typed {
-    /// A usage error that names the value.
-    pub fn wrong(self, sentence: Words, value: &str) -> Stop {
-        Stop::Said(sentence.fill(self.lang, &[("value", clean(value))]), Exit::Usage)
+    /// Names the value that cannot be used.
+    #[must_use]
+    pub fn wrong(self, sentence: Words, value: &str) -> Unanswered {
+        Unanswered(sentence.fill(self.lang, &[("value", clean(value))]))
     }
 
-    /// A usage error that names what is missing and the option that gives it.
-    pub fn missing(self, what: Words, option: &str) -> Stop {
+    /// Names what is missing, and the option that gives it.
+    #[must_use]
+    pub fn missing(self, what: Words, option: &str) -> Unanswered {
         let values = [("what", what.get(self.lang)), ("option", option)];
-        Stop::Said(words::MISSING.fill(self.lang, &values), Exit::Usage)
+        let words = match self.asked {
+            Asked::AsOptions => words::MISSING,
+            Asked::InFields => words::MISSING_FIELD,
+        };
+        Unanswered(words.fill(self.lang, &values))
+    }
+
+    /// A refusal of the arithmetic.
+    #[must_use]
+    pub fn refused(self, refusal: &Refusal) -> Unanswered {
+        Unanswered(told(refusal, self.lang))
     }
 
     /// An amount: `10000`, `10,000.50`, `¥10000`, `10000元`.
-    pub fn amount(self, text: &str) -> Result<Decimal, Stop> {
+    ///
+    /// # Errors
+    /// What cannot be read, by its value.
+    pub fn amount(self, text: &str) -> Result<Decimal, Unanswered> {
         let plain: String =
             text.trim().chars().filter(|c| !matches!(c, ',' | '，' | '_' | '¥' | '￥' | '$' | '元' | ' ')).collect();
         plain.parse().map_err(|_| self.wrong(words::AMOUNT, text))
     }
 
     /// A percentage as a share; the percent sign must be there.
-    pub fn percent(self, text: &str) -> Result<Decimal, Stop> {
+    ///
+    /// # Errors
+    /// What cannot be read, by its value.
+    pub fn percent(self, text: &str) -> Result<Decimal, Unanswered> {
         let Some(share) = share(text) else {
             let bare = text.trim().parse::<Decimal>().is_ok();
             return Err(self.wrong(if bare { words::NO_PERCENT_SIGN } else { words::PERCENT }, text));
@@ -70,12 +105,18 @@ impl Typed {
     }
 
     /// A whole number from 0.
-    pub fn count(self, text: &str) -> Result<u32, Stop> {
+    ///
+    /// # Errors
+    /// What cannot be read, by its value.
+    pub fn count(self, text: &str) -> Result<u32, Unanswered> {
         text.trim().parse().map_err(|_| self.wrong(words::COUNT, text))
     }
 
     /// A date.
-    pub fn date(self, text: &str) -> Result<Day, Stop> {
+    ///
+    /// # Errors
+    /// What cannot be read, by its value.
+    pub fn date(self, text: &str) -> Result<Day, Unanswered> {
         use chrono::Datelike;
         let known = crate::domain::calendar::FIRST_YEAR..=crate::domain::calendar::LAST_YEAR;
         let date = text.trim().parse::<chrono::NaiveDate>().ok().filter(|date| known.contains(&date.year()));
@@ -83,7 +124,10 @@ impl Typed {
     }
 
     /// A number: `0.08/12`, `8%`, `8%/12`, `-2000`.
-    pub fn number(self, text: &str) -> Result<Decimal, Stop> {
+    ///
+    /// # Errors
+    /// What cannot be read, by its value.
+    pub fn number(self, text: &str) -> Result<Decimal, Unanswered> {
         let part = |text: &str| match share(text) {
             Some(share) => share.ok(),
             None => self.amount(text).ok(),
@@ -96,7 +140,10 @@ impl Typed {
     }
 
     /// A fee: an amount or a percentage.
-    pub fn fee(self, text: &str) -> Result<Fee, Stop> {
+    ///
+    /// # Errors
+    /// What cannot be read, by its value.
+    pub fn fee(self, text: &str) -> Result<Fee, Unanswered> {
         match share(text) {
             Some(_) => self.percent(text).map(Fee::Share),
             None => self.amount(text).map(Fee::Amount),
@@ -104,7 +151,10 @@ impl Typed {
     }
 
     /// Terms as an app shows them.
-    pub fn terms(self, typed: &[String]) -> Result<Terms, Stop> {
+    ///
+    /// # Errors
+    /// A phrase that is not understood.
+    pub fn terms(self, typed: &[String]) -> Result<Terms, Unanswered> {
         let text = typed.join(" ").to_lowercase();
         let mut terms = Terms::default();
         // A comma between digits groups thousands; any other separates phrases.
@@ -116,7 +166,7 @@ impl Typed {
         Ok(terms)
     }
 
-    fn phrase(self, phrase: &str, terms: &mut Terms) -> Result<(), Stop> {
+    fn phrase(self, phrase: &str, terms: &mut Terms) -> Result<(), Unanswered> {
         let unclear = || self.wrong(words::PHRASE, phrase);
         let says = |list: &[&str]| list.iter().any(|word| phrase.contains(word));
         let number = number_in(phrase).ok_or_else(unclear)?;
@@ -204,7 +254,7 @@ mod tests {
     use super::*;
 
     fn terms(text: &str) -> Terms {
-        Typed { lang: Lang::En }.terms(&[text.to_owned()]).unwrap()
+        Typed { lang: Lang::En, asked: Asked::AsOptions }.terms(&[text.to_owned()]).unwrap()
     }
 
     fn exact(text: &str) -> Decimal {
@@ -227,7 +277,7 @@ mod tests {
 
     #[test]
     fn what_is_unclear_is_refused() {
-        let typed = Typed { lang: Lang::En };
+        let typed = Typed { lang: Lang::En, asked: Asked::AsOptions };
         for text in ["0.6%", "twelve", "12", "0.6% a moon", "--", "1.5.2% a day", "万分之"] {
             assert!(typed.terms(&[text.to_owned()]).is_err(), "{text}");
         }

@@ -1,0 +1,82 @@
+//! Makes a proposed list of payments one that the engine runs on time: what is missing on a day is taken from the latest
+//! payments before it.
+//!
+//! A proposal comes from floats and may be a few cents off; the engine decides.
+
+use super::ground::Ground;
+use super::outcome::{Outcome, Watch, start_at_today};
+use crate::domain::calendar::Day;
+use crate::domain::household::compiled::PlannedPayment;
+use crate::domain::household::recorder::{Happening, Origin, Recorder};
+use crate::domain::household::state::State;
+use crate::domain::household::step::{AsAsked, step_until};
+use crate::domain::money::Money;
+
+/// Listens like a [`Watch`], and for the first day on which money is missing.
+struct Finder<'g> {
+    watch: Watch<'g>,
+    floor: Money,
+    first: Option<(Day, Money)>,
+    missing_today: Money,
+}
+
+impl Recorder for Finder<'_> {
+    fn happened(&mut self, day: Day, origin: Origin, happening: &Happening) {
+        self.watch.happened(day, origin, happening);
+        if let Happening::Short { missing } = *happening {
+            self.missing_today += missing;
+        }
+    }
+
+    fn day_over(&mut self, state: &State) {
+        self.watch.day_over(state);
+        // An expense below zero is in the cash already; a payment that could not be made is not.
+        let below = (self.floor - state.cash).positive_part();
+        let missing = if state.cash < Money::ZERO { below } else { below + self.missing_today };
+        if self.first.is_none() && missing > Money::ZERO {
+            self.first = Some((state.day, missing));
+        }
+        self.missing_today = Money::ZERO;
+    }
+}
+
+/// Runs payments; gives what comes of it and the first day on which money is missing.
+#[must_use]
+pub fn replay(ground: &Ground, payments: &[PlannedPayment]) -> (Outcome, Option<(Day, Money)>) {
+    let household = ground.with_payments(payments);
+    let mut state = ground.morning.clone();
+    let watch = Watch::new(ground);
+    let mut finder = Finder { watch, floor: ground.floor, first: None, missing_today: Money::ZERO };
+    start_at_today(&mut state, &household, ground.today);
+    step_until(&mut state, ground.until, &household, &mut finder, &mut AsAsked);
+    let first = finder.first;
+    (finder.watch.outcome(&state), first)
+}
+
+/// How many times a proposal is mended before it is given up.
+const MENDS: usize = 60;
+
+/// Mends payments until they run on time with the floor kept; none when that does not come to pass.
+#[must_use]
+pub fn repair(ground: &Ground, mut payments: Vec<PlannedPayment>) -> Option<(Vec<PlannedPayment>, Outcome)> {
+    for _ in 0..MENDS {
+        let (outcome, first) = replay(ground, &payments);
+        let Some((day, missing)) = first else {
+            return outcome.keeps(ground.floor).then_some((payments, outcome));
+        };
+        let mut left = missing;
+        for payment in payments.iter_mut().rev().filter(|payment| payment.day <= day) {
+            let taken = payment.amount.least(left);
+            payment.amount -= taken;
+            left -= taken;
+            if left.is_zero() {
+                break;
+            }
+        }
+        if left == missing {
+            return None;
+        }
+        payments.retain(|payment| payment.amount > Money::ZERO);
+    }
+    None
+}
