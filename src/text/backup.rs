@@ -87,8 +87,8 @@ words! {
     COL_LENDERS = "lenders" / "机构数";
     COL_DTI = "debt to income" / "负债收入比";
     COL_LOWEST = "lowest cash" / "最低现金";
-    COMPARED_CALL = "What the call asks for and cannot be paid is counted here as paid when cash comes, without late charges." /
-                    "要求一次还清而未能付出的部分，这里按有现金时归还计算，未计逾期费用。";
+    COMPARED_CALL = "What the call asks for and cannot be paid is overdue from then on, with what the line's terms charge for that." /
+                    "要求一次还清而未能付出的部分，从当日起算逾期，并按该笔授信的条款计费。";
     WITHOUT_OPTION = "without" / "不采用";
     WITH_OPTION = "with {name}" / "采用{name}";
     WITH_CHOSEN = "with what was chosen" / "采用所选办法";

@@ -69,8 +69,10 @@ fn a_bridge_pays_a_called_in_card() {
     let price = priced(&loan, "7000.00", 365, on);
     let taken = Taken { option: &loan, price: &price, on, days: 365, replaces: &[] };
     let (without, with) = (with(&situation, &[], on), with(&situation, &[taken], on));
-    // The card is paid in full with the loan; without it, as far as there is cash.
-    assert_eq!((without.lowest.0, with.lowest.0), (Money::ZERO, yuan("0.49")));
+    // The card is paid in full with the loan; without it, as far as there is cash: what is left is overdue, takes the
+    // next salary, and the rent of January is short.
+    assert_eq!((without.lowest.0, with.lowest.0), (yuan("-3738.51"), yuan("0.49")));
+    assert_eq!((without.first_short, without.missed), (Some(on), 9));
     assert_eq!((with.first_short, with.missed), (None, 0));
     assert_eq!(with.lenders, 4, "a card that is stopped still counts until it is closed");
 }
