@@ -16,10 +16,11 @@ use crate::domain::household::entry::{Account, Entry, EntryKind};
 use crate::domain::household::recorder::{Happening, Nobody, Totals};
 use crate::domain::household::state::State;
 use crate::domain::household::step::{AsAsked, step_to_today, step_until};
-use crate::domain::household::timeline::{Dated, run};
-use crate::domain::household::watch::{Strike, TimedShock};
+use crate::domain::household::timeline::{Dated, Timeline, run};
+use crate::domain::household::watch::{Strike, TimedShock, Turn};
 use crate::domain::money::{LARGEST_MINOR, Money, Rate, RateBasis, Ratio};
 use crate::domain::ratios::{lenders, monthly_income, monthly_payments};
+use crate::domain::risk::state::is_stopped;
 
 /// Months over which the household with and without an option is compared.
 pub const MONTHS_COMPARED: i32 = 24;
@@ -68,6 +69,10 @@ pub struct Course {
     pub dti: Option<Ratio>,
     /// Lenders once it has begun.
     pub lenders: u16,
+    /// Lines that a lender's rule stops, out of those that could be used.
+    pub stops: u16,
+    /// The first of them, and its day.
+    pub first_stop: Option<(usize, Day)>,
 }
 
 impl Course {
@@ -99,6 +104,7 @@ pub fn course(situation: &Situation, taken: &[Taken<'_>], from: Day, until: Day)
     let debt_service: Money = payments.iter().map(|payment| payment.amount).sum();
     let is_short = |dated: &&Dated| dated.day >= situation.today && matches!(dated.happening, Happening::Short { .. });
     let first_short = timeline.happenings.iter().find(is_short);
+    let stopped = stops(&timeline, situation.today);
     Course {
         until,
         interest: totals.interest,
@@ -113,7 +119,25 @@ pub fn course(situation: &Situation, taken: &[Taken<'_>], from: Day, until: Day)
         debt_service,
         dti: debt_service.ratio_to(monthly_income(profile, after).take_home),
         lenders: lenders(profile, |line| state.owed(line, &household.lines)),
+        stops: u16::try_from(stopped.len()).unwrap_or(u16::MAX),
+        first_stop: stopped.first().copied(),
     }
+}
+
+/// The lines that rules stop from a day on, each with its first day.
+fn stops(timeline: &Timeline, from: Day) -> Vec<(usize, Day)> {
+    let mut stopped: Vec<(usize, Day)> = Vec::new();
+    for dated in timeline.happenings.iter().filter(|dated| dated.day >= from) {
+        if let Happening::StateChange { line, from, to, why } = dated.happening
+            && why.turn == Turn::Fired
+            && is_stopped(to)
+            && !is_stopped(from)
+            && !stopped.iter().any(|(known, _)| *known == usize::from(line))
+        {
+            stopped.push((usize::from(line), dated.day));
+        }
+    }
+    stopped
 }
 
 /// The household at the end, what has been counted since today, and the cash that today begins with.
