@@ -104,6 +104,12 @@ pub struct Rerun {
 }
 
 impl Rerun {
+    /// The household with what is supposed.
+    #[must_use]
+    pub const fn staged(&self) -> &Staged {
+        &self.staged
+    }
+
     /// The smallest changes that keep lines open; none when nothing stops. Some hundred runs: not for the thread of the keys.
     #[must_use]
     pub fn ways_out(&self) -> Option<WaysOut> {
