@@ -50,23 +50,35 @@ impl Library {
         lesson::fresh_marks(&self.lessons.folder(id)?)
     }
 
-    /// The glossary, and its problems.
+    /// The glossary, and its problems. A word of the reader's takes the place of the built-in one of its id.
     #[must_use]
     pub fn terms(&self) -> (Vec<Term>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let lists = self.lessons.lists(GLOSSARY_FILE);
-        let terms = lists.iter().flat_map(|source| lesson::read_terms(source, &mut found)).collect();
-        (terms, found)
+        let lists: Vec<_> = lists.iter().map(|source| lesson::read_terms(source, &mut found)).collect();
+        (laid_over(lists, |term| &term.id), found)
     }
 
-    /// The misconceptions, and their problems.
+    /// The misconceptions, and their problems. One of the reader's takes the place of the built-in one of its code.
     #[must_use]
     pub fn slips(&self) -> (Vec<Slip>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let lists = self.lessons.lists(SLIPS_FILE);
-        let slips = lists.iter().flat_map(|source| lesson::read_slips(source, &mut found)).collect();
-        (slips, found)
+        let lists: Vec<_> = lists.iter().map(|source| lesson::read_slips(source, &mut found)).collect();
+        (laid_over(lists, |slip| &slip.code), found)
     }
+}
+
+/// Lists laid over one another: what comes later stands where the earlier one of its id stood.
+fn laid_over<T>(lists: Vec<Vec<T>>, id: fn(&T) -> &String) -> Vec<T> {
+    let mut all: Vec<T> = Vec::new();
+    for one in lists.into_iter().flatten() {
+        match all.iter_mut().find(|known| id(known) == id(&one)) {
+            Some(known) => *known = one,
+            None => all.push(one),
+        }
+    }
+    all
 }
 
 /// Reads every lesson, and holds what it names against the lists of terms, lessons, misconceptions and sources.

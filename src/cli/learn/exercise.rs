@@ -111,7 +111,7 @@ fn changed(changes: &[String], reader: &Reader, context: &Context) -> Result<Opt
     let household = papers.household(&context.library, reader.today);
     match household.record {
         Some(record) if !crate::diagnostic::any_error(&household.problems) => {
-            Ok(Some(Household::new(record.profile, record.entries, household.today)))
+            Ok(Some(Household::new(record.profile, record.entries, household.today).watched_by(&context.library)))
         }
         _ => {
             let errors = household.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
