@@ -100,6 +100,8 @@ pub enum Action {
     Calculate,
     /// Show the cost statement of the selected line.
     CostStatement,
+    /// Show the cost statement of the selected lane of a what-if.
+    CostOfLane,
     /// Choose a ready what-if.
     PickWhatIf,
     /// Suppose one more thing.

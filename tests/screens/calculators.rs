@@ -84,6 +84,16 @@ fn the_cost_statement_of_a_line() {
 }
 
 #[test]
+fn the_cost_statement_of_a_borrowing_that_is_only_supposed() {
+    let mut story = super::whatif::lin_with("One more lender", Lang::En);
+    // The last lane is the loan that does not exist yet.
+    story.press("jjjj$");
+    let shown = story.show(120, 60);
+    assert!(shown.contains("Cost statement:") && shown.contains("imulated"), "{shown}");
+    assert!(shown.contains("20,000.00"), "{shown}");
+}
+
+#[test]
 fn both_at_every_size_in_both_languages() {
     for lang in Lang::ALL {
         for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {

@@ -5,9 +5,11 @@
 
 mod mark;
 mod rate_line;
+mod supposed;
 
 pub use mark::{Mark, Origins, left_open, rate_key};
 pub use rate_line::{Held, Side};
+pub use supposed::of_supposed;
 
 use super::standing::Standing;
 use crate::domain::calendar::{Day, Holidays};

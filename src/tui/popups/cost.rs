@@ -1,7 +1,7 @@
 //! The cost statement of a line as a page to read.
 
 use super::page::{Page, PageLine};
-use crate::report::cost_statement::of_line;
+use crate::report::cost_statement::{CostStatement, of_line};
 use crate::report::wording::cost_statement::{Row, worded};
 use crate::text::Lang;
 use crate::text::width::width;
@@ -16,7 +16,13 @@ pub fn page(figures: &Figures, line: usize, lang: Lang) -> Option<Page> {
     let standing = &figures.answers.standing;
     let product = standing.record.profile.lines.get(line).and_then(|line| line.product.as_deref());
     let product = product.and_then(|id| figures.products.iter().find(|one| one.id == id));
-    let statement = worded(&of_line(standing, line, product)?, lang);
+    Some(of_statement(&of_line(standing, line, product)?, lang))
+}
+
+/// A statement as a page.
+#[must_use]
+pub fn of_statement(statement: &CostStatement, lang: Lang) -> Page {
+    let statement = worded(statement, lang);
     let mut lines: Vec<PageLine> = statement.opening.into_iter().map(PageLine::Text).collect();
     for section in statement.sections {
         lines.push(PageLine::Blank);
@@ -27,7 +33,7 @@ pub fn page(figures: &Figures, line: usize, lang: Lang) -> Option<Page> {
             add(&mut lines, row, lang);
         }
     }
-    Some(Page::new(statement.title, lines))
+    Page::new(statement.title, lines)
 }
 
 fn add(lines: &mut Vec<PageLine>, row: Row, lang: Lang) {
