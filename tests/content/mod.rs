@@ -69,8 +69,7 @@ fn every_source_is_cited() {
         cited.extend(card.provenance.sources);
     }
     for id in library.lesson_ids() {
-        let lesson = library.lesson(&id).unwrap();
-        cited.extend(lesson.facts.into_iter().flat_map(|fact| fact.provenance.sources));
+        cited.extend(library.lesson(&id).unwrap().facts.into_iter().flat_map(|fact| fact.provenance.sources));
     }
     let (titles, _) = library.sources();
     let idle: Vec<String> = titles.into_iter().map(|title| title.key).filter(|key| !cited.contains(key)).collect();
