@@ -105,6 +105,20 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Open the lesson about what is selected.
+    Lesson,
+    /// Answer the questions of the lesson.
+    Quiz,
+    /// Do the exercise of the lesson.
+    Exercise,
+    /// Answer what is due today.
+    Review,
+    /// One's own figures or the sample household's.
+    WhoseFigures,
+    /// The words of the trade.
+    Glossary,
+    /// Answer with an option of a question.
+    Answer(Choice),
     /// A row of a part of the screen was clicked.
     Pick {
         /// Which part.
@@ -112,6 +126,15 @@ pub enum Action {
         /// Which row.
         row: usize,
     },
+}
+
+/// An option of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// The option at a place, from 0.
+    Option(u8),
+    /// Not sure.
+    NotSure,
 }
 
 /// Where an action can be done.
@@ -298,6 +321,14 @@ pub const TABLE: &[Entry] = &[
         &["n"],
         ("Your own", "建档"),
         ("Build your own profile step by step", "一步一步建立自己的档案"),
+        3,
+    ),
+    entry(
+        Action::Lesson,
+        "lesson",
+        &["e"],
+        ("Lesson", "学一课"),
+        ("Open the lesson about what is selected", "打开与所选内容对应的课程"),
         3,
     ),
     entry(

@@ -4,6 +4,7 @@ mod build;
 mod desk;
 mod every_size;
 mod home;
+mod learn;
 mod lines;
 mod pictures;
 mod profile;

@@ -4,6 +4,7 @@ pub mod build;
 pub mod checklist;
 pub mod choice;
 pub mod help;
+pub mod line;
 pub mod page;
 pub mod palette;
 pub mod proposal;
@@ -41,6 +42,8 @@ pub enum Popup {
     Suppose(Box<suppose::Suppose>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// A line being typed.
+    Line(Box<line::Line>),
     /// An own profile, step by step.
     Build(Box<build::Build>),
 }
@@ -56,6 +59,8 @@ pub enum Outcome {
     Do(Action),
     /// To be closed, and this asked of the loop's owner.
     Ask(Effect),
+    /// To be closed, and this line given to the screen that asked for it.
+    Typed(String),
     /// To stay open, and this asked of the loop's owner.
     Tell(Effect),
 }
@@ -72,6 +77,8 @@ impl Popup {
             Popup::Suppose(suppose) => suppose.key(key),
             Popup::Checklist(list) => list.key(key),
             Popup::Build(build) => build.key(key),
+            Popup::Line(line) => line.key(key),
+            Popup::Page(page) if page.leads_by(key) => page.follow(),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -97,6 +104,7 @@ impl Popup {
             Popup::Suppose(suppose) => suppose.update(action),
             Popup::Checklist(list) => list.update(action),
             Popup::Build(build) => build.update(action),
+            Popup::Line(line) => line.update(action),
         }
     }
 
@@ -107,6 +115,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
             Popup::Build(build) => build.paste(text),
+            Popup::Line(line) => Some(line.field.paste(text)),
             Popup::Help(_)
             | Popup::Page(_)
             | Popup::Choice(_)
@@ -134,6 +143,7 @@ impl Popup {
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
             Popup::Build(build) => build.view(buffer, area, look, hits),
+            Popup::Line(line) => line.view(buffer, area, look),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None

@@ -12,8 +12,10 @@ use ratatui::layout::Rect;
 
 use super::{Found, Screen, ScreenId};
 use crate::domain::calendar::{Day, Month};
+use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::{Link, WhatIf};
 use crate::report::wording::change;
 use crate::text::table::Column;
@@ -288,10 +290,14 @@ impl WhatIfScreen {
         Effect::Read(Box::new(page))
     }
 
+    /// The state of the selected line in the selected month.
+    fn state_here(&self, seen: &WhatIf) -> Option<LineState> {
+        seen.months_of(self.lane).iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state)
+    }
+
     /// A cell in which nothing happens.
     fn quiet_page(&self, seen: &WhatIf) -> Page {
-        let states = seen.months_of(self.lane);
-        let state = states.iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state);
+        let state = self.state_here(seen);
         let values = [
             ("line", self.lanes.get(self.lane).map_or_else(String::new, |lane| lane.name.clone())),
             ("month", date::month(self.month, self.lang)),
@@ -301,7 +307,7 @@ impl WhatIfScreen {
             ),
         ];
         let text = words::NOTHING_HERE.fill(self.lang, &values);
-        Page::new(date::month(self.month, self.lang), vec![PageLine::Text(text)])
+        Page::new(date::month(self.month, self.lang), vec![PageLine::Text(text)]).leading(Some(Lead::of_state(state)))
     }
 }
 
@@ -343,6 +349,16 @@ impl Screen for WhatIfScreen {
         Effect::None
     }
 
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        let seen = self.seen.as_ref()?;
+        let here = |link: &&Link| link.line == self.lane && link.day.month() == self.month;
+        let link = match self.pane {
+            Pane::Detail => self.selected_link().and_then(|place| self.links.get(place)),
+            Pane::Tide => self.links.iter().find(here),
+        };
+        Some(link.map_or_else(|| Lead::of_state(self.state_here(seen)), |link| why::lead(seen, link)))
+    }
+
     fn take(&mut self, found: Found) {
         match found {
             Found::WhatIf { serial, answer } => {
@@ -360,7 +376,7 @@ impl Screen for WhatIfScreen {
                 }
             }
             Found::WaysOut { serial, ways } if serial == self.serial => self.ways = Ways::Known(ways),
-            Found::WaysOut { .. } => {}
+            Found::WaysOut { .. } | Found::Lesson(_) => {}
         }
     }
 
