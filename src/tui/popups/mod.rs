@@ -1,8 +1,10 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
 pub mod build;
+pub mod calculator;
 pub mod checklist;
 pub mod choice;
+pub mod cost;
 pub mod help;
 pub mod line;
 pub mod page;
@@ -44,6 +46,8 @@ pub enum Popup {
     Checklist(checklist::Checklist),
     /// A line being typed.
     Line(Box<line::Line>),
+    /// A calculator.
+    Calculator(Box<calculator::Calculator>),
     /// An own profile, step by step.
     Build(Box<build::Build>),
 }
@@ -76,6 +80,7 @@ impl Popup {
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
             Popup::Checklist(list) => list.key(key),
+            Popup::Calculator(calculator) => calculator.key(key),
             Popup::Build(build) => build.key(key),
             Popup::Line(line) => line.key(key),
             Popup::Page(page) if page.leads_by(key) => page.follow(),
@@ -103,6 +108,7 @@ impl Popup {
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
             Popup::Checklist(list) => list.update(action),
+            Popup::Calculator(calculator) => calculator.update(action),
             Popup::Build(build) => build.update(action),
             Popup::Line(line) => line.update(action),
         }
@@ -113,6 +119,7 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
+            Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
             Popup::Build(build) => build.paste(text),
             Popup::Line(line) => Some(line.field.paste(text)),
@@ -142,6 +149,7 @@ impl Popup {
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Calculator(calculator) => calculator.view(buffer, area, look, hits),
             Popup::Build(build) => build.view(buffer, area, look, hits),
             Popup::Line(line) => line.view(buffer, area, look),
             Popup::Question(question) => {

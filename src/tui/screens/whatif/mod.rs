@@ -15,6 +15,7 @@ use crate::domain::calendar::{Day, Month};
 use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::cost_statement::CostStatement;
 use crate::report::lesson::lead::Lead;
 use crate::report::whatif::{Link, WhatIf};
 use crate::report::wording::change;
@@ -22,6 +23,7 @@ use crate::text::table::Column;
 use crate::text::{Lang, Words, date, supposing as words, whatif as what_if_words};
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
+use crate::tui::popups::cost;
 use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::Look;
@@ -35,6 +37,7 @@ pub const ACTIONS: &[Entry] = &[
     own(Action::Suppose, "suppose", &["a"], words::COMPOSE, words::COMPOSE_ABOUT, 2),
     own(Action::Forget, "suppose-nothing", &["x"], words::FORGET, words::FORGET_ABOUT, 4),
     own(Action::NextView, "next-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
+    own(Action::CostOfLane, "cost-of-lane", &["$"], words::COST, words::COST_ABOUT, 5),
     own(Action::Farther, "look-farther", &["m"], words::FARTHER, words::FARTHER_ABOUT, 5),
 ];
 
@@ -295,6 +298,16 @@ impl WhatIfScreen {
         seen.months_of(self.lane).iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state)
     }
 
+    /// The cost statement of the lane: of a borrowing that is supposed, or of the line as it is.
+    fn cost_page(&self, figures: &Figures) -> Option<Page> {
+        let line = self.seen.as_ref()?.changed.profile.lines.get(self.lane)?;
+        let of_lane = |cost: &&CostStatement| cost.line.as_ref() == Some(&line.id);
+        match self.seen.as_ref()?.costs.iter().find(of_lane) {
+            Some(statement) => Some(cost::of_statement(statement, self.lang)),
+            None => cost::page(figures, self.lane, self.lang),
+        }
+    }
+
     /// A cell in which nothing happens.
     fn quiet_page(&self, seen: &WhatIf) -> Page {
         let state = self.state_here(seen);
@@ -324,7 +337,7 @@ impl Screen for WhatIfScreen {
         }
     }
 
-    fn update(&mut self, action: Action, _figures: &Figures) -> Effect {
+    fn update(&mut self, action: Action, figures: &Figures) -> Effect {
         match action {
             Action::NextPane | Action::PreviousPane => {
                 self.pane = if self.pane == Pane::Tide { Pane::Detail } else { Pane::Tide };
@@ -340,6 +353,10 @@ impl Screen for WhatIfScreen {
                 self.top = 0;
             }
             Action::Open => return self.open(),
+            Action::CostOfLane => {
+                let page = self.cost_page(figures);
+                return page.map_or(Effect::None, |page| Effect::Read(Box::new(page)));
+            }
             Action::Pick { pane, row } => return self.pick(pane, row),
             other => match self.pane {
                 Pane::Tide => self.move_in_tide(other),
