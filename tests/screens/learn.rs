@@ -103,27 +103,43 @@ fn questions_one_at_a_time() {
     assert_eq!(answers[1], ("?".to_owned(), false));
 }
 
-/// What was missed yesterday is asked today, after what matters to the household now.
+/// Somebody whom nothing presses: what was missed is asked again when its day has come, the longest waiting first.
 #[test]
-fn what_is_due_is_asked_again_and_moments_come_first() {
-    let mut story = Story::own("lin", Lang::En);
-    let folders = Folders::at(story.data.path());
-    let day = story.app.figures.today;
+fn what_is_due_is_asked_again() {
+    let calm = "schema = 1\ncurrency = \"CNY\"\njurisdiction = \"CN\"\nas_of = 2026-11-21\n\n[cash]\n\
+                spendable = \"90000.00\"\nemergency_fund = \"90000.00\"\n\n[[income]]\nname = \"salary\"\n\
+                amount = \"8000.00\"\nday = 10\n";
+    let mut story = Story::of(calm, Lang::En);
+    let today = story.app.figures.today;
     let review = |item: &str, days: i32, right: bool| Review {
-        day: day.plus(-days),
+        day: today.plus(-days),
         item: item.to_owned(),
         answer: Answer::NotSure,
         right,
     };
-    let reviews = vec![review("L02.1", 9, false), review("L02.2", 0, false), review("L02.3", 2, true)];
-    folders.keep_progress(&Progress { reviews, ..Progress::default() }).unwrap();
-    // Lin pays the minimum only: the questions of L03 come first, then those whose day has come.
-    story.press("8").sees(&["7 to review today"]);
-    story.press("r").sees(&["Review", "1 of 7", "L03.1  Asked because a line is paid its minimum only"]);
-    story.press("a<enter>a<enter>a<enter>a<enter>a<enter>").sees(&["L02.1  To be reviewed since"]);
-    story.press("a<enter>").sees(&["L02.3  To be reviewed since"]);
-    story.press("a<enter>").sees(&["of 7 right"]);
-    story.press("<enter>r").sees(&["Nothing to ask today."]);
+    let reviews = vec![review("L02.1", 2, false), review("L02.2", 0, false), review("L02.3", 9, true)];
+    Folders::at(story.data.path()).keep_progress(&Progress { reviews, ..Progress::default() }).unwrap();
+    story.press("8").sees(&["2 to review today"]);
+    story.press("r").sees(&["Review", "1 of 2", "L02.3  To be reviewed since 2026-11-13"]);
+    story.press("b").sees(&["Right"]);
+    story.press("<enter>").sees(&["L02.1  To be reviewed since 2026-11-20"]);
+    story.press("a<enter>").sees(&["1 of 2 right"]);
+    story.press("<enter>").sees(&["nothing to review today"]);
+    story.press("r").sees(&["Nothing to ask today."]);
+}
+
+/// What the household's day makes matter is asked before anything else.
+#[test]
+fn moments_come_before_the_ladder() {
+    let mut story = Story::own("lin", Lang::En);
+    let reviews = vec![Review {
+        day: story.app.figures.today.plus(-9),
+        item: "L02.1".to_owned(),
+        answer: Answer::NotSure,
+        right: false,
+    }];
+    Folders::at(story.data.path()).keep_progress(&Progress { reviews, ..Progress::default() }).unwrap();
+    story.press("8r").sees(&["1 of 10", "Asked because money runs low ahead"]);
 }
 
 #[test]
