@@ -1,7 +1,7 @@
 //! Questions, one at a time: answer, and at once what is right, why, and which misconception was behind a slip.
 
 use super::course::Course;
-use super::sheet::{Sheet, SheetLine};
+use super::sheet::{Sheet, SheetLine, Text};
 use crate::domain::lesson::{Item, Lesson};
 use crate::learn::progress::{Answer, Noted};
 use crate::learn::quiz::{Quiz, Verdict};
@@ -121,11 +121,6 @@ impl Asking {
         None
     }
 
-    /// The selected option, while there is one to select.
-    pub fn selected(&self) -> Option<usize> {
-        (self.given.is_none() && !self.is_over()).then_some(self.at)
-    }
-
     /// Where the reader is.
     pub fn note(&self, lang: Lang) -> String {
         let all = self.items.len();
@@ -133,10 +128,10 @@ impl Asking {
         say::QUESTION.fill(lang, &values)
     }
 
-    /// The lines of the sheet, and which of them must be in sight.
-    pub fn lines(&self, course: &Course, lang: Lang) -> (Vec<SheetLine>, (usize, usize)) {
-        let Some((lesson, item)) = self.item(course) else { return (self.score(lang), (0, 0)) };
-        let Some(asked) = asked(lesson, item, lang) else { return (Vec::new(), (0, 0)) };
+    /// What stands on the sheet.
+    pub fn text(&self, course: &Course, lang: Lang) -> Text {
+        let Some((lesson, item)) = self.item(course) else { return self.score(lang) };
+        let Some(asked) = asked(lesson, item, lang) else { return Text::default() };
         let mut lines = Vec::new();
         if let Some((_, Some(reason))) = self.items.get(self.place) {
             let why = match reason {
@@ -158,14 +153,14 @@ impl Asking {
                 let last = ('a'..).nth(asked.options.len().saturating_sub(1)).unwrap_or('a').to_string();
                 lines.push(SheetLine::new(Role::Muted, words::HOW_TO_ANSWER.fill(lang, &[("last", last)])));
                 let at = first + self.at;
-                (lines, (at, at))
+                Text { lines, sight: (at, at), selected: Some(self.at) }
             }
             Some((answer, verdict)) => {
                 let from = lines.len();
                 lines.extend(reasons(&asked, answer, verdict, course, lang));
                 lines.push(SheetLine::new(Role::Muted, words::NEXT.get(lang)));
                 let to = lines.len() - 1;
-                (lines, (from, to))
+                Text { lines, sight: (from, to), selected: None }
             }
         }
     }
@@ -181,7 +176,7 @@ impl Asking {
         SheetLine::new(role, says).after(format!("{mark} {letter}) ")).picks(place)
     }
 
-    fn score(&self, lang: Lang) -> Vec<SheetLine> {
+    fn score(&self, lang: Lang) -> Text {
         let score = self.quiz.score();
         let count = self.items.len();
         let text = if score.right == count {
@@ -194,7 +189,8 @@ impl Asking {
             ];
             say::SCORE.fill(lang, &values)
         };
-        vec![SheetLine::new(Role::Figure, text), SheetLine::blank(), SheetLine::new(Role::Muted, words::LAST.get(lang))]
+        let last = SheetLine::new(Role::Muted, words::LAST.get(lang));
+        Text { lines: vec![SheetLine::new(Role::Figure, text), SheetLine::blank(), last], ..Text::default() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The map of the course: every lesson with what was read, what is known, what is due, and why it matters now.
 
 use super::course::Course;
-use super::sheet::SheetLine;
+use super::sheet::{SheetLine, Text};
 use crate::domain::lesson::Term;
 use crate::domain::lesson::words::Template;
 use crate::learn::figures::Figures;
@@ -60,8 +60,8 @@ fn row(id: u32, stop: &Stop, lang: Lang) -> GridRow {
 }
 
 /// What stands beside the map about the selected lesson.
-pub(super) fn about(course: &Course, place: usize, lang: Lang) -> Vec<SheetLine> {
-    let Some(lesson) = course.lesson(place) else { return Vec::new() };
+pub(super) fn about(course: &Course, place: usize, lang: Lang) -> Text {
+    let Some(lesson) = course.lesson(place) else { return Text::default() };
     let wording = wording(lesson, lang);
     // Heads and rules quote examples only, so that no household is run for a list.
     let say_it = |text: &Template| fill(text, &Figures::default(), lang);
@@ -73,7 +73,7 @@ pub(super) fn about(course: &Course, place: usize, lang: Lang) -> Vec<SheetLine>
     }
     lines.push(SheetLine::new(Role::Muted, say::OUTCOMES.get(lang)));
     lines.extend(wording.outcomes.iter().map(|outcome| SheetLine::new(Role::Text, say_it(outcome)).after("- ")));
-    lines
+    Text { lines, ..Text::default() }
 }
 
 /// The columns and rows of the glossary.

@@ -40,6 +40,16 @@ impl SheetLine {
     }
 }
 
+/// What stands on a sheet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Text {
+    pub lines: Vec<SheetLine>,
+    /// The first and the last paragraph that must be in sight, the first before the last.
+    pub sight: (usize, usize),
+    /// What is selected of what can be chosen.
+    pub selected: Option<usize>,
+}
+
 /// Where a sheet is scrolled.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sheet {
@@ -74,17 +84,9 @@ impl Sheet {
         before != self.top
     }
 
-    /// Draws paragraphs; `from` and `to` are those that must be in sight, the first before the last.
-    pub fn draw(
-        &mut self,
-        lines: &[SheetLine],
-        (from, to): (usize, usize),
-        selected: Option<usize>,
-        buffer: &mut Buffer,
-        area: Rect,
-        look: Look<'_>,
-        hits: &mut Hits,
-    ) {
+    /// Draws the paragraphs.
+    pub fn draw(&mut self, text: &Text, buffer: &mut Buffer, area: Rect, look: Look<'_>, hits: &mut Hits) {
+        let (lines, (from, to)) = (&text.lines, text.sight);
         let width = usize::from(area.width.saturating_sub(1));
         let mut rows: Vec<(usize, String)> = Vec::new();
         for (place, line) in lines.iter().enumerate() {
@@ -99,13 +101,13 @@ impl Sheet {
             self.top = self.top.max((last + 1).saturating_sub(self.rows)).min(first);
         }
         self.top = self.top.min(most);
-        for (row, (place, text)) in (0..area.height).zip(rows.iter().skip(self.top)) {
+        for (row, (place, shown)) in (0..area.height).zip(rows.iter().skip(self.top)) {
             let Some(line) = lines.get(*place) else { continue };
             let strip = row_of(area, row);
-            put(buffer, strip, 0, 0, text, look.style(line.role));
+            put(buffer, strip, 0, 0, shown, look.style(line.role));
             if let Some(pick) = line.pick {
                 hits.add(strip, Action::Pick { pane: 0, row: pick });
-                if selected == Some(pick) {
+                if text.selected == Some(pick) {
                     tint(buffer, strip, look.style(Role::Selected));
                 }
             }

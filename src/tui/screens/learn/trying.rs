@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::course::Course;
-use super::sheet::{Sheet, SheetLine};
+use super::sheet::{Sheet, SheetLine, Text};
 use crate::domain::lesson::words::ExerciseWords;
 use crate::domain::lesson::{Lesson, Step, Value};
 use crate::learn::exercise::{Judged, Nearness, goals, judge, read_guess};
@@ -162,9 +162,9 @@ impl Trying {
         says.map_or_else(String::new, |says| fill(&says.predict, &self.figures, lang))
     }
 
-    /// The lines of the sheet, and which of them must be in sight.
-    pub fn lines(&self, course: &Course, lang: Lang) -> (Vec<SheetLine>, (usize, usize)) {
-        let Some(lesson) = course.lesson(self.lesson) else { return (Vec::new(), (0, 0)) };
+    /// What stands on the sheet.
+    pub fn text(&self, course: &Course, lang: Lang) -> Text {
+        let Some(lesson) = course.lesson(self.lesson) else { return Text::default() };
         let exercise = &wording(lesson, lang).exercise;
         let mut lines = vec![SheetLine::new(Role::Text, fill(&exercise.task, &self.figures, lang))];
         let all = lesson.exercise.steps.len();
@@ -196,7 +196,7 @@ impl Trying {
         }
         lines.push(SheetLine::new(Role::Muted, hint.get(lang)));
         let to = lines.len() - 1;
-        (lines, (from, to))
+        Text { lines, sight: (from, to), selected: None }
     }
 
     fn verdict(&self, step: &Step, guess: Option<(Decimal, Judged)>, lang: Lang) -> SheetLine {

@@ -8,7 +8,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::sheet::SheetLine;
+use super::sheet::Text;
 use super::{Learn, Shown, map};
 use crate::report::lesson::course::title_of;
 use crate::text::{learn as words, width::width};
@@ -59,9 +59,9 @@ impl Learn {
             words::NOTHING_DUE.get(look.lang).to_owned()
         };
         let inner = Learn::boxed(framed, words::COURSE.get(look.lang), &note, look, buffer, map);
-        let lines = match (&self.course, Learn::selected(&self.map)) {
+        let about = match (&self.course, Learn::selected(&self.map)) {
             (Some(course), Some(place)) => map::about(course, place, look.lang),
-            _ => Vec::new(),
+            _ => Text::default(),
         };
         let rows = u16::try_from(self.map.len()).unwrap_or(u16::MAX).saturating_add(1);
         let spare = inner.height.saturating_sub(rows);
@@ -73,7 +73,7 @@ impl Learn {
         if under > 0 {
             let rest = below(inner, list.height);
             across(buffer, rest, 0, look.theme.glyphs.rule, look.style(Role::Border));
-            self.draw_about(&lines, look, buffer, below(rest, 1));
+            self.draw_about(&about, look, buffer, below(rest, 1));
         }
         if beside && let (Some(course), Some(place)) = (&self.course, Learn::selected(&self.map)) {
             let title = course
@@ -81,14 +81,14 @@ impl Learn {
                 .map_or_else(String::new, |lesson| format!("{} {}", lesson.id, title_of(lesson, look.lang)));
             let side = Rect { x: map.x + map.width, width: area.width - map.width, ..area };
             let inner = Panel::new(&title).draw(buffer, side, look);
-            self.draw_about(&lines, look, buffer, inner);
+            self.draw_about(&about, look, buffer, inner);
         }
     }
 
-    fn draw_about(&mut self, lines: &[SheetLine], look: Look<'_>, buffer: &mut Buffer, area: Rect) {
+    fn draw_about(&mut self, text: &Text, look: Look<'_>, buffer: &mut Buffer, area: Rect) {
         // Nothing in it can be clicked.
         let mut none = Hits::default();
-        self.about.draw(lines, (0, 0), None, buffer, area, look, &mut none);
+        self.about.draw(text, buffer, area, look, &mut none);
     }
 
     fn draw_words(&mut self, framed: bool, look: Look<'_>, buffer: &mut Buffer, area: Rect, hits: &mut Hits) {
@@ -147,13 +147,12 @@ impl Learn {
         }
         match &mut self.shown {
             Shown::Questions(asking) => {
-                let (lines, sight) = asking.lines(&course, look.lang);
-                let selected = asking.selected();
-                asking.sheet.draw(&lines, sight, selected, buffer, inner, look, hits);
+                let text = asking.text(&course, look.lang);
+                asking.sheet.draw(&text, buffer, inner, look, hits);
             }
             Shown::Exercise(trying) => {
-                let (lines, sight) = trying.lines(&course, look.lang);
-                trying.sheet.draw(&lines, sight, None, buffer, inner, look, hits);
+                let text = trying.text(&course, look.lang);
+                trying.sheet.draw(&text, buffer, inner, look, hits);
             }
             _ => {}
         }

@@ -24,7 +24,7 @@ use crate::text::{Lang, Words, date, supposing as words, whatif as what_if_words
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
 use crate::tui::popups::cost;
-use crate::tui::popups::page::{Page, PageLine};
+use crate::tui::popups::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::{Cell, Grid, GridRow};
@@ -306,21 +306,6 @@ impl WhatIfScreen {
             Some(statement) => Some(cost::of_statement(statement, self.lang)),
             None => cost::page(figures, self.lane, self.lang),
         }
-    }
-
-    /// A cell in which nothing happens.
-    fn quiet_page(&self, seen: &WhatIf) -> Page {
-        let state = self.state_here(seen);
-        let values = [
-            ("line", self.lanes.get(self.lane).map_or_else(String::new, |lane| lane.name.clone())),
-            ("month", date::month(self.month, self.lang)),
-            (
-                "state",
-                state.map_or_else(String::new, |state| crate::text::line::state(state).get(self.lang).to_owned()),
-            ),
-        ];
-        let text = words::NOTHING_HERE.fill(self.lang, &values);
-        Page::new(date::month(self.month, self.lang), vec![PageLine::Text(text)]).leading(Some(Lead::of_state(state)))
     }
 }
 
