@@ -50,35 +50,35 @@ impl Library {
         lesson::fresh_marks(&self.lessons.folder(id)?)
     }
 
-    /// The glossary, and its problems. A word of the reader's takes the place of the built-in one of its id.
+    /// The glossary, and its problems. A reader's own word takes the place of the built-in one of the same id.
     #[must_use]
     pub fn terms(&self) -> (Vec<Term>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let lists = self.lessons.lists(GLOSSARY_FILE);
-        let lists: Vec<_> = lists.iter().map(|source| lesson::read_terms(source, &mut found)).collect();
-        (laid_over(lists, |term| &term.id), found)
+        let mut terms: Vec<Term> = Vec::new();
+        for term in lists.iter().flat_map(|source| lesson::read_terms(source, &mut found)) {
+            match terms.iter_mut().find(|known| known.id == term.id) {
+                Some(known) => *known = term,
+                None => terms.push(term),
+            }
+        }
+        (terms, found)
     }
 
-    /// The misconceptions, and their problems. One of the reader's takes the place of the built-in one of its code.
+    /// The misconceptions, and their problems. The reader's own take the place of built-in ones of the same code.
     #[must_use]
     pub fn slips(&self) -> (Vec<Slip>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let lists = self.lessons.lists(SLIPS_FILE);
-        let lists: Vec<_> = lists.iter().map(|source| lesson::read_slips(source, &mut found)).collect();
-        (laid_over(lists, |slip| &slip.code), found)
-    }
-}
-
-/// Lists laid over one another: what comes later stands where the earlier one of its id stood.
-fn laid_over<T>(lists: Vec<Vec<T>>, id: fn(&T) -> &String) -> Vec<T> {
-    let mut all: Vec<T> = Vec::new();
-    for one in lists.into_iter().flatten() {
-        match all.iter_mut().find(|known| id(known) == id(&one)) {
-            Some(known) => *known = one,
-            None => all.push(one),
+        let mut slips: Vec<Slip> = Vec::new();
+        for slip in lists.iter().flat_map(|source| lesson::read_slips(source, &mut found)) {
+            match slips.iter_mut().find(|known| known.code == slip.code) {
+                Some(known) => *known = slip,
+                None => slips.push(slip),
+            }
         }
+        (slips, found)
     }
-    all
 }
 
 /// Reads every lesson, and holds what it names against the lists of terms, lessons, misconceptions and sources.
