@@ -93,7 +93,7 @@ fn overdue_by(on: Measuring<'_>, line: usize, days: i64) -> Day {
 
 /// The next day on which a cut no longer shows in the registry.
 pub(super) fn next_cut_to_leave(watch: &WatchState, day: Day) -> Day {
-    let leave = watch.lines.iter().flat_map(|watched| watched.cuts()).map(|cut| cut.plus(CUTS_SHOWN_DAYS));
+    let leave = watch.lines.iter().flat_map(super::memory::LineWatch::cuts).map(|cut| cut.plus(CUTS_SHOWN_DAYS));
     leave.filter(|leaves| *leaves > day).min().unwrap_or(NEVER)
 }
 
