@@ -112,6 +112,14 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Say what is needed.
+    AskNeed,
+    /// Use a way through together with others.
+    UseTogether,
+    /// Check an offer.
+    CheckOffer,
+    /// State facts that decide which ways are open.
+    StateFacts,
     /// A row of a part of the screen was clicked.
     Pick {
         /// Which part.

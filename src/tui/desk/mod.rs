@@ -3,6 +3,7 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod backup;
 mod build;
 mod entry;
 mod fields;
@@ -70,6 +71,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is asked on the Backup screen.
+    sought: backup::Sought,
     /// Why the files cannot be used now; nothing is written while they cannot.
     unusable: Option<Diagnostic>,
 }
@@ -120,6 +123,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            sought: backup::Sought::default(),
             unusable: None,
         };
         Ok((desk, figures))
@@ -243,6 +247,7 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.seek(app, sender);
         self.try_build(app);
     }
 
@@ -265,12 +270,17 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Seek(seeking) => self.take_seeking(seeking),
+            Effect::Do(Action::AskNeed) => self.ask_need(app),
+            Effect::Do(Action::CheckOffer) => self.check_offer(app),
+            Effect::Do(Action::StateFacts) => self.state_facts(app),
             Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
             Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
-            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Read(page) => app.popups.push(Popup::Page(*page)),
+            Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

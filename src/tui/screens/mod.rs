@@ -1,5 +1,6 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
+pub mod backup;
 pub mod home;
 pub mod lines;
 pub mod profile;
@@ -17,6 +18,7 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::backup::Backup;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -31,14 +33,16 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Other ways through.
+    Backup,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 5] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Profile];
+    pub const ALL: [ScreenId; 6] =
+        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Backup, ScreenId::Profile];
 
     /// Its name on a tab.
     #[must_use]
@@ -48,6 +52,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Backup => Words::new("Backup", "备用"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -60,6 +65,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Backup => "7",
             ScreenId::Profile => "9",
         }
     }
@@ -78,6 +84,14 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Backup => (
+                "backup",
+                &["7"],
+                Words::new(
+                    "Other ways through, each with its price, and what to avoid",
+                    "其他办法、各自的成本、要避开的骗局",
+                ),
+            ),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -92,6 +106,7 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Backup => backup::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -115,6 +130,15 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// Other ways through.
+    Backup {
+        /// The answer.
+        answer: Arc<Backup>,
+        /// Which options are used together in it, by their place on file.
+        chosen: Vec<usize>,
+    },
+    /// There are none to show, and why.
+    NoBackup(Words),
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -156,6 +180,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(backup::BackupScreen::default()),
         Box::new(profile::Profile::default()),
     ]
 }
