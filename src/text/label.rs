@@ -109,7 +109,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("student", "Student", "在读"),
     ("rural_assistance", "Rural assistance", "农村帮扶对象"),
     ("starts_business", "Small business", "创业或小生意"),
-    ("credit_union_member_months", "Credit union months", "入信用社月数"),
+    ("credit_union_member_months", "In a credit union", "入信用社月数"),
     ("credit_score", "Credit score", "信用评分"),
     ("home_equity", "Home equity", "住房净值"),
     ("consents_card_closure", "Cards may close", "接受关卡"),

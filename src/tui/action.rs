@@ -4,6 +4,7 @@
 //! screens. It must not know how anything is done.
 
 pub use super::key_page::markdown;
+pub use super::place::Place;
 use super::screens::ScreenId;
 use crate::text::Words;
 
@@ -127,29 +128,6 @@ pub enum Action {
         /// Which row.
         row: usize,
     },
-}
-
-/// Where an action can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// On every screen.
-    Everywhere,
-    /// In every list.
-    List,
-    /// On one screen only.
-    Screen(ScreenId),
-}
-
-impl Place {
-    /// The head of its part of the help.
-    #[must_use]
-    pub fn title(self) -> Words {
-        match self {
-            Place::Everywhere => Words::new("Everywhere", "任何画面"),
-            Place::List => Words::new("In a list", "列表中"),
-            Place::Screen(id) => id.title(),
-        }
-    }
 }
 
 /// One row of the table.

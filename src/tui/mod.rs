@@ -13,6 +13,7 @@ mod key_page;
 pub mod keymap;
 pub mod picture;
 mod picture_shapes;
+mod place;
 pub mod popups;
 pub mod run;
 pub mod screens;
