@@ -13,7 +13,6 @@ mod key_page;
 pub mod keymap;
 pub mod picture;
 mod picture_shapes;
-mod place;
 pub mod popups;
 pub mod run;
 pub mod screens;

@@ -7,6 +7,7 @@ mod backup;
 mod build;
 mod entry;
 mod fields;
+mod learn;
 mod record;
 mod specs;
 mod steps;
@@ -73,6 +74,8 @@ pub struct Desk<'c> {
     supposed: whatif::Supposed,
     /// What is asked on the Backup screen.
     sought: backup::Sought,
+    /// What is known about lessons.
+    learning: learn::Learning,
     /// Why the files cannot be used now; nothing is written while they cannot.
     unusable: Option<Diagnostic>,
 }
@@ -124,6 +127,7 @@ impl<'c> Desk<'c> {
             theirs: None,
             supposed: whatif::Supposed::default(),
             sought: backup::Sought::default(),
+            learning: learn::Learning::default(),
             unusable: None,
         };
         Ok((desk, figures))
@@ -249,6 +253,7 @@ impl Owner for Desk<'_> {
         self.suppose(app, sender);
         self.seek(app, sender);
         self.try_build(app);
+        self.lay_out_lessons(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -265,6 +270,7 @@ impl Owner for Desk<'_> {
             }
             Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Study(study) => self.study(app, *study),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
@@ -280,7 +286,7 @@ impl Owner for Desk<'_> {
             Effect::Do(action) => self.record(app, action),
             Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
             Effect::Read(page) => app.popups.push(Popup::Page(*page)),
-            Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod choice;
 pub mod cost;
 pub mod help;
+pub mod line;
 pub mod need;
 pub mod offer;
 pub mod page;
@@ -49,6 +50,8 @@ pub enum Popup {
     Offer(Box<offer::Check>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// A line being typed.
+    Line(Box<line::Line>),
     /// A calculator.
     Calculator(Box<calculator::Calculator>),
     /// An own profile, step by step.
@@ -66,6 +69,8 @@ pub enum Outcome {
     Do(Action),
     /// To be closed, and this asked of the loop's owner.
     Ask(Effect),
+    /// To be closed, and this line given to the screen that asked for it.
+    Typed(String),
     /// To stay open, and this asked of the loop's owner.
     Tell(Effect),
 }
@@ -85,6 +90,8 @@ impl Popup {
             Popup::Checklist(list) => list.key(key),
             Popup::Calculator(calculator) => calculator.key(key),
             Popup::Build(build) => build.key(key),
+            Popup::Line(line) => line.key(key),
+            Popup::Page(page) if page.leads_by(key) => page.follow(),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -113,6 +120,7 @@ impl Popup {
             Popup::Checklist(list) => list.update(action),
             Popup::Calculator(calculator) => calculator.update(action),
             Popup::Build(build) => build.update(action),
+            Popup::Line(line) => line.update(action),
         }
     }
 
@@ -126,6 +134,7 @@ impl Popup {
             Popup::Need(need) => need.paste(text),
             Popup::Offer(check) => check.paste(text),
             Popup::Build(build) => build.paste(text),
+            Popup::Line(line) => Some(line.field.paste(text)),
             Popup::Help(_)
             | Popup::Page(_)
             | Popup::Choice(_)
@@ -154,6 +163,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
             Popup::Calculator(calculator) => calculator.view(buffer, area, look, hits),
             Popup::Build(build) => build.view(buffer, area, look, hits),
+            Popup::Line(line) => line.view(buffer, area, look),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None

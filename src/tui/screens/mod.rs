@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod home;
+pub mod learn;
 pub mod lines;
 pub mod profile;
 pub mod schedule;
@@ -19,6 +20,7 @@ use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
 use crate::report::backup::Backup;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -35,14 +37,23 @@ pub enum ScreenId {
     WhatIf,
     /// Other ways through.
     Backup,
+    /// Lessons.
+    Learn,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 6] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Backup, ScreenId::Profile];
+    pub const ALL: [ScreenId; 7] = [
+        ScreenId::Home,
+        ScreenId::Lines,
+        ScreenId::Schedule,
+        ScreenId::WhatIf,
+        ScreenId::Backup,
+        ScreenId::Learn,
+        ScreenId::Profile,
+    ];
 
     /// Its name on a tab.
     #[must_use]
@@ -53,6 +64,7 @@ impl ScreenId {
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
             ScreenId::Backup => Words::new("Backup", "备用"),
+            ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -66,6 +78,7 @@ impl ScreenId {
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
             ScreenId::Backup => "7",
+            ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
     }
@@ -92,6 +105,7 @@ impl ScreenId {
                     "其他办法、各自的成本、要避开的骗局",
                 ),
             ),
+            ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -107,6 +121,7 @@ impl ScreenId {
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
             ScreenId::Backup => backup::ACTIONS,
+            ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -139,6 +154,8 @@ pub enum Found {
     },
     /// There are none to show, and why.
     NoBackup(Words),
+    /// What the screen of lessons shows.
+    Lesson(learn::Given),
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -168,6 +185,16 @@ pub trait Screen {
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
 
+    /// The lesson that what is selected leads to.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        None
+    }
+
+    /// A line that it asked for was typed.
+    fn typed(&mut self, _text: &str) -> Effect {
+        Effect::None
+    }
+
     /// Takes what the loop's owner worked out for it.
     fn take(&mut self, _found: Found) {}
 }
@@ -181,6 +208,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
         Box::new(backup::BackupScreen::default()),
+        Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]
 }
