@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod backup_screen;
 pub mod build;
 pub mod calc;
 pub mod calendar;

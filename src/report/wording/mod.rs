@@ -13,6 +13,7 @@ pub mod difference;
 pub mod explain;
 pub mod keep_open;
 pub mod margin;
+pub mod offer;
 pub mod plan;
 pub mod terms;
 pub mod warning;
