@@ -5,6 +5,7 @@ mod calculators;
 mod desk;
 mod every_size;
 mod home;
+mod learn;
 mod lines;
 mod pictures;
 mod profile;

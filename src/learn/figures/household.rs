@@ -110,6 +110,20 @@ impl Household {
         }
     }
 
+    /// Changes that make sense for it, as a person writes them: its first income, its largest expense, its fullest line.
+    #[must_use]
+    pub fn examples(&self) -> Vec<String> {
+        let decimals = u32::from(self.currency().decimals());
+        let written = |amount: Money| Decimal::new(amount.minor(), decimals).to_string();
+        let profile = &self.profile;
+        let income = profile.incomes.first().map(|income| format!("income.1.amount={}", written(income.amount)));
+        let largest = (1..).zip(&profile.expenses).max_by_key(|(_, expense)| expense.amount);
+        let expense = largest.map(|(place, expense)| format!("expense.{place}.amount={}", written(expense.amount)));
+        let line = profile.lines.iter().find(|line| line.limit.is_some()).or(profile.lines.first());
+        let line = line.map(|line| format!("line.{}.balance=0", line.id));
+        income.into_iter().chain(expense).chain(line).collect()
+    }
+
     /// Its currency.
     #[must_use]
     pub fn currency(&self) -> Currency {

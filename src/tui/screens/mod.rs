@@ -1,6 +1,7 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod learn;
 pub mod lines;
 pub mod profile;
 pub mod schedule;
@@ -17,6 +18,7 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -31,14 +33,16 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Lessons.
+    Learn,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 5] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Profile];
+    pub const ALL: [ScreenId; 6] =
+        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Learn, ScreenId::Profile];
 
     /// Its name on a tab.
     #[must_use]
@@ -48,6 +52,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -60,6 +65,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
     }
@@ -78,6 +84,7 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -92,6 +99,7 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -115,6 +123,8 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// What the screen of lessons shows.
+    Lesson(learn::Given),
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -144,6 +154,16 @@ pub trait Screen {
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
 
+    /// The lesson that what is selected leads to.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        None
+    }
+
+    /// A line that it asked for was typed.
+    fn typed(&mut self, _text: &str) -> Effect {
+        Effect::None
+    }
+
     /// Takes what the loop's owner worked out for it.
     fn take(&mut self, _found: Found) {}
 }
@@ -156,6 +176,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]
 }
