@@ -1,6 +1,7 @@
 //! The figures of a household that lessons may quote, measured by the engine on the reader's day.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -30,6 +31,8 @@ pub struct Household {
     pub(super) today: Day,
     measured: OnceCell<Measured>,
     policies: OnceCell<Vec<Policy>>,
+    /// What the engine answered to the shocks that lessons asked about: each is several runs.
+    pub(super) answered: RefCell<BTreeMap<String, Result<Value, Fault>>>,
 }
 
 /// The household's run and its ratios.
@@ -87,7 +90,8 @@ impl Household {
     #[must_use]
     pub fn new(profile: Profile, entries: Vec<Entry>, today: Day) -> Household {
         let today = today.max(profile.as_of);
-        Household { profile, entries, today, measured: OnceCell::new(), policies: OnceCell::new() }
+        let (measured, policies, answered) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        Household { profile, entries, today, measured, policies, answered }
     }
 
     /// A profile of nobody: no money, no lines. Every figure of it is none or zero.

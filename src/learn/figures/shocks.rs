@@ -28,8 +28,18 @@ const FUNCTIONS: &[(&str, &str)] = &[
     ("missed_if_both", "engine.missed_if_both(fall, rise): payments missed in that case"),
 ];
 
-/// Calls a function.
+/// Calls a function. The household keeps the answer, so that a slide that is drawn again costs nothing.
 pub(super) fn call(household: &Household, name: &str, values: &[Value]) -> Result<Value, Fault> {
+    let asked = format!("{name} {values:?}");
+    if let Some(known) = household.answered.borrow().get(&asked) {
+        return known.clone();
+    }
+    let answer = answer(household, name, values);
+    household.answered.borrow_mut().insert(asked, answer.clone());
+    answer
+}
+
+fn answer(household: &Household, name: &str, values: &[Value]) -> Result<Value, Fault> {
     if let Some(answer) = watched::call(household, name, values) {
         return answer;
     }
