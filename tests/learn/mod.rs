@@ -12,6 +12,7 @@ mod leads;
 mod mutations;
 mod reading;
 mod shocks;
+mod watched;
 
 use std::fs;
 use std::path::Path;
