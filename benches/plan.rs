@@ -4,13 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 use tideover::domain::money::Money;
-use tideover::domain::plan::bound::{maximise, prove};
-use tideover::domain::plan::course::read;
+use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::generate::{Shape, household};
 use tideover::domain::plan::ground::Ground;
-use tideover::domain::plan::lp::{Effort, Goal, Solved, Wish, build, payments, solve};
 use tideover::domain::plan::means::Means;
-use tideover::domain::plan::repair::{repair, replay};
+use tideover::domain::plan::planner::{Planner, Stage};
 use tideover::domain::plan::strategy::Strategy;
 
 /// Processor time of this thread in milliseconds; 0 where the system does not tell.
@@ -34,8 +32,9 @@ fn number(place: usize, default: usize) -> usize {
 fn main() {
     let (count, lines, months) = (number(0, 100), number(1, 8), number(2, 36));
     let wide = std::env::args().any(|a| a == "wide");
+    let branches = std::env::args().any(|a| a == "branches");
     let shape = Shape { lines, months: months as u16, wide };
-    let (mut gaps, mut times) = (Vec::new(), [const { Vec::new() }; 5]);
+    let (mut gaps, mut times) = (Vec::new(), [const { Vec::new() }; 7]);
     let (mut violations, mut uncovered, mut on_time, mut late) = (0, 0, 0, [0; 8]);
     for n in 0..count {
         let profile = household(1, n as u64, shape);
@@ -50,45 +49,27 @@ fn main() {
         for (place, outcome) in outcomes.iter().enumerate() {
             late[place] += usize::from(!outcome.is_on_time());
         }
-        let start = cpu_ms();
-        let courses = read(&ground).unwrap();
-        times[1].push(cpu_ms() - start);
-        if !courses.uncovered.is_empty() {
+        let mut planner = Planner::new(&ground, Aim::default());
+        if planner.courses().is_none_or(|courses| !courses.uncovered.is_empty()) {
             uncovered += 1;
-            if wide { /* still check the bound */
-            } else {
-                println!("{n}: {:?}", courses.uncovered);
+            if !wide {
+                println!("{n}: {:?}", planner.courses().map(|c| &c.uncovered));
             }
         }
-        let start = cpu_ms();
-        let model = build(&courses, Wish { goal: Goal::Cost, margin: 1.0 });
-        let solved = solve(&model, Effort::Quick);
-        times[4].push(cpu_ms() - start);
-        let mut best = best;
-        let rule = best;
-        let mut objective = f64::NAN;
-        let mut planned = None;
-        if let Solved::Found(values) = &solved {
-            let owed: f64 = courses
-                .list
-                .iter()
-                .filter(|c| matches!(c.kind, tideover::domain::plan::course::Kind::Balance(_)))
-                .map(|c| c.owed.minor() as f64 / 100.0)
-                .sum();
-            objective = values.iter().zip(&model.programme.weight).map(|(v, w)| v * w).sum::<f64>() - owed;
-            let payments = payments(&courses, &model, values);
-            planned = Some(replay(&ground, &payments).0);
-            if let Some((_, outcome)) = repair(&ground, payments) {
-                planned = Some(outcome);
-                best = best.least(outcome.cost());
-            }
+        let mut costs = Vec::new();
+        let mut whole = 0.0;
+        for (place, stage) in Stage::ALL.into_iter().take(if branches { 5 } else { 4 }).enumerate() {
+            let start = cpu_ms();
+            planner.run(stage);
+            let spent = cpu_ms() - start;
+            whole += spent;
+            times[place + 1].push(spent);
+            costs.push(planner.best().map_or(0, |(_, b)| b.outcome.cost().minor()));
         }
-        let start = cpu_ms();
-        let found = maximise(&courses, best, 400, None);
-        times[2].push(cpu_ms() - start);
-        let start = cpu_ms();
-        let bound = prove(&courses, &found.drops, ground.offer_fee);
-        times[3].push(cpu_ms() - start);
+        times[6].push(whole);
+        let best = planner.best().unwrap().1.outcome.cost();
+        assert!(planner.is_on_time());
+        let bound = planner.bound().unwrap().clone();
         for (place, outcome) in outcomes.iter().enumerate() {
             if outcome.is_on_time() && outcome.cost() < bound.cost {
                 violations += 1;
@@ -103,13 +84,10 @@ fn main() {
         let gap = (best - bound.cost).minor() as f64 / best.minor().max(1) as f64;
         gaps.push(gap * 100.0);
         if std::env::args().any(|a| a == "each") {
-            let planned = planned.map(|o| (o.is_on_time(), o.late, o.lowest_cash.0.minor(), o.cost().minor()));
             println!(
-                "{n}: rule {} lp {objective:.2} plan {planned:?} bound {} gap {:.3}% steps {}",
-                rule.minor(),
-                bound.cost.minor(),
-                gap * 100.0,
-                found.steps
+                "{n}: costs {costs:?} by {:?} bound {} gap {gap:.3}",
+                planner.best().unwrap().0,
+                bound.cost.minor()
             );
         }
     }
@@ -123,7 +101,9 @@ fn main() {
         percentile(&mut gaps, 0.95),
         percentile(&mut gaps, 1.0)
     );
-    for (name, times) in ["strategies", "courses", "prices", "proof", "programme"].iter().zip(&mut times) {
+    for (name, times) in
+        ["strategies", "rules", "search", "proof", "programme", "branches", "all stages"].iter().zip(&mut times)
+    {
         println!("{name} ms median {:.2} p95 {:.2}", percentile(times, 0.5), percentile(times, 0.95));
     }
 }

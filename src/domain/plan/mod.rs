@@ -3,16 +3,20 @@
 //! Every plan is replayed by the household engine on dated cash, and only the replay's figures count. It must not know
 //! screens, files or words.
 
+pub mod aim;
 pub mod bound;
 pub mod course;
 pub mod generate;
 pub mod ground;
 pub mod in_order;
+pub mod logged;
 pub mod lp;
 pub mod means;
 pub mod outcome;
+pub mod planner;
 pub mod ranking;
 pub mod repair;
 pub mod reserve;
+pub mod search;
 pub mod spender;
 pub mod strategy;
