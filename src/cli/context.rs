@@ -131,5 +131,9 @@ const fn form_name(form: Format) -> &'static str {
         Format::Csv => "csv",
         Format::Junit => "junit",
         Format::Github => "github",
+        Format::Markdown => "markdown",
+        Format::Gift => "gift",
+        Format::Aiken => "aiken",
+        Format::Anki => "anki",
     }
 }

@@ -4,17 +4,23 @@
 
 mod answers;
 mod args;
+mod backup;
 mod calc;
 mod check;
+mod content;
 mod context;
+mod cost;
 mod entry;
 mod exit;
 mod export;
 mod help;
+mod learn;
 mod plan;
 mod profile;
 mod schedule;
 mod shell;
+mod shocks;
+mod simulate;
 mod status;
 
 use std::io::Write;
@@ -69,6 +75,9 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Status(args)) => status::run(&args, context, out, err),
         Some(Command::Check(args)) => check::run(&args, context, out, err),
         Some(Command::Schedule(args)) => schedule::run(&args, context, out, err),
+        Some(Command::Backup(args)) => backup::run(&args, context, out, err),
+        Some(Command::Cost(args)) => cost::run(&args, context, out, err),
+        Some(Command::Simulate(args)) => simulate::run(&args, context, out, err),
         Some(Command::Plan(args)) => plan::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),
@@ -77,6 +86,8 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Receive(args)) => entry::run(&Recording::receive(args), context, out, err),
         Some(Command::Balance(args)) => entry::run(&Recording::balance(args), context, out, err),
         Some(Command::Profile(command)) => profile::run(&command, context, out, err),
+        Some(Command::Learn(what)) => learn::run(&what, context, out, err),
+        Some(Command::Content(what)) => content::run(&what, context, out, err),
         Some(Command::Export(what)) => export::run(&what, context, out, err),
         Some(Command::Completions { shell }) => shell::completions(shell, out),
         Some(Command::Man) => shell::man(context, out),

@@ -36,7 +36,27 @@ pub(super) fn check(library: &Library, files: &Files) -> Vec<Diagnostic> {
             Err(found) => problems.extend(found),
         }
     }
+    for id in library.option_ids() {
+        match library.option(id) {
+            Ok(option) => {
+                let used = std::iter::once(&option.provenance).chain(&option.cost_provenance);
+                check.file(ContentKind::Option, id, &option.id, used, &mut problems);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    for id in library.trap_ids() {
+        match library.traps(id) {
+            Ok(traps) => {
+                let used = (traps.traps.iter().map(|row| &row.provenance))
+                    .chain(traps.warnings.iter().map(|row| &row.provenance));
+                check.file(ContentKind::Traps, id, &traps.id, used, &mut problems);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
     super::check_risk::check(library, &check, &mut problems);
+    super::lessons::check(library, &check.listed, &mut problems);
     problems
 }
 

@@ -12,7 +12,7 @@ use crate::document::Problems;
 use crate::document::key::{Key, Shape};
 use crate::document::reader::Document;
 
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
+pub(super) static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
 
 /// What sort of content a file holds, by the folder in which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +21,10 @@ pub enum ContentKind {
     Product,
     /// Norms of a jurisdiction.
     Norms,
+    /// One other way through.
+    Option,
+    /// Traps of a jurisdiction.
+    Traps,
     /// A lender's rules.
     Policy,
     /// A what-if.
@@ -29,12 +33,16 @@ pub enum ContentKind {
     Scorecard,
     /// A list of sources.
     Sources,
+    /// A lesson: a folder of three files.
+    Lesson,
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 5] = [
+    const FOLDERS: [(&'static str, ContentKind); 7] = [
         ("products", ContentKind::Product),
         ("norms", ContentKind::Norms),
+        ("options", ContentKind::Option),
+        ("traps", ContentKind::Traps),
         ("policies", ContentKind::Policy),
         ("scenarios", ContentKind::Scenario),
         ("scorecards", ContentKind::Scorecard),
@@ -46,10 +54,13 @@ impl ContentKind {
         match self {
             ContentKind::Product => "product",
             ContentKind::Norms => "norms",
+            ContentKind::Option => "option",
+            ContentKind::Traps => "traps",
             ContentKind::Policy => "policy",
             ContentKind::Scenario => "scenario",
             ContentKind::Scorecard => "scorecard",
             ContentKind::Sources => "sources",
+            ContentKind::Lesson => "lesson",
         }
     }
 
@@ -61,7 +72,8 @@ impl ContentKind {
         }
         let (folder, rest) = stem.split_once('/')?;
         let (_, kind) = Self::FOLDERS.into_iter().find(|(name, _)| *name == folder)?;
-        let id = if kind == ContentKind::Norms { rest.to_ascii_uppercase() } else { rest.to_owned() };
+        let of_jurisdiction = matches!(kind, ContentKind::Norms | ContentKind::Traps);
+        let id = if of_jurisdiction { rest.to_ascii_uppercase() } else { rest.to_owned() };
         Some((kind, id))
     }
 }
@@ -143,7 +155,7 @@ impl Files {
         &self.own_sources
     }
 
-    /// Lays a folder of the same shape over the files: `products/…`, `norms/…`, `sources.toml`. A file counts under the
+    /// Lays a folder of the same shape over the files: `products/…`, `norms/…`, `options/…`, `traps/…`, `sources.toml`. A file counts under the
     /// id that it states, so that its name is free.
     ///
     /// # Errors
@@ -207,7 +219,7 @@ fn find_files(folder: &Path, paths: &mut Vec<PathBuf>, problems: &mut Vec<Diagno
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(Code::ContentUnreadable)
         .with("path", path.display().to_string())
         .with("detail", error.kind().to_string())

@@ -6,8 +6,13 @@ mod check;
 mod check_risk;
 mod condition;
 mod files;
+pub mod lesson;
+mod lessons;
 mod norm_rows;
 mod norms;
+mod option;
+mod option_cost;
+mod option_test;
 mod policy;
 mod product;
 mod provenance;
@@ -15,6 +20,7 @@ mod scenario;
 mod scorecard;
 mod shock;
 mod sources;
+mod trap;
 
 use std::path::Path;
 
@@ -26,6 +32,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::document::nearest;
+use crate::domain::backup::BackupOption;
+use crate::domain::backup::trap::Traps;
 use crate::domain::credit::product::{Catalogue, Product};
 use crate::domain::money::Currency;
 use crate::domain::risk::norm::Norms;
@@ -37,6 +45,7 @@ use files::Files;
 #[derive(Debug, Clone)]
 pub struct Library {
     files: Files,
+    lessons: lesson::Shelf,
     laid_over: Vec<LaidOver>,
 }
 
@@ -44,7 +53,7 @@ impl Library {
     /// The content embedded in the program.
     #[must_use]
     pub fn embedded() -> Library {
-        Library { files: Files::embedded(), laid_over: Vec::new() }
+        Library { files: Files::embedded(), lessons: lesson::Shelf::default(), laid_over: Vec::new() }
     }
 
     /// The same with a folder laid over it by id; [`Library::laid_over`] tells what it replaced and added.
@@ -53,6 +62,10 @@ impl Library {
     /// A problem for every file or folder that cannot be read.
     pub fn with_folder(mut self, folder: &Path) -> Result<Library, Vec<Diagnostic>> {
         self.laid_over.extend(self.files.lay_over(folder)?);
+        for (id, replaced) in self.lessons.lay_over(folder)? {
+            let path = folder.join("lessons");
+            self.laid_over.push(LaidOver { kind: ContentKind::Lesson, id, path, replaced });
+        }
         Ok(self)
     }
 
@@ -92,6 +105,56 @@ impl Library {
         norms::read_norms(&source.ok_or_else(|| unknown(jurisdiction, &self.jurisdictions()))?)
     }
 
+    /// Ids of all other ways through, sorted.
+    #[must_use]
+    pub fn option_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Option).collect()
+    }
+
+    /// Ids of all jurisdictions that have traps, sorted.
+    #[must_use]
+    pub fn trap_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Traps).collect()
+    }
+
+    /// Reads one other way through.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn option(&self, id: &str) -> Result<BackupOption, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Option, id);
+        option::read_option(&source.ok_or_else(|| unknown(id, &self.option_ids()))?)
+    }
+
+    /// All other ways through of a jurisdiction, and the problems of those that cannot be read.
+    #[must_use]
+    pub fn options_in(&self, jurisdiction: &str) -> (Vec<BackupOption>, Vec<Diagnostic>) {
+        let (mut options, mut problems) = (Vec::new(), Vec::new());
+        let folder = format!("{}/", jurisdiction.to_ascii_lowercase());
+        for id in self.option_ids() {
+            // An own file may lie anywhere; only its jurisdiction counts.
+            let may_be_own = !self.files.is_embedded(ContentKind::Option, id);
+            if !id.starts_with(&folder) && !may_be_own {
+                continue;
+            }
+            match self.option(id) {
+                Ok(option) if option.jurisdiction.eq_ignore_ascii_case(jurisdiction) => options.push(option),
+                Ok(_) => {}
+                Err(found) => problems.extend(found),
+            }
+        }
+        (options, problems)
+    }
+
+    /// Reads the traps of a jurisdiction.
+    ///
+    /// # Errors
+    /// That there are none, or all problems of their file.
+    pub fn traps(&self, jurisdiction: &str) -> Result<Traps, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Traps, &jurisdiction.to_ascii_uppercase());
+        trap::read_traps(&source.ok_or_else(|| unknown(jurisdiction, &self.trap_ids()))?)
+    }
+
     /// Ids of all policies, sorted.
     #[must_use]
     pub fn policy_ids(&self) -> Vec<&str> {
@@ -115,7 +178,7 @@ impl Library {
         for id in self.policy_ids() {
             match self.policy(id) {
                 Ok(policy) if policy.applies.jurisdiction == jurisdiction || named.contains(&id) => {
-                    policies.push(policy)
+                    policies.push(policy);
                 }
                 Ok(_) => {}
                 Err(found) => problems.extend(found),

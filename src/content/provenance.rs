@@ -50,7 +50,8 @@ pub(super) fn read_provenance(table: &TableReader<'_>) -> Option<Provenance> {
     let sources = keys_of_sources(table);
     let from_somewhere = |kind: &Evidence| matches!(kind, Evidence::Official | Evidence::Press | Evidence::WebPage);
     if sources.is_empty() && evidence.iter().flatten().any(from_somewhere) {
-        table.problems().error(Code::SourceMissing, table.place("evidence"), &[("key", table.label())]);
+        let key = if table.label().is_empty() { "evidence" } else { table.label() };
+        table.problems().error(Code::SourceMissing, table.place("evidence"), &[("key", key)]);
     }
     let provenance = Provenance {
         evidence: evidence.clone().unwrap_or_default(),

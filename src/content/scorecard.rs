@@ -10,9 +10,8 @@ use crate::document::Problems;
 use crate::document::choice::Choice;
 use crate::document::key::{Key, NAME_KEYS, Shape};
 use crate::document::reader::{Document, TableReader};
-use crate::domain::money::Ratio;
 use crate::domain::name::Name;
-use crate::domain::risk::scorecard::{BaseRate, Explanation, Factor, FactorKind, Reason, Scorecard};
+use crate::domain::risk::scorecard::{BASE_RATES, BaseRate, Explanation, Factor, FactorKind, Reason, Scorecard};
 
 const CARD_KEYS: &[Key] = &[
     Key::required("id", Shape::Id),
@@ -118,20 +117,16 @@ fn read_decimal(table: &TableReader<'_>, key: &'static str) -> Option<f64> {
     let text = table.text(key)?;
     let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && number.abs() < 1000.0);
     if number.is_none() {
-        let values = [("key", key), ("expected", "decimal"), ("found", "text")];
-        table.problems().error(Code::WrongType, table.place(key), &values);
+        table.problems().error(Code::NotADecimal, table.place(key), &[("key", key), ("value", &text)]);
     }
     number
 }
 
 fn read_base_rate(reader: TableReader<'_>) -> Option<BaseRate> {
     let (id, name, rate) = (reader.id("id"), read_both(&reader, "name"), reader.percent("rate"));
-    if let Some(rate) = rate.filter(|rate| *rate >= Ratio::ONE) {
-        let values = [("key", "rate"), ("value", &*rate.plain_percent())];
-        reader.problems().error(Code::ShareAboveWhole, reader.place("rate"), &values);
-    }
-    if rate == Some(Ratio::ZERO) {
-        reader.problems().error(Code::ShareZero, reader.place("rate"), &[("key", "rate")]);
+    if let Some(rate) = rate.filter(|rate| !BASE_RATES.contains(rate)) {
+        let values = [("value", &*rate.plain_percent())];
+        reader.problems().error(Code::BaseRateImpossible, reader.place("rate"), &values);
     }
     let provenance = read_provenance(&reader);
     reader.finish();

@@ -41,7 +41,7 @@ pub(super) const SHOCK_KEYS: &[Key] = &[
 ];
 
 /// Words of `lines`.
-const PICKS: &[&str] = &["first", "largest", "most-used", "every"];
+const PICKS: &[&str] = &["first", "first-drawable", "largest", "most-used", "every"];
 /// Words of `incomes`.
 const INCOME_PICKS: &[&str] = &["largest", "every"];
 
@@ -50,18 +50,24 @@ const LINE_CHOICE: &[&str] = &["lines", "line", "group", "line_kind", "product"]
 /// Keys that choose incomes; at most one of them.
 const INCOME_CHOICE: &[&str] = &["incomes", "income"];
 
-impl Choice for Pick {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("first", Pick::First), ("largest", Pick::Largest), ("most-used", Pick::MostUsed), ("every", Pick::Every)];
-}
-
 /// A word of `lines` or `incomes`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pick {
     First,
+    FirstDrawable,
     Largest,
     MostUsed,
     Every,
+}
+
+impl Choice for Pick {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("first", Pick::First),
+        ("first-drawable", Pick::FirstDrawable),
+        ("largest", Pick::Largest),
+        ("most-used", Pick::MostUsed),
+        ("every", Pick::Every),
+    ];
 }
 
 /// The keys of a kind besides `kind` and those that choose lines or incomes, and whether it chooses either.
@@ -186,6 +192,7 @@ fn read_lines(reader: &TableReader<'_>) -> Option<LineSelector> {
     match reader.one_of_keys(&["lines", "line", "group", "line_kind", "product"]) {
         Some("lines") => Some(match reader.choice("lines")? {
             Pick::First => LineSelector::First,
+            Pick::FirstDrawable => LineSelector::FirstDrawable,
             Pick::Largest => LineSelector::Largest,
             Pick::MostUsed => LineSelector::MostUsed,
             Pick::Every => LineSelector::Every,

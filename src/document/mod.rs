@@ -11,6 +11,7 @@ pub mod problems;
 pub mod reader;
 pub mod terms;
 pub mod value;
+pub mod word;
 
 pub use key::{Key, Shape, Sign};
 pub use nearest::nearest;

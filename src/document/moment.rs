@@ -13,7 +13,7 @@ pub fn parse_moment(text: &str) -> Option<Moment> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return parse_dated(text);
     }
-    let words: Vec<String> = text.split([' ', '-', '_']).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = text.split([' ', '-', '_']).map(str::to_lowercase).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         ["today"] => Some(Moment::Today),
@@ -34,9 +34,8 @@ const MOST_DAYS: u16 = 18_300;
 fn parse_dated(text: &str) -> Option<Moment> {
     let mut parts = text.split('-');
     let year = parts.next().filter(|part| part.len() == 4)?.parse::<i32>().ok()?;
-    let mut two_digits = || parts.next().filter(|part| part.len() == 2).map(|part| part.parse::<u32>().ok());
-    let month = two_digits()??;
-    let day = two_digits();
+    let month = two_digits(parts.next()?)?;
+    let day = parts.next().map(two_digits);
     if parts.next().is_some() || !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return None;
     }
@@ -44,6 +43,10 @@ fn parse_dated(text: &str) -> Option<Moment> {
         Some(day) => Day::ymd(year, month, day?).map(Moment::On),
         None => (1..=12).contains(&month).then(|| Moment::In(Month::new(year, month))),
     }
+}
+
+fn two_digits(text: &str) -> Option<u32> {
+    if text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
 impl TableReader<'_> {

@@ -1,12 +1,15 @@
 //! The terms of a line, as a product preset and a profile's line both state them.
 
+use std::sync::Arc;
+
+use super::Problems;
 use super::choice;
 use super::key::{Key, Shape, Sign};
-use super::reader::TableReader;
-use super::value::WordOr;
-use crate::diagnostic::Code;
+use super::reader::{Document, TableReader};
+use super::word::WordOr;
+use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::domain::credit::terms::{EarlySettlement, LateFee, MinimumRule, Penalty, PlanFee, Promo, TermsDraft};
-use crate::domain::money::{Money, Ratio};
+use crate::domain::money::{Currency, Money, Ratio};
 
 /// The rate keys: for a year, a month, a day.
 pub const RATE_KEYS: [&str; 3] = ["annual_rate", "monthly_rate", "daily_rate"];
@@ -118,6 +121,18 @@ pub fn read_terms(table: &TableReader<'_>) -> TermsDraft {
     }
 }
 
+/// Reads terms that were typed one by one, as a text of their own.
+#[must_use]
+pub fn read_alone(source: &Arc<Source>, currency: Currency) -> (TermsDraft, Vec<Diagnostic>) {
+    let problems = Problems::new(Arc::clone(source));
+    let document = Document::parse(&source.text, &problems);
+    let mut table = document.table(&[TERM_KEYS], &problems);
+    table.set_currency(currency);
+    let terms = read_terms(&table);
+    table.finish();
+    (terms, problems.into_list())
+}
+
 /// Reads `promo`: a rate and its last day.
 #[must_use]
 pub fn read_promo(table: &TableReader<'_>) -> Option<Promo> {
@@ -192,23 +207,15 @@ fn read_early_settlement(table: &TableReader<'_>) -> Option<EarlySettlement> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::diagnostic::Source;
-    use crate::document::{Document, Problems};
     use crate::domain::calendar::Day;
     use crate::domain::credit::terms::{DayBasis, LineKind};
-    use crate::domain::money::{Currency, Rate, RateBasis};
+    use crate::domain::money::{Rate, RateBasis};
 
     fn read(text: &str) -> (TermsDraft, Vec<(&'static str, String)>) {
-        let problems = Problems::new(Arc::new(Source { name: "test.toml".into(), text: text.into() }));
-        let document = Document::parse(text, &problems);
-        let mut table = document.table(&[TERM_KEYS], &problems);
-        table.set_currency(Currency::CNY);
-        let terms = read_terms(&table);
-        table.finish();
-        let said = problems.into_list().into_iter().map(|p| {
+        let source = Arc::new(Source { name: "test.toml".into(), text: text.into() });
+        let (terms, problems) = read_alone(&source, Currency::CNY);
+        let said = problems.into_iter().map(|p| {
             let span = p.place.map_or(0..0, |place| place.span);
             (p.code.name(), text.get(span).unwrap_or("").to_owned())
         });

@@ -1,19 +1,16 @@
-//! Single values: amounts, shares, rates, dates, numbers, words.
+//! Single values: amounts, shares, rates, dates, numbers.
 
 use toml::de::DeValue;
 
-use super::choice::Choice;
 use super::key::{Shape, Sign};
-use super::nearest::nearest;
 use super::reader::{Found, Span, TableReader, looks_like_a_date};
 use crate::diagnostic::Code;
 use crate::domain::calendar::{Day, FIRST_YEAR, LAST_YEAR};
-use crate::domain::credit::terms::DayBasis;
 use crate::domain::money::{AmountError, Currency, LARGEST_RATE, Money, Rate, RateBasis, Ratio};
 use crate::domain::name::Name;
 
 /// What may be an amount, a share or a word: the text, or the literal of a number.
-fn literal<'a>(value: &'a DeValue<'a>) -> Option<(&'a str, bool)> {
+pub(super) fn literal<'a>(value: &'a DeValue<'a>) -> Option<(&'a str, bool)> {
     match value {
         DeValue::String(text) => Some((text.as_ref(), true)),
         DeValue::Integer(number) if number.radix() == 10 => Some((number.as_str(), false)),
@@ -163,7 +160,7 @@ impl TableReader<'_> {
         self.amount_of(text, &found)
     }
 
-    fn amount_of(&self, text: &str, found: &Found<'_>) -> Option<Money> {
+    pub(super) fn amount_of(&self, text: &str, found: &Found<'_>) -> Option<Money> {
         let currency = self.currency();
         let sign = if let Shape::Amount(sign) = found.shape { sign } else { Sign::NotNegative };
         let values = |code: Code| {
@@ -200,7 +197,7 @@ impl TableReader<'_> {
         self.percent_of(text, &found)
     }
 
-    fn percent_of(&self, text: &str, found: &Found<'_>) -> Option<Ratio> {
+    pub(super) fn percent_of(&self, text: &str, found: &Found<'_>) -> Option<Ratio> {
         let refuse = |code: Code| {
             let (low, high) = both_readings(text);
             let values = [("key", found.key), ("value", text), ("as_percent", &low), ("as_share", &high)];
@@ -273,77 +270,6 @@ impl TableReader<'_> {
         value
     }
 
-    /// One of the words of its key.
-    #[must_use]
-    pub fn choice<T: Choice>(&self, key: &'static str) -> Option<T> {
-        let found = self.find(key)?;
-        let DeValue::String(text) = found.value else {
-            self.wrong_type(&found);
-            return None;
-        };
-        self.word_of(text, &found).and_then(T::from_word)
-    }
-
-    /// One of the words of its key, as the key's list has it.
-    #[must_use]
-    pub fn word(&self, key: &'static str) -> Option<&'static str> {
-        let found = self.find(key)?;
-        let DeValue::String(text) = found.value else {
-            self.wrong_type(&found);
-            return None;
-        };
-        let word = self.word_of(text, &found)?;
-        found.shape.choices().iter().copied().find(|known| *known == word)
-    }
-
-    /// The text when it is one of the words of its key.
-    fn word_of<'t>(&self, text: &'t str, found: &Found<'_>) -> Option<&'t str> {
-        let words = found.shape.choices();
-        if words.contains(&text) {
-            return Some(text);
-        }
-        let near = nearest(text, words.iter().copied()).unwrap_or("");
-        let values = [("key", found.key), ("value", text), ("nearest", near), ("known", &words.join(", "))];
-        self.problems().error(Code::NotOneOf, found.span.clone(), &values);
-        None
-    }
-
-    /// One of the words of its key, or a share.
-    #[must_use]
-    pub fn word_or_percent(&self, key: &'static str) -> Option<WordOr<Ratio>> {
-        self.word_or(key, |text, found| self.percent_of(text, found))
-    }
-
-    /// One of the words of its key, or an amount.
-    #[must_use]
-    pub fn word_or_amount(&self, key: &'static str) -> Option<WordOr<Money>> {
-        self.word_or(key, |text, found| self.amount_of(text, found))
-    }
-
-    fn word_or<T>(&self, key: &'static str, other: impl Fn(&str, &Found<'_>) -> Option<T>) -> Option<WordOr<T>> {
-        let found = self.find(key)?;
-        let Some((text, _)) = literal(found.value) else {
-            self.wrong_type(&found);
-            return None;
-        };
-        if text.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.')) {
-            return other(text, &found).map(WordOr::Value);
-        }
-        let word = self.word_of(text, &found)?;
-        found.shape.choices().iter().find(|known| **known == word).map(|known| WordOr::Word(known))
-    }
-
-    /// How a year is counted: `360`, `365` or `"actual"`.
-    #[must_use]
-    pub fn day_basis(&self, key: &'static str) -> Option<DayBasis> {
-        let found = self.find(key)?;
-        let Some((text, _)) = literal(found.value) else {
-            self.wrong_type(&found);
-            return None;
-        };
-        self.word_of(text, &found).and_then(DayBasis::from_word)
-    }
-
     /// A time of day, in minutes after midnight; `24:00` is the end of the day.
     #[must_use]
     pub fn time(&self, key: &'static str) -> Option<u16> {
@@ -364,15 +290,6 @@ impl TableReader<'_> {
     pub fn place(&self, key: &'static str) -> Span {
         if self.has(key) { self.find(key).map_or_else(|| self.span(), |found| found.span) } else { self.span() }
     }
-}
-
-/// One of a key's words, or a value of another kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WordOr<T> {
-    /// The word.
-    Word(&'static str),
-    /// The value.
-    Value(T),
 }
 
 /// Whether a text can be an id.

@@ -3,9 +3,12 @@
 //! Pure: no file, clock, environment, terminal or language; today is an argument. Inside, the order is money, calendar,
 //! credit, risk, household, plan: each may use only those before it.
 
+pub mod backup;
 pub mod calendar;
+pub mod cost;
 pub mod credit;
 pub mod household;
+pub mod lesson;
 pub mod money;
 pub mod name;
 pub mod plan;

@@ -4,13 +4,15 @@
 //! engine's own state; nothing here simulates by rules of its own.
 
 use super::calendar::Day;
-use super::credit::line::{LineState, Purpose, Rhythm};
+use super::credit::line::{Line, LineState, Purpose, Rhythm};
 use super::credit::terms::LineKind;
 use super::household::compile::{Question, compile};
 use super::household::compiled::Compiled;
 use super::household::entry::Entry;
 use super::household::monthly::runs_on;
-pub use super::household::monthly::{MonthlyIncome, monthly, monthly_essentials, monthly_income};
+pub use super::household::monthly::{
+    MonthlyIncome, monthly, monthly_essential_expenses, monthly_essentials, monthly_income, monthly_incomes,
+};
 use super::household::profile::Profile;
 use super::household::recorder::{Happening, Nobody};
 use super::household::state::State;
@@ -157,16 +159,22 @@ fn loan_payment(
     Some(sum).filter(|sum| *sum > Money::ZERO)
 }
 
-/// How long the money lasts from `today` without income, essentials and minimums paid.
+/// What a runway asks: no income, essentials and minimums paid, until a day.
 #[must_use]
-pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_fund: bool) -> Runway {
-    let question = Question {
+pub fn runway_question(today: Day, until: Day, with_emergency_fund: bool) -> Question {
+    Question {
         with_income: false,
         essentials_only: true,
         minimums_only: true,
         spend_emergency: with_emergency_fund,
-        ..Question::as_set(today, today.plus(RUNWAY_DAYS))
-    };
+        ..Question::as_set(today, until)
+    }
+}
+
+/// How long the money lasts from `today` without income, essentials and minimums paid.
+#[must_use]
+pub fn runway(profile: &Profile, entries: &[Entry], today: Day, with_emergency_fund: bool) -> Runway {
+    let question = runway_question(today, today.plus(RUNWAY_DAYS), with_emergency_fund);
     let household = compile(profile, entries, &question);
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);
@@ -253,15 +261,21 @@ fn housing_payment(profile: &Profile, payments: &[MonthlyPayment], today: Day) -
         .sum()
 }
 
-fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
+/// Whether a line makes its lender count: it is open for new use, or something is owed on it.
+#[must_use]
+pub fn counts_for_lenders(line: &Line, owed: Money) -> bool {
+    let open = line.state != LineState::Closed && line.terms.can_be_drawn();
+    open || owed > Money::ZERO
+}
+
+/// Lenders with a line that is open or still owed, by what each line owes.
+#[must_use]
+pub fn lenders(profile: &Profile, owed_on: impl Fn(usize) -> Money) -> u16 {
     let mut names: Vec<&str> = profile
         .lines
         .iter()
         .enumerate()
-        .filter(|(index, line)| {
-            let open = line.state != LineState::Closed && line.terms.can_be_drawn();
-            open || owed_on(*index) > Money::ZERO
-        })
+        .filter(|(index, line)| counts_for_lenders(line, owed_on(*index)))
         .map(|(_, line)| line.lender.en.as_str())
         .collect();
     names.sort_unstable();

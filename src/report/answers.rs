@@ -3,12 +3,14 @@
 //! It gathers what the other reports compute and adds nothing of its own, so that a screen cannot disagree with a command.
 
 use super::agenda::{self, AgendaRow};
+use super::check::{Check, Measure, Value, check};
 use super::schedule::{MonthSum, Schedule, schedule};
 use super::standing::Standing;
 use super::status::{DAYS_LISTED, LineGlance, glances};
 use super::warning::{self, Warning};
 use crate::domain::calendar::Day;
-use crate::domain::money::Money;
+use crate::domain::household::profile::CheckLimits;
+use crate::domain::money::{Money, Ratio};
 
 /// All that is shown of one household on one day.
 #[derive(Debug, Clone)]
@@ -27,6 +29,8 @@ pub struct Answers {
     pub lowest_cash: (Money, Day),
     /// The first day short of money.
     pub first_short_day: Option<Day>,
+    /// The limits it is held to, each with what was measured.
+    pub check: Check,
     /// What needs attention, most urgent first.
     pub warnings: Vec<Warning>,
 }
@@ -42,6 +46,7 @@ impl Answers {
             warnings.retain(|warning| !matches!(warning, Warning::Assumed { .. }));
         }
         Answers {
+            check: check(&standing, CheckLimits::default()),
             lines: glances(&standing),
             agenda: agenda::rows(&standing),
             ahead,
@@ -51,6 +56,15 @@ impl Answers {
             warnings,
             standing,
         }
+    }
+
+    /// The limit that a share is held to, when there is one.
+    #[must_use]
+    pub fn share_limit(&self, measure: Measure) -> Option<Ratio> {
+        self.check.rows.iter().find(|row| row.measure == measure).and_then(|row| match row.limit {
+            Value::Share(ratio) => Some(ratio),
+            _ => None,
+        })
     }
 
     /// What moves in the next [`DAYS_LISTED`] days.

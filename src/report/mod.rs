@@ -5,18 +5,24 @@
 
 pub mod agenda;
 pub mod answers;
+pub mod backup;
 pub mod calc;
 pub mod calendar;
 pub mod check;
 pub mod codes;
+pub mod cost;
+pub mod cost_statement;
 pub mod csv;
 pub mod difference;
 pub mod due;
+pub mod explain;
 pub mod github;
 pub mod json;
 pub mod junit;
 pub mod ledger;
+pub mod lesson;
 pub mod line_change;
+pub mod offer;
 pub mod plain;
 pub mod plan;
 pub mod problems;
@@ -25,6 +31,7 @@ pub mod schedule;
 pub mod standing;
 pub mod status;
 pub mod warning;
+pub mod whatif;
 pub mod wording;
 
 /// The version of every JSON answer; it rises when a field changes its meaning or goes away.

@@ -184,12 +184,17 @@ pub fn next_due(standing: &Standing, line: usize) -> Option<(Day, Money)> {
     if let Some(due) = open {
         return Some((due.on, due.unpaid));
     }
+    // A payment made ahead waits as credit and covers the first instalments; statements are net of it already.
+    let mut ahead = account.credit;
     let mut sum: Option<(Day, Money)> = None;
     for dated in standing.timeline.happenings.iter().filter(|h| h.day >= today) {
         let (due, amount) = match dated.happening {
             Happening::Statement { line: of, bill, due } if usize::from(of) == line => (due, bill.minimum),
             Happening::Instalment { line: of, principal, interest, fee, due, .. } if usize::from(of) == line => {
-                (due, principal + interest + fee)
+                let asked = principal + interest + fee;
+                let covered = asked.least(ahead);
+                ahead -= covered;
+                (due, asked - covered)
             }
             _ => continue,
         };

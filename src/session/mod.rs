@@ -7,18 +7,21 @@ mod begin;
 mod copy;
 mod draft;
 mod folders;
+mod learning;
 mod open;
 mod papers;
 mod samples;
+mod stamp;
 mod surroundings;
 
-pub use begin::new_profile;
+pub use begin::{bare_profile, composed_profile, currency_of, new_profile};
 pub use copy::{Copied, copy_of_sample};
 pub use draft::Draft;
 pub use folders::{DEFAULT_PROFILE, Folders};
 pub use open::{Household, Source, open, profile_file};
 pub use papers::Papers;
 pub use samples::{sample_about, sample_lesson, sample_names, sample_text};
+pub use stamp::stamp_lessons;
 pub use surroundings::Surroundings;
 
 use crate::domain::calendar::Day;

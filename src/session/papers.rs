@@ -16,7 +16,7 @@ use crate::profile::journal::write::{self as journal, NewRow, WriteError};
 use crate::profile::store::{FileError, Guard, journal_path, read_text};
 
 /// The texts of one household.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Papers {
     /// Where the profile is; none for a ready-made household.
     pub path: Option<PathBuf>,
@@ -118,6 +118,15 @@ impl Papers {
     pub fn without_last_row(&self) -> Result<(Papers, String), Diagnostic> {
         let (text, row) = journal::undo(&self.journal).map_err(|error| self.refused_row(error))?;
         Ok((Papers { journal: text, ..self.clone() }, row))
+    }
+
+    /// The papers without the row with this id.
+    ///
+    /// # Errors
+    /// That there is no such row.
+    pub fn without_row(&self, id: &str) -> Result<Papers, Diagnostic> {
+        let (text, _) = journal::remove(&self.journal, id).map_err(|error| self.refused_row(error))?;
+        Ok(Papers { journal: text, ..self.clone() })
     }
 
     /// The papers with a change of the profile's text.

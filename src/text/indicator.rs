@@ -229,8 +229,8 @@ pub const fn indicator(indicator: Indicator) -> IndicatorWords {
         Indicator::RegistryLimitCuts => say(
             "cuts elsewhere, as reported",
             "征信显示的他处降额次数",
-            "Cuts, suspensions and closures by other lenders in the last 180 days that can be seen by now.",
-            "最近 180 天内其他机构的降额、停用和关闭中，现在已能查到的次数。",
+            "Cuts, suspensions and closures by other lenders in the last 180 days that can be seen by now. Outages and account matters are not reported.",
+            "最近 180 天内其他机构的降额、停用和关闭中，现在已能查到的次数；系统故障和账户原因不会报送。",
         ),
     }
 }

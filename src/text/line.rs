@@ -42,3 +42,14 @@ pub const fn kind(kind: LineKind) -> Words {
         LineKind::PayLater => Words::new("pay later", "先用后付"),
     }
 }
+
+/// A kind of line in a word or two, for a column.
+#[must_use]
+pub const fn brief_kind(kind: LineKind) -> Words {
+    match kind {
+        LineKind::Revolving => Words::new("card", "信用卡"),
+        LineKind::InstalmentLoan => Words::new("loan", "贷款"),
+        LineKind::CashLine => Words::new("cash line", "现金借款"),
+        LineKind::PayLater => Words::new("pay later", "先用后付"),
+    }
+}

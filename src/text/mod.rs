@@ -4,26 +4,42 @@
 //! not know where figures come from.
 
 pub mod agenda;
+pub mod backup;
+pub mod build;
 pub mod calc;
 pub mod calendar;
+pub mod cost;
 pub mod date;
 pub mod entry;
+pub mod explain;
+pub mod figure;
 pub mod help;
+pub mod home;
 pub mod indicator;
 pub mod key;
+pub mod label;
+pub mod learn_help;
 pub mod ledger;
+pub mod lesson;
 pub mod line;
+pub mod lines;
 pub mod new_profile;
 pub mod number;
 pub mod plan;
 pub mod problem;
+pub mod profile_screen;
 pub mod profile_words;
+pub mod record;
 pub mod risk;
+pub mod schedule;
 pub mod scorecard;
 pub mod shock;
 pub mod standing;
+pub mod supposing;
 pub mod table;
+pub mod terms;
 pub mod warning;
+pub mod whatif;
 pub mod width;
 pub mod wrap;
 

@@ -89,6 +89,7 @@ pub const fn behaviour(behaviour: Behaviour) -> Words {
 pub const fn lines(lines: &LineSelector) -> Words {
     match lines {
         LineSelector::First => Words::new("the first line", "第一笔授信"),
+        LineSelector::FirstDrawable => Words::new("the first line that can be drawn", "第一笔可支用的授信"),
         LineSelector::Largest => Words::new("the line on which most is owed", "欠款最多的一笔"),
         LineSelector::MostUsed => Words::new("the line with the highest use", "使用率最高的一笔"),
         LineSelector::Every => Words::new("every line", "全部授信"),

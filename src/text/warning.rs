@@ -27,8 +27,8 @@ warnings! {
         => "What is owed stays due. Expenses paid with it fall on cash: check the schedule." /
            "欠款仍需按时归还；原用它支付的开支会落到现金上，请查看还款计划。";
     SHORT = "Money falls short on {day}: {missing} is missing." / "{day} 资金不足，缺口 {missing}。"
-        => "See `schedule` for what is due that day; move a payment or an expense before it, or call the lender before the due day." /
-           "用 `schedule` 查看当天应还项目；可提前调整开支，或在还款日前联系机构。";
+        => "The schedule shows what is due that day; move a payment or an expense before it, or call the lender before the due day." /
+           "还款计划中可以看到当天应还的项目；可提前调整开支，或在还款日前联系机构。";
     LOW = "Cash falls to {cash} on {day}." / "{day} 现金降至 {cash}。"
         => "Keep other spending before that day small; one surprise would make a payment late." /
            "此前尽量少花钱；再有一笔意外开支就可能影响还款。";
@@ -37,8 +37,8 @@ warnings! {
         => "Pay it by hand before then, or set up automatic payment of the minimum." /
            "请在此前手动还款，或设置自动还款。";
     HIGH_DTI = "{dti} of take-home income goes to debts, above {over}." / "到手收入的 {dti} 用于还债，超过 {over}。"
-        => "Avoid new borrowing; see which debt ends first in `schedule`." /
-           "尽量不再新增借款；可用 `schedule` 查看哪笔先还清。";
+        => "Avoid new borrowing; the schedule shows which debt ends first." /
+           "尽量不再新增借款；还款计划中可以看到哪笔先还清。";
     NO_INCOME = "Debts are due, and no regular income is recorded." / "有应还债务，但没有记录固定收入。"
         => "Add an [[income]] table, also for irregular income with its low amount." /
            "请添加 [[income]] 表；不固定的收入也可记录，并写明较低金额。";
@@ -49,8 +49,8 @@ warnings! {
         => "A month of essentials set aside is a good first goal." /
            "先存够一个月的必要开支，是不错的第一步。";
     ASSUMED = "{count} planned since {day} are assumed to have happened." / "自 {day} 以来有 {count}按计划推定已发生。"
-        => "Record what really happened with `pay`, `spend` or `balance`." /
-           "请用 `pay`、`spend` 或 `balance` 记录实际情况。";
+        => "Record what really happened: payments, spending, or the balances that lenders show." /
+           "请记录实际情况：还款、消费，或机构显示的余额。";
     MISMATCH = "{line} showed {shown} on {day}; computed was {computed}." /
                "{line} 在 {day} 显示 {shown}，计算值为 {computed}。"
         => "The shown figure is used from then on. Look for a purchase or charge that is not recorded." /

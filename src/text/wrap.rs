@@ -3,7 +3,7 @@
 //! Chinese breaks between any two characters, but never before a closing punctuation mark; numbers stay whole. It must
 //! not know where the lines are shown.
 
-use textwrap::{Options, WordSeparator, WrapAlgorithm};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 /// Narrower than one wide character with brackets and a comma, Chinese cannot be wrapped well: `（元），`.
 const NARROWEST: usize = 8;
@@ -20,6 +20,8 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 pub fn wrap_indented(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
     let options = Options::new(columns.max(NARROWEST))
         .word_separator(WordSeparator::UnicodeBreakProperties)
+        // A date is one word: it does not break at its hyphens.
+        .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .break_words(true)
         .initial_indent(first)
@@ -57,6 +59,14 @@ mod tests {
     fn english_wraps_at_words_and_keeps_paragraphs() {
         assert_eq!(wrap("pay the card first\nthen rent", 10), ["pay the", "card first", "then rent"]);
         assert_eq!(wrap_indented("pay the card first", 12, "- ", "  "), ["- pay the", "  card first"]);
+    }
+
+    #[test]
+    fn a_date_stays_whole() {
+        for columns in 12..40 {
+            let lines = wrap("day 1 of each month, next 2026-12-01, in 10 days", columns);
+            assert!(lines.iter().any(|line| line.contains("2026-12-01")), "{columns}: {lines:?}");
+        }
     }
 
     #[test]

@@ -63,6 +63,10 @@ pub enum Action {
     Earlier,
     /// Come back to today.
     Today,
+    /// The month before in a calendar.
+    PreviousMonth,
+    /// The month after in a calendar.
+    NextMonth,
     /// Record a payment.
     RecordPayment,
     /// Record a purchase.
@@ -91,6 +95,16 @@ pub enum Action {
     Problems,
     /// Build an own profile.
     Build,
+    /// Choose a ready what-if.
+    PickWhatIf,
+    /// Suppose one more thing.
+    Suppose,
+    /// Suppose nothing any more.
+    Forget,
+    /// The next view of what is shown.
+    NextView,
+    /// Look farther ahead.
+    Farther,
     /// A row of a part of the screen was clicked.
     Pick {
         /// Which part.

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 
 use super::popups::Popup;
 use super::popups::page::Page;
+use super::popups::question::Question;
 use super::screens::{Screen, ScreenId};
 use super::theme::{Meaning, Theme};
 use super::widgets::field::TextField;
@@ -14,8 +15,11 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
+use crate::domain::risk::shock::Shock;
+use crate::profile::edit::Target;
+use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
-use crate::session::Source;
+use crate::session::{Papers, Source};
 use crate::text::{Lang, Words};
 
 /// What every screen is fed from.
@@ -35,6 +39,8 @@ pub struct Figures {
     pub answers: Arc<Answers>,
     /// The presets that its lines were made from.
     pub products: Arc<[Product]>,
+    /// The texts that it was read from.
+    pub papers: Arc<Papers>,
 }
 
 /// What the loop has to do after an action; the state itself touches no file and no terminal.
@@ -54,6 +60,67 @@ pub enum Effect {
     Read(Box<Page>),
     /// An action that needs the household or a file, which the loop's owner does.
     Do(super::action::Action),
+    /// Go on with the change that is being filled in.
+    Confirm(How),
+    /// Suppose something else, or one thing more.
+    Suppose(Supposing),
+    /// Open the form of a change.
+    Propose(Wanted),
+    /// Ask a question over the screen.
+    Ask(Box<Question>),
+    /// Show a message until the next key.
+    Tell(Words),
+}
+
+/// What a screen wants changed in the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// An entry of the profile.
+    Edit(Target),
+    /// A new entry in the list of this one.
+    Add(Target),
+    /// An entry taken out.
+    Remove(Target),
+    /// A line closed, by its place in the file.
+    Close(usize),
+    /// A row of the journal corrected.
+    Correct(String),
+    /// A row of the journal taken out.
+    TakeOut(String),
+    /// These rows recorded.
+    Write(Vec<NewRow>),
+    /// This row, to be changed before it is recorded.
+    Record(Box<NewRow>),
+}
+
+/// What is to be supposed from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Supposing {
+    /// Nothing.
+    Nothing,
+    /// A ready what-if, by its id, in place of the one before.
+    Ready(String),
+    /// One thing more.
+    Own(Box<Shock>),
+}
+
+/// How to go on with a change that is being filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Write it to the files.
+    File,
+    /// Try it on the ready-made household without writing anything.
+    OnTheDesk,
+    /// Make a copy of the ready-made household first.
+    InACopy,
+    /// Show the rarer keys too, or no longer.
+    AllKeys,
+    /// Take the files as another program left them.
+    TakeTheirs,
+    /// Leave the profile that is being built.
+    LeaveBuild,
+    /// Put one's own files back in place of what another program wrote.
+    KeepMine,
 }
 
 /// A short message in place of the footer, until the next key.
@@ -63,6 +130,23 @@ pub struct Notice {
     pub meaning: Meaning,
     /// What it says.
     pub text: String,
+}
+
+/// What is wrong with the files, said in either language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// How bad it is.
+    pub meaning: Meaning,
+    /// What it says.
+    pub text: Name,
+}
+
+impl Trouble {
+    /// A trouble that `said` words in each language.
+    #[must_use]
+    pub fn new(meaning: Meaning, said: impl Fn(Lang) -> String) -> Trouble {
+        Trouble { meaning, text: Name { en: said(Lang::En), zh: said(Lang::Zh) } }
+    }
 }
 
 /// Everything that is shown.
@@ -84,7 +168,7 @@ pub struct App {
     /// A message in place of the footer.
     pub notice: Option<Notice>,
     /// What is wrong with the files, above the footer for as long as it is.
-    pub trouble: Option<Notice>,
+    pub trouble: Option<Trouble>,
     /// What can be clicked in the last frame.
     pub hits: Hits,
     /// Where the cursor is, when something is being typed.

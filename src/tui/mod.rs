@@ -16,6 +16,7 @@ pub mod popups;
 pub mod run;
 pub mod screens;
 pub mod start;
+pub mod still;
 pub mod terminal;
 pub mod theme;
 pub mod theme_file;

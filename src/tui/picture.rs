@@ -79,7 +79,9 @@ fn draw_row(out: &mut String, buffer: &Buffer, row: u16, paper: Paper) {
             let own = columns(next.symbol()).max(1);
             let fits =
                 Look::of(next, paper) == look && (own > 1) == wide && shape(next.symbol(), 0.0, 0.0, "").is_none();
-            if !fits || (wide && column > start) {
+            // Texts that stand apart are placed apart, whatever a renderer makes of blanks.
+            let apart = text.ends_with("  ") && !next.symbol().trim().is_empty();
+            if !fits || apart || (wide && column > start) {
                 break;
             }
             text.push_str(next.symbol());

@@ -46,6 +46,9 @@ pub trait Owner {
     /// Does it and changes the state by its result. `sender` is for long work on another thread.
     fn perform(&mut self, app: &mut App, effect: Effect, sender: &Sender<Happening>);
 
+    /// Works out what is open and asks for it, once before a frame, however many keys came before it.
+    fn prepare(&mut self, _app: &mut App, _sender: &Sender<Happening>) {}
+
     /// Looks whether anything changed outside, at every key and every few seconds, so it must be cheap; whether it did.
     fn look_round(&mut self, _app: &mut App) -> bool {
         false
@@ -72,16 +75,16 @@ pub fn run(app: &mut App, owner: &mut dyn Owner) -> io::Result<Leave> {
 }
 
 fn follow(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, happenings: &Happenings) -> Leave {
-    if draw(app, stage).is_err() {
+    let sender = happenings.sender();
+    if show(app, owner, stage, &sender).is_err() {
         return Leave::HungUp;
     }
-    let sender = happenings.sender();
     loop {
         let Some(first) = happenings.wait(LOST_CHECK) else {
             if !still_there() {
                 return Leave::HungUp;
             }
-            if owner.look_round(app) && draw(app, stage).is_err() {
+            if owner.look_round(app) && show(app, owner, stage, &sender).is_err() {
                 return Leave::HungUp;
             }
             continue;
@@ -95,13 +98,14 @@ fn follow(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, happenings: &
             next = happenings.next();
         }
         owner.look_round(app);
-        if draw(app, stage).is_err() {
+        if show(app, owner, stage, &sender).is_err() {
             return Leave::HungUp;
         }
     }
 }
 
-fn draw(app: &mut App, stage: &mut Stage) -> io::Result<()> {
+fn show(app: &mut App, owner: &mut dyn Owner, stage: &mut Stage, sender: &Sender<Happening>) -> io::Result<()> {
+    owner.prepare(app, sender);
     stage.draw(|buffer| {
         view::view(app, buffer);
         app.cursor

@@ -253,7 +253,8 @@ fn sixteen(role: Role) -> Style {
         Role::Muted | Role::Border => plain.fg(Color::DarkGray),
         Role::Accent => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Role::Focus => plain.fg(Color::Cyan),
-        Role::Selected => plain.add_modifier(Modifier::REVERSED),
+        // One colour for the whole row: reversed, every cell's own would make a patchwork.
+        Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
         Role::Input => plain.fg(Color::Reset).add_modifier(Modifier::UNDERLINED),
         Role::Calm => plain.fg(Color::Green),
         Role::Notice => plain.fg(Color::Blue),

@@ -106,7 +106,11 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         }
         Action::Later => return look_at(app, Some(1)),
         Action::Earlier => return look_at(app, Some(-1)),
-        Action::Today => return look_at(app, None),
+        Action::Today => {
+            // A calendar comes back too, even when the day looked at stays.
+            to_screen(app, action);
+            return look_at(app, None);
+        }
         Action::Filter => open_filter(app),
         Action::Sample
         | Action::Problems
@@ -118,7 +122,11 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::RecordBalance
         | Action::ConfirmAssumed
         | Action::Undo
-        | Action::Redo => return Effect::Do(action),
+        | Action::Redo
+        | Action::PickWhatIf
+        | Action::Suppose
+        | Action::Forget
+        | Action::Farther => return Effect::Do(action),
         Action::Back if has_filter(app) => clear_filter(app),
         other => return to_screen(app, other),
     }
@@ -130,6 +138,14 @@ fn to_screen(app: &mut App, action: Action) -> Effect {
     match screen.update(action, &app.figures) {
         Effect::Read(page) => {
             app.popups.push(Popup::Page(*page));
+            Effect::None
+        }
+        Effect::Ask(question) => {
+            app.popups.push(Popup::Question(*question));
+            Effect::None
+        }
+        Effect::Tell(words) => {
+            app.say(Meaning::Notice, words);
             Effect::None
         }
         other => other,
@@ -152,6 +168,7 @@ fn settle(app: &mut App, outcome: Outcome) -> Effect {
             app.popups.pop();
             effect
         }
+        Outcome::Tell(effect) => effect,
     }
 }
 

@@ -8,13 +8,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier, Style};
 
 use super::action::{self, Action, Place};
 use super::app::{App, Notice};
 use super::keymap;
 use super::theme::Role;
-use super::widgets::draw::{Look, columns, put, put_all, row_of};
+use super::widgets::draw::{Look, columns, put, put_all, row_of, tint};
 use super::widgets::hits::Hits;
 use crate::report::wording::name;
 use crate::text::Words;
@@ -46,16 +46,26 @@ pub fn view(app: &mut App, buffer: &mut Buffer) {
         screen.view(&app.figures, look, buffer, body, &mut hits);
     }
     if let Some(trouble) = &app.trouble {
-        say(trouble, buffer, row_of(area, area.height - 2), look);
+        let text = name(&trouble.text, look.lang);
+        say(&Notice { meaning: trouble.meaning, text }, buffer, row_of(area, area.height - 2), look);
     }
     let footer_line = row_of(area, area.height - 1);
     app.cursor = footer(app, buffer, footer_line, look, &mut hits);
+    if !app.popups.is_empty() {
+        step_back(buffer, area, look);
+    }
     for popup in &mut app.popups {
         // What lies under a popup cannot be clicked.
         hits.clear();
         app.cursor = popup.view(buffer, body, look, &mut hits);
     }
     app.hits = hits;
+}
+
+/// Takes the colours off what lies behind something that is open, so that a figure half covered is no figure.
+fn step_back(buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+    let muted = look.style(Role::Border);
+    tint(buffer, area, Style::new().remove_modifier(Modifier::all()).bg(Color::Reset).patch(muted));
 }
 
 fn too_small(app: &App, buffer: &mut Buffer, area: Rect) {
@@ -202,7 +212,17 @@ fn hints(app: &App, buffer: &mut Buffer, line: Rect, look: Look<'_>, hits: &mut 
     let current = app.current_id();
     let here = |place: Place| !matches!(place, Place::Screen(id) if id != current);
     let mut entries = action::all(&app.screen_ids());
-    entries.retain(|entry| entry.footer > 0 && here(entry.place) && !entry.keys.is_empty());
+    // A key that the screen gives a meaning of its own means nothing else here.
+    let own: Vec<&str> = entries
+        .iter()
+        .filter(|entry| entry.place == Place::Screen(current))
+        .flat_map(|entry| entry.keys)
+        .copied()
+        .collect();
+    let is_taken = |entry: &action::Entry| {
+        entry.place != Place::Screen(current) && entry.keys.first().is_some_and(|key| own.contains(key))
+    };
+    entries.retain(|entry| entry.footer > 0 && here(entry.place) && !entry.keys.is_empty() && !is_taken(entry));
     let width = |entry: &action::Entry| {
         let key = entry.keys.first().map_or(0, |key| columns(&keymap::shown(key)));
         key + 1 + columns(entry.label.get(look.lang)) + 3

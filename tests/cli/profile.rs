@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
+use super::answer;
 use crate::support::program::Machine;
 
 #[test]
@@ -144,7 +145,7 @@ fn check_names_every_problem_with_its_place() {
     assert!(ran.out.contains("unknown-key") && ran.out.contains("household.toml:"), "{}", ran.out);
     assert!(ran.out.contains("left out: the line pay-later"), "{}", ran.out);
     let ran = machine.run("profile check --format json");
-    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    let answer = answer(&ran.out);
     let problems = answer["problems"].as_array().unwrap();
     assert!(problems.iter().any(|problem| problem["code"] == "unknown-key" && problem["line"].is_number()));
     assert_eq!(answer["left_out"][0]["item"], "line");
@@ -158,7 +159,7 @@ fn versions_are_listed_and_brought_back() {
     assert!(machine.run("profile restore").out.contains("No earlier version"));
     assert_eq!(machine.run("profile edit cash.spendable 1").code, 0);
     let ran = machine.run("profile restore --format json");
-    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    let answer = answer(&ran.out);
     assert_eq!(answer["versions"].as_array().unwrap().len(), 1);
     assert_eq!(machine.run("profile restore 1").code, 0);
     assert_eq!(machine.profile_text(), first);
@@ -173,10 +174,32 @@ fn lists_paths_and_the_schema() {
     let ran = machine.run("profile list");
     assert!(ran.out.contains("household") && ran.out.contains("seven-lenders"), "{}", ran.out);
     assert!(ran.out.lines().all(|line| tideover::text::width::width(line) <= 100), "{}", ran.out);
-    let answer: Value = serde_json::from_str(&machine.run("profile list --format json").out).unwrap();
+    let answer = answer(&machine.run("profile list --format json").out);
     assert_eq!(answer["stored"][0]["name"], "household");
     assert_eq!(answer["samples"][0]["name"], "lin");
     assert_eq!(machine.run("profile path").out.trim(), machine.profile().display().to_string());
     let schema: Value = serde_json::from_str(&machine.run("profile schema").out).unwrap();
     assert!(schema["properties"]["line"].is_object());
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let machine = Machine::new();
+    for (command, code) in [
+        ("profile new", 0),
+        ("profile new mine --from seven-lenders", 0),
+        ("profile check -p mine", 0),
+        ("profile check -p mine -p household", 0),
+        ("profile check -p nowhere.toml", 4),
+        ("profile edit line.huabei.limit 100 -p mine", 0),
+        ("profile edit cash.spendable 100 -p household", 0),
+        ("profile list", 0),
+        ("profile path", 0),
+        ("profile restore -p mine", 0),
+        ("profile restore 1 -p mine", 0),
+    ] {
+        let ran = machine.run(&format!("{command} --format json"));
+        assert_eq!(ran.code, code, "{command}: {}", ran.err);
+        answer(&ran.out);
+    }
 }

@@ -1,7 +1,6 @@
 //! Recording from the command line.
 
-use serde_json::Value;
-
+use super::answer;
 use crate::support::program::Machine;
 
 const HEADER: &str = "id,date,account,kind,amount,value,note\n";
@@ -62,7 +61,7 @@ fn every_command_writes_its_kind() {
 fn json_holds_the_row_and_the_changes() {
     let machine = Machine::with("lin");
     let ran = machine.run_with(&["pay", "card", "800", "--format", "json", "--note", "rent, \"late\""]);
-    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    let answer = answer(&ran.out);
     assert_eq!(answer["command"], "pay");
     assert_eq!(answer["written"], true);
     assert_eq!(answer["row"]["id"], "2026-11-21-1");
@@ -126,4 +125,20 @@ fn a_sample_shows_what_a_row_would_change() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.out.contains("First day short"), "{}", ran.out);
     assert!(ran.out.contains("Money falls short on 2026-11-21"), "{}", ran.out);
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    for sample in tideover::session::sample_names() {
+        let machine = Machine::with(sample);
+        let profile = std::fs::read_to_string(machine.profile()).unwrap();
+        let line = profile.lines().find_map(|row| row.strip_prefix("id = ")).unwrap().trim_matches('"').to_owned();
+        for command in
+            ["pay LINE 100", "spend cash 99999", "receive 12 --note pay", "balance LINE 1", "balance cash 0 --dry-run"]
+        {
+            let ran = machine.run(&format!("{} --format json", command.replace("LINE", &line)));
+            assert_eq!(ran.code, 0, "{sample} {command}: {}", ran.err);
+            answer(&ran.out);
+        }
+    }
 }

@@ -41,6 +41,8 @@ pub const CODES: &[Code] = &[
     Code::ShockOutOfRange,
     Code::ShockMeansNothing,
     Code::PointsOutOfOrder,
+    Code::NotADecimal,
+    Code::BaseRateImpossible,
 ];
 
 fn library() -> Library {

@@ -48,6 +48,16 @@ fn every_source_is_cited() {
         cited.extend(norms.codes.into_iter().flat_map(|row| row.provenance.sources));
         cited.extend(norms.figures.into_iter().flat_map(|row| row.provenance.sources));
     }
+    for id in library.option_ids() {
+        let option = library.option(id).unwrap();
+        let all = std::iter::once(option.provenance).chain(option.cost_provenance);
+        cited.extend(all.flat_map(|provenance| provenance.sources));
+    }
+    for id in library.trap_ids() {
+        let traps = library.traps(id).unwrap();
+        cited.extend(traps.traps.into_iter().flat_map(|row| row.provenance.sources));
+        cited.extend(traps.warnings.into_iter().flat_map(|row| row.provenance.sources));
+    }
     for id in library.policy_ids() {
         let policy = library.policy(id).unwrap();
         cited.extend(policy.registry.provenance.sources);

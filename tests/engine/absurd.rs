@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
+use tideover::domain::calendar::Day;
 use tideover::domain::credit::line::{Autopay, Line};
 use tideover::domain::credit::terms::{Penalty, PlanFee, Promo};
 use tideover::domain::household::compile::{Question, compile};
@@ -76,6 +77,13 @@ proptest! {
         case.question.planned.iter_mut().for_each(|planned| planned.amount = -LARGEST);
         endure(&case);
     }
+}
+
+#[test]
+fn a_horizon_without_end_ends() {
+    let profile = super::build::lin();
+    let household = compile(&profile, &[], &Question::as_set(profile.as_of, Day(i32::MAX)));
+    assert_eq!(household.end, super::build::day("2199-12-31"));
 }
 
 /// Ten thousand per cent a year for a hundred years on sixty lines.

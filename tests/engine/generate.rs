@@ -1,6 +1,9 @@
 //! Households thrown by dice: every kind of line, term and journal row, from a list of numbers that proptest can shrink.
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
+use tideover::content::Library;
 use tideover::domain::calendar::{BusinessDay, Day, Holidays};
 use tideover::domain::credit::line::{
     Autopay, InstalmentPlan, Line, LineState, Overdue, Part, PartKind, Rhythm, Statement,
@@ -13,7 +16,12 @@ use tideover::domain::household::compile::Question;
 use tideover::domain::household::compiled::{PlannedPayment, Withheld};
 use tideover::domain::household::entry::{Account, Entry, EntryKind};
 use tideover::domain::household::profile::{Expense, Income, Profile, Recurrence};
+use tideover::domain::household::watch::{Strike, TimedShock, Watch};
 use tideover::domain::money::{Currency, Money, RATE_SCALE, Rate, RateBasis, Ratio, Rounding};
+use tideover::domain::risk::indicator::AccountFlag;
+use tideover::domain::risk::policy::Policy;
+use tideover::domain::risk::shock::Behaviour;
+use tideover::domain::risk::trigger::Effect;
 
 use super::build;
 
@@ -110,7 +118,10 @@ pub fn case(dice: &mut Dice<'_>) -> Case {
     let rows = if dice.chance(60) { dice.upto(10) } else { 0 };
     let mut entries: Vec<Entry> = (0..rows).map(|number| entry(dice, number, lines, as_of)).collect();
     entries.sort_by_key(|entry| entry.day);
-    let question = question(dice, lines, as_of);
+    let mut question = question(dice, lines, as_of);
+    if dice.chance(35) {
+        watch(dice, &mut question, &profile);
+    }
     Case { profile, entries, question, seed: dice.upto(u32::MAX - 1) }
 }
 
@@ -137,6 +148,38 @@ fn question(dice: &mut Dice<'_>, lines: u32, as_of: Day) -> Question {
         question.withheld.push(Withheld { line: dice.upto(lines - 1) as u16, from, until: dice.day_after(from, 90) });
     }
     question
+}
+
+/// Lenders that watch by the shipped policies, shocks of every sort, and perhaps a household that borrows to repay.
+fn watch(dice: &mut Dice<'_>, question: &mut Question, profile: &Profile) {
+    static POLICIES: OnceLock<Vec<Policy>> = OnceLock::new();
+    let policies = POLICIES.get_or_init(|| Library::embedded().policies_for("CN", &[]).0);
+    question.watch = Some(Watch::over(profile, policies, Vec::new(), dice.chance(50)));
+    if dice.chance(50) {
+        question.behaviour = Behaviour::Roll;
+    }
+    let effects = [
+        Effect::Watch,
+        Effect::Reduce { by: Ratio::percent(30), not_below: Ratio::percent(40) },
+        Effect::Suspend,
+        Effect::Freeze,
+        Effect::Close,
+        Effect::Accelerate,
+    ];
+    for origin in 0..dice.upto(4) as u16 {
+        let day = dice.day_after(profile.as_of, 400);
+        let strike = match dice.upto(7) {
+            0 => Strike::Cut(dice.percent(60)),
+            1 => Strike::Opens(dice.money(300_000)),
+            2 => Strike::Down { until: day.plus(9), announced: dice.chance(50) },
+            3 => Strike::RuleChange,
+            4 => Strike::Flag(AccountFlag::DocumentExpired, dice.chance(70)),
+            5 => Strike::End(dice.upto(3) as u16),
+            _ => Strike::Effect(dice.of(&effects)),
+        };
+        let line = dice.upto(profile.lines.len() as u32 - 1) as u16;
+        question.shocks.push(TimedShock { day, line, strike, origin });
+    }
 }
 
 fn entry(dice: &mut Dice<'_>, number: u32, lines: u32, as_of: Day) -> Entry {

@@ -135,6 +135,24 @@ fn repaid_at_once_at_the_end(
 }
 
 #[test]
+fn interest_on_what_was_not_repaid_at_the_end_is_that_of_one_month() {
+    let loan = loan(rate("1%", MONTHLY), Accrual::Monthly, plan("10000", 6, 0, Amortisation::Bullet));
+    let story = Story::of(&with("2026-11-06", "0", loan), "2027-07-05");
+    assert_eq!(
+        story.instalments(0),
+        ["05-05 10000.00 600.00 0.00", "06-05 0.00 100.00 0.00", "07-05 0.00 100.00 0.00"]
+    );
+}
+
+#[test]
+fn a_loan_repaid_early_as_a_whole_bears_interest_until_then() {
+    // 10,000 for 61 days of the 92 to the next count: 3 x 1 % x 10,000 x 61 / 92 = 198.91.
+    let loan = loan(rate("1%", MONTHLY), Accrual::Monthly, plan("10000", 6, 0, Amortisation::Bullet));
+    let story = early(&with("2026-11-06", "30000", loan), "2027-01-05", "10000");
+    assert_eq!(story.instalments(0), ["02-05 0.00 198.91 0.00"]);
+}
+
+#[test]
 fn a_stated_due_day_of_a_loan_repaid_at_once_is_its_only_one() {
     let mut plan = plan("10000", 6, 0, Amortisation::Bullet);
     plan.next_due = Some(day("2027-05-01"));

@@ -58,6 +58,33 @@ fn a_payment_by_hand_takes_the_place_of_autopay(#[case] by_hand: &str, #[case] p
     assert_eq!(story.payments(0), paid);
 }
 
+#[rstest]
+// Recorded two days after the due day: that was the payment, and it was late.
+#[case(Autopay::ByHand, "2026-11-17", 0, &["11-17 100.00"], &["11-15 100.00 0.00"])]
+#[case(Autopay::ByHand, "2026-11-17", 3, &["11-17 100.00"], &[])]
+// After the next statement it is a payment to that one.
+#[case(Autopay::ByHand, "2026-11-22", 0, &["11-15 100.00", "11-22 100.00"], &[])]
+// What is collected is collected; the payment by hand is one more.
+#[case(Autopay::Minimum, "2026-11-17", 0, &["11-15 100.00", "11-17 100.00"], &[])]
+fn a_payment_recorded_after_the_due_day(
+    #[case] autopay: Autopay,
+    #[case] on: &str,
+    #[case] grace_days: u8,
+    #[case] paid: &[&str],
+    #[case] missed: &[&str],
+) {
+    let mut card = card();
+    (card.autopay, card.terms.grace_days) = (autopay, grace_days);
+    let rows = [row(on, Some(0), EntryKind::Payment, "100")];
+    let mut question = Question::as_set(day("2026-11-01"), day("2026-11-25"));
+    question.today = day("2026-11-25");
+    let story = Story::asked(&with("20000", card), &rows, &question);
+    assert_eq!(
+        (story.payments(0), story.missed(0)),
+        (paid.iter().map(|p| (*p).to_owned()).collect(), missed.iter().map(|m| (*m).to_owned()).collect())
+    );
+}
+
 #[test]
 fn autopay_goes_on_with_the_next_statement() {
     let mut card = card();

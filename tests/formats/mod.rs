@@ -3,13 +3,14 @@
 
 mod calendar;
 mod commands;
+mod cost;
 mod csv;
 mod github;
 mod ics;
 mod json;
 mod junit;
 mod ledger;
-mod schema;
+pub mod schema;
 mod xml;
 
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use tideover::content::Library;
 use tideover::domain::calendar::Day;
 use tideover::domain::credit::line::{History, Line, Overdue};
 use tideover::domain::money::{Money, RATE_SCALE, Ratio};
+use tideover::domain::risk::indicator::{Indicator, NOTHING_MEASURED};
 use tideover::domain::risk::record::record_of;
 use tideover::domain::risk::scorecard::{
     Factor, FactorKind, LineRecord, MOST_REASONS, Outlook, Reason, Score, Scorecard, basis_points,
@@ -274,7 +275,8 @@ fn ten_points_double_the_odds_and_a_base_rate_only_shifts() {
 fn what_is_unknown_makes_a_range_and_never_a_zero() {
     let known = score(&clean());
     assert_eq!(known.points, (0, 0));
-    assert!(known.unknown.is_empty() && known.chance.low == known.chance.high);
+    assert!(known.unknown.is_empty());
+    assert_eq!(basis_points(known.chance.low), basis_points(known.chance.high));
     let nothing = LineRecord {
         late_months_of_6: None,
         unpaid_bills_of_5: None,
@@ -327,6 +329,21 @@ fn reasons_stand_in_order_of_points_lost() {
     }));
 }
 
+#[test]
+fn explanations_bring_no_points() {
+    let row = |indicator: Indicator, value: i64| {
+        let mut row = NOTHING_MEASURED;
+        row[indicator.index()] = value;
+        shipped_once().explained_by(&row)
+    };
+    assert_eq!(row(Indicator::Dti, Ratio::percent(43).0), []);
+    assert_eq!(row(Indicator::Dti, Ratio::percent(44).0), [Reason::ExcessiveObligations]);
+    assert_eq!(row(Indicator::Inquiries180, 3), [Reason::RecentInquiries]);
+    assert_eq!(row(Indicator::DormantMonths, 6), [Reason::LittleActivity]);
+    let with_points: Vec<Reason> = shipped_once().factors.iter().filter_map(|factor| factor.kind.reason()).collect();
+    assert!(shipped_once().explanations.iter().all(|known| !with_points.contains(&known.reason)));
+}
+
 fn line(history: History, overdue: Option<Overdue>) -> Line {
     use tideover::domain::credit::line::{Autopay, LineState, Purpose};
     use tideover::domain::credit::terms::TermsDraft;
@@ -337,6 +354,7 @@ fn line(history: History, overdue: Option<Overdue>) -> Line {
         lender: Name::same("bank"),
         group: None,
         product: None,
+        policy: None,
         terms: TermsDraft::default().complete(),
         purpose: Purpose::default(),
         limit: Some(Money(1_000_000)),

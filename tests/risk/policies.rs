@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use tideover::content::Library;
 use tideover::domain::credit::terms::LineKind;
 use tideover::domain::money::{Money, Ratio};
-use tideover::domain::risk::compiled::{CompiledPolicy, compile, cut_limit, fires, margin, unmet};
+use tideover::domain::risk::compiled::{CompiledCondition, CompiledPolicy, compile, cut_limit, fires, margin, unmet};
 use tideover::domain::risk::indicator::{Indicator, NOTHING_MEASURED, UNKNOWN};
 use tideover::domain::risk::policy::{Applies, Policy, policy_for};
 use tideover::domain::risk::trigger::{Cause, Condition, Effect, Op};
@@ -43,7 +43,7 @@ fn every_policy_for_drawable_lines_can_show_all_six_causes() {
 }
 
 #[test]
-fn every_indicator_but_helpers_is_used_by_some_rule() {
+fn every_indicator_but_spare_windows_is_used_by_some_rule() {
     let used: BTreeSet<Indicator> =
         all().iter().flat_map(|policy| &policy.triggers).flat_map(|t| &t.when).map(|c| c.indicator).collect();
     let idle: Vec<&str> =
@@ -183,7 +183,7 @@ fn a_margin_says_how_far_and_what_is_still_missing() {
     let runs = vec![9; usize::from(flat.runs)];
     let row = measured(&[(Indicator::Utilisation, Ratio::percent(60).0), (Indicator::MissedMinimums12, 1)]);
     assert_eq!(margin(trigger, &row), Some((0, Ratio::percent(10).0)));
-    let missing: Vec<_> = unmet(trigger, &row, &runs).filter_map(|condition| condition.indicator()).collect();
+    let missing: Vec<_> = unmet(trigger, &row, &runs).filter_map(CompiledCondition::indicator).collect();
     assert_eq!(missing, [Indicator::Utilisation]);
     let use_of_limit = trigger.when.list()[0];
     assert_eq!(use_of_limit.owed_until(Money(600_000), Money(1_000_000)), Some(Money(100_000)));

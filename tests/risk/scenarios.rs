@@ -86,6 +86,7 @@ fn line(id: &str, kind: LineKind, balance: i64, limit: Option<i64>) -> Line {
         lender: Name::same("lender"),
         group: None,
         product: None,
+        policy: None,
         terms: TermsDraft { kind: Some(kind), ..TermsDraft::default() }.complete(),
         purpose: Purpose::default(),
         limit: limit.map(Money),
@@ -117,6 +118,8 @@ fn household() -> Vec<Line> {
 fn selectors_find_lines_in_any_household() {
     let lines = household();
     assert_eq!(LineSelector::First.aim(&lines), [1]);
+    assert_eq!(LineSelector::FirstDrawable.aim(&lines), [1]);
+    assert_eq!(LineSelector::FirstDrawable.aim(&lines[3..]), [0], "nothing can be drawn: the first");
     assert_eq!(LineSelector::Largest.aim(&lines), [2], "of two equal ones the first");
     assert_eq!(LineSelector::MostUsed.aim(&lines), [1]);
     assert_eq!(LineSelector::Every.aim(&lines), [1, 2, 3]);

@@ -1,3 +1,13 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
+mod build;
+mod desk;
+mod every_size;
+mod home;
+mod lines;
+mod pictures;
+mod profile;
+mod record;
+mod schedule;
 mod shell;
+mod whatif;

@@ -3,3 +3,4 @@
 pub mod demo;
 pub mod program;
 pub mod screen;
+pub mod story;

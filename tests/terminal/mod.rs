@@ -1,6 +1,7 @@
 //! The program in a real pseudo-terminal: it starts, follows the size, and gives the screen back on every way out.
 #![cfg(unix)]
 
+mod program;
 mod pty;
 
 use pty::Pty;

@@ -36,9 +36,20 @@ fn cells(count: u16) -> NonZeroU16 {
 impl Pty {
     /// Starts the demo in a terminal of a size, with nothing in its environment but what is given.
     pub fn start(columns: u16, rows: u16, environment: &[(&str, &str)]) -> Pty {
-        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
         command.args(["terminal::inside", "--exact", "--ignored", "--nocapture", "--quiet"]);
+        Pty::spawn(command, (columns, rows), environment)
+    }
+
+    /// Starts the program itself.
+    pub fn start_program(columns: u16, rows: u16, arguments: &[&str], environment: &[(&str, &str)]) -> Pty {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tideover"));
+        command.args(arguments);
+        Pty::spawn(command, (columns, rows), environment)
+    }
+
+    fn spawn(mut command: CommandBuilder, (columns, rows): (u16, u16), environment: &[(&str, &str)]) -> Pty {
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LC_ALL", "C.UTF-8");

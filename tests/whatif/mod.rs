@@ -1,5 +1,6 @@
 //! What could stop a line: shipped policies and scenarios on ready-made households.
 
+mod keep_open;
 mod spread;
 
 use tideover::content::Library;

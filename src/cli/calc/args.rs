@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::domain::credit::card::minimum::ShareOf;
-use crate::domain::credit::repayment::AccrualRule;
+use crate::domain::credit::repayment::{AccrualRule, Method};
 use crate::domain::money::Rounding;
 use crate::report::calc::spreadsheet::Function;
 
@@ -287,6 +287,19 @@ pub enum AccrualName {
     Actual360,
     /// A period's rate by the share of its days
     MonthFractionOfDays,
+}
+
+impl MethodName {
+    /// The method.
+    pub const fn method(self) -> Method {
+        match self {
+            MethodName::EqualPayment => Method::EqualPayment,
+            MethodName::EqualPrincipal => Method::EqualPrincipal,
+            MethodName::Flat => Method::Flat,
+            MethodName::InterestOnlyThenBullet => Method::InterestOnlyThenBullet,
+            MethodName::BulletCapitalised => Method::BulletCapitalised,
+        }
+    }
 }
 
 impl AccrualName {

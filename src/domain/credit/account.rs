@@ -126,8 +126,11 @@ impl PartAccount {
 
     /// Whether nothing is owed and nothing accrued.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.owed().is_zero() && self.accrued == 0
+        // No figure is ever negative, so none has a bit when all are zero.
+        let any = self.principal.minor() | self.fresh.minor() | self.billed.minor() | self.charges.minor();
+        any == 0 && self.accrued == 0
     }
 }
 
@@ -160,6 +163,8 @@ pub struct LineRules {
     pub by_rate: Vec<u16>,
     /// Whether a part has a promotional rate, so that the order by rate depends on the day.
     pub has_promo: bool,
+    /// The place of the only part without a schedule, when there is just one: no order is needed then.
+    pub only_balance: Option<u16>,
     /// Whether what happens here reaches the registry.
     pub reported: bool,
 }

@@ -17,36 +17,48 @@ pub fn accrue(part: &mut PartAccount, rules: &PartRules, to: Day, grace_lost: bo
         return;
     }
     part.accrued_to = to;
+    if !part.is_empty() {
+        accrue_days(part, rules, from, to, grace_lost);
+    }
+}
+
+fn accrue_days(part: &mut PartAccount, rules: &PartRules, from: Day, to: Day, grace_lost: bool) {
     let reaches_back = rules.interest_free && rules.interest_from == InterestFrom::PostingDay;
     let conditional = reaches_back && !grace_lost && !(part.billed.is_zero() && part.fresh.is_zero());
-    let certain = bearing(part, rules, grace_lost);
-    if certain.is_zero() && part.overdue.is_zero() && !conditional && part.accrued == 0 {
-        return;
-    }
+    let certain = bearing(part, rules, reaches_back && grace_lost);
     if rules.accrual == Accrual::DailyCompound {
         part.accrued = grown(rules, certain, part.accrued, from, to);
         if conditional {
             part.accrued_billed = grown(rules, part.billed, part.accrued_billed, from, to);
             part.accrued_fresh = grown(rules, part.fresh, part.accrued_fresh, from, to);
         }
-    } else {
-        let weight = weight_of(rules, from, to);
-        part.accrued = part.accrued.saturating_add(weigh(certain, weight));
-        if conditional {
-            part.accrued_billed = part.accrued_billed.saturating_add(weigh(part.billed, weight));
-            part.accrued_fresh = part.accrued_fresh.saturating_add(weigh(part.fresh, weight));
+        if part.overdue > Money::ZERO {
+            part.accrued = part.accrued.saturating_add(penalty_on(rules, part.overdue, from, to));
         }
+        return;
     }
+    let weight = weight_of(rules, from, to);
+    let mut interest = weigh(certain, weight);
     if part.overdue > Money::ZERO {
-        part.accrued = part.accrued.saturating_add(penalty_on(rules, part.overdue, from, to));
+        interest = interest.saturating_add(penalty_beyond(rules, part.overdue, weight, from, to));
+    }
+    part.accrued = part.accrued.saturating_add(interest);
+    if conditional {
+        part.accrued_billed = part.accrued_billed.saturating_add(weigh(part.billed, weight));
+        part.accrued_fresh = part.accrued_fresh.saturating_add(weigh(part.fresh, weight));
     }
 }
 
-/// What of the part certainly bears its rate.
-fn bearing(part: &PartAccount, rules: &PartRules, grace_lost: bool) -> Money {
+/// What of the part certainly bears its rate; `grace_lost` says that purchases bear interest at once.
+#[must_use]
+pub fn bears_certainly(part: &PartAccount, rules: &PartRules, grace_lost: bool) -> Money {
+    bearing(part, rules, grace_lost && rules.interest_from == InterestFrom::PostingDay)
+}
+
+fn bearing(part: &PartAccount, rules: &PartRules, purchases_too: bool) -> Money {
     if !rules.interest_free {
         part.principal + part.billed + part.fresh
-    } else if grace_lost && rules.interest_from == InterestFrom::PostingDay {
+    } else if purchases_too {
         part.principal + part.fresh
     } else {
         part.principal
@@ -85,20 +97,27 @@ pub fn interest_on(rules: &PartRules, amount: Money, from: Day, to: Day) -> i128
     }
 }
 
-/// What an overdue amount earns over days beyond the rate that it bears anyway.
+/// What an overdue amount earns over days beyond the rate that it bears anyway, in the denominator of the part's accrual.
 #[must_use]
 pub fn penalty_on(rules: &PartRules, overdue: Money, from: Day, to: Day) -> i128 {
-    let Some(penalty) = rules.penalty.filter(|_| to > from && overdue > Money::ZERO) else { return 0 };
-    // A billed instalment of a statement bears no rate that the penalty could replace.
-    let bears_anyway = !(rules.interest_free && rules.amortisation.is_some());
-    let replaces = rules.overdue_mode == OverdueMode::Replace && bears_anyway;
+    if to <= from || overdue <= Money::ZERO {
+        return 0;
+    }
+    let exact = penalty_beyond(rules, overdue, weight_of(rules, from, to), from, to);
+    if rules.accrual == Accrual::DailyCompound { exact / (UNIT / i128::from(FINE)) } else { exact }
+}
+
+/// The same by the weight of the rate that it bears anyway.
+fn penalty_beyond(rules: &PartRules, overdue: Money, borne: i128, from: Day, to: Day) -> i128 {
+    let Some(penalty) = rules.penalty else { return 0 };
     let full = match rules.accrual {
         Accrual::Monthly => i128::from(penalty.month) * i128::from(to.since(from)),
         _ => penalty.over(from, to),
     };
-    let replaced = if replaces { weight_of(rules, from, to) } else { 0 };
-    let exact = weigh(overdue, full - replaced);
-    if rules.accrual == Accrual::DailyCompound { exact / (UNIT / i128::from(FINE)) } else { exact }
+    // A billed instalment of a statement bears no rate that the penalty could replace.
+    let bears_anyway = !(rules.interest_free && rules.amortisation.is_some());
+    let replaces = rules.overdue_mode == OverdueMode::Replace && bears_anyway;
+    weigh(overdue, if replaces { full - borne } else { full })
 }
 
 /// The posted amount of accrued interest when a cycle ends on `on`; nothing changes. For monthly accrual the days since
@@ -122,7 +141,7 @@ pub fn accrued_interest(part: &PartAccount, rules: &PartRules, on: Day) -> Money
         }
         Accrual::Monthly => {
             let days = i128::from(on.since(part.posted_on).max(1));
-            let (times, over) = (i128::from(rules.cycle_months.0) * cycles(part, rules), rules.cycle_months.1);
+            let (times, over) = (i128::from(rules.cycle_months.0) * cycles(part, rules, on), rules.cycle_months.1);
             let denominator = i128::from(RATE_SCALE) * days * i128::from(over);
             post(part.accrued.saturating_mul(times), denominator, rules.rounding)
         }
@@ -130,12 +149,19 @@ pub fn accrued_interest(part: &PartAccount, rules: &PartRules, on: Day) -> Money
 }
 
 /// How many cycles lie between two postings: one, but for a loan that is repaid at once at its end.
-fn cycles(part: &PartAccount, rules: &PartRules) -> i128 {
-    if rules.amortisation == Some(Amortisation::Bullet) {
-        i128::from(rules.periods.saturating_sub(part.periods_left)) + 1
-    } else {
-        1
+fn cycles(part: &PartAccount, rules: &PartRules, on: Day) -> i128 {
+    if rules.amortisation != Some(Amortisation::Bullet) {
+        return 1;
     }
+    let months = on.month().0.saturating_sub(part.posted_on.month().0);
+    let days = on.since(part.posted_on);
+    let cycles = match rules.cycle_months {
+        (12, 52) => days / 7,
+        (12, 26) => days / 14,
+        (12, 1) => months / 12,
+        _ => months,
+    };
+    i128::from(cycles.max(1))
 }
 
 /// The contract's rate of an instalment that a statement bills, once it is overdue: the penalty, or the line's own rate.

@@ -79,6 +79,15 @@ impl Dues {
         if due.unpaid <= Money::ZERO {
             return;
         }
+        if let ([first, ..], 0) = (&mut self.kept, self.count) {
+            *first = due;
+            self.count = 1;
+            return;
+        }
+        self.ask_beside(due);
+    }
+
+    fn ask_beside(&mut self, due: Due) {
         if let Some(same) = self.iter_mut().find(|kept| kept.on == due.on && kept.missed == due.missed) {
             same.unpaid += due.unpaid;
             return;
@@ -101,12 +110,13 @@ impl Dues {
     }
 
     fn drop_oldest(&mut self) {
-        if let Some(used) = self.kept.get_mut(..usize::from(self.count))
-            && let Some(oldest) = used.first_mut()
-        {
-            *oldest = Due::default();
-            used.rotate_left(1);
-            self.count = self.count.saturating_sub(1);
+        let count = usize::from(self.count);
+        if count > 1 {
+            self.kept.copy_within(1..count, 0);
+        }
+        self.count = self.count.saturating_sub(1);
+        if let Some(free) = self.kept.get_mut(usize::from(self.count)) {
+            *free = Due::default();
         }
     }
 

@@ -84,7 +84,7 @@ pub fn bill_instalment(part: &mut PartAccount, rules: &PartRules, on: Day) -> In
         return Instalment::default();
     }
     let last = part.periods_left <= 1;
-    if rules.amortisation == Some(Amortisation::Bullet) && !last && part.principal > Money::ZERO {
+    if rules.amortisation == Some(Amortisation::Bullet) && !last {
         part.periods_left = part.periods_left.saturating_sub(1);
         return Instalment::default();
     }
@@ -147,19 +147,23 @@ pub fn prepay(part: &mut PartAccount, rules: &PartRules, amount: Money) {
     let before = part.principal;
     part.principal -= amount.least(before);
     if part.principal.is_zero() {
-        end_plan(part, rules);
+        end_plan(part);
     } else if rules.prepayment == Prepayment::LowerPayment {
         part.level = part.level.scaled(part.principal.minor(), before.minor().max(1), Rounding::HalfUp);
     }
 }
 
+/// All unbilled principal falls due at once. What its fees and the running period's interest come to is billed next.
+pub fn call_in(part: &mut PartAccount) {
+    part.billed += part.principal;
+    part.principal = Money::ZERO;
+    part.periods_left = part.periods_left.min(1);
+}
+
 /// Nothing is left to be billed but the interest of the running period.
-pub(super) fn end_plan(part: &mut PartAccount, rules: &PartRules) {
+pub(super) fn end_plan(part: &mut PartAccount) {
     part.fee_left = Money::ZERO;
-    // A bullet loan goes on counting its periods, which monthly accrual needs.
-    if rules.amortisation != Some(Amortisation::Bullet) {
-        part.periods_left = part.periods_left.min(1);
-    }
+    part.periods_left = part.periods_left.min(1);
 }
 
 /// What the next instalments of a line's parts will ask for together; interest by the rate of a period.

@@ -97,10 +97,16 @@ impl DayRate {
 
     /// The sum of the day numerators from `from` (exclusive) to `to` (inclusive).
     #[must_use]
+    #[inline]
     pub fn over(self, from: Day, to: Day) -> i128 {
         if self.common == self.leap {
             return i128::from(self.common) * i128::from(to.since(from).max(0));
         }
+        self.over_years(from, to)
+    }
+
+    #[inline(never)]
+    fn over_years(self, from: Day, to: Day) -> i128 {
         let mut sum = 0;
         self.stretches(from, to, |numerator, days| sum += i128::from(numerator) * i128::from(days));
         sum
@@ -146,6 +152,7 @@ impl RatePath {
 
     /// The sum of day numerators from `from` (exclusive) to `to` (inclusive).
     #[must_use]
+    #[inline]
     pub fn over(&self, from: Day, to: Day) -> i128 {
         match self.promo {
             None => self.standard.over(from, to),
@@ -209,15 +216,27 @@ const FACTOR_BITS: u32 = 60;
 pub fn compound(balance: i128, day_numerator: i64, days: i32) -> i128 {
     let factor = (i128::from(day_numerator) << FACTOR_BITS) / UNIT;
     let half = 1_i128 << (FACTOR_BITS - 1);
+    if let (Some(balance), Some(factor)) = (below(balance, 1 << 56), below(factor, 1 << 55))
+        && days <= 64
+    {
+        // At three per cent a day and less, two months cannot grow a balance eightfold.
+        let mut grown = balance;
+        for _ in 0..days {
+            grown += ((i128::from(grown) * i128::from(factor) + half) >> FACTOR_BITS) as i64;
+        }
+        return i128::from(grown - balance);
+    }
     let mut grown = balance;
     for _ in 0..days {
-        let product = match (i64::try_from(grown), i64::try_from(factor)) {
-            (Ok(grown), Ok(factor)) => i128::from(grown) * i128::from(factor),
-            _ => grown.saturating_mul(factor),
-        };
-        grown = grown.saturating_add(product.saturating_add(half) >> FACTOR_BITS);
+        let growth = grown.saturating_mul(factor).saturating_add(half) >> FACTOR_BITS;
+        grown = grown.saturating_add(growth);
     }
     grown.saturating_sub(balance)
+}
+
+/// The number as a machine word when it lies from zero to below `bound`.
+fn below(number: i128, bound: i64) -> Option<i64> {
+    i64::try_from(number).ok().filter(|number| (0..bound).contains(number))
 }
 
 #[cfg(test)]
@@ -253,6 +272,20 @@ mod tests {
         let start = Day::ymd(2027, 12, 31).unwrap();
         let path = RatePath::of(rate("18%", RateBasis::Annual), None, DayBasis::Actual);
         assert_eq!(post(1_000_000 * path.over(start, start.plus(366)), UNIT, Rounding::HalfUp), Money(180_000));
+    }
+
+    #[test]
+    fn compounding_day_by_day_is_compounding_at_once() {
+        let day = DayRate::of(rate("36.5%", RateBasis::Annual), DayBasis::D365).common;
+        // 1,000.00 at a thousandth a day: 1.001^30 - 1 = 3.0439087548 %, to the hundredth of a millionth of a cent.
+        let month = compound(100_000 * i128::from(FINE), day, 30);
+        assert!((month - 3_043_908_755).abs() <= 15, "{month}");
+        let one_by_one = (0..30).fold(100_000 * i128::from(FINE), |sum, _| sum + compound(sum, day, 1));
+        assert_eq!(one_by_one - 100_000 * i128::from(FINE), month);
+        // The way for absurd figures gives the same as the way for usual ones.
+        let year = (0..12).fold(7_i128, |sum, _| sum + compound(sum, day, 30));
+        assert_eq!(compound(7, day, 360), year - 7);
+        assert_eq!(compound(i128::MAX, i64::MAX, 2), 0);
     }
 
     #[test]

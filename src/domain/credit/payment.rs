@@ -71,16 +71,14 @@ pub fn pay(
     let mut left = payment.amount;
     let mut paid = Paid::default();
     let above = (payment.amount - line.asked()).positive_part();
-    take(&mut left, &mut line.fees, &mut paid.fees);
-    line.new_fees = line.new_fees.least(line.fees);
-    for (place, part) in parts.iter_mut().enumerate() {
-        let before = left;
-        take(&mut left, &mut part.charges, &mut paid.charges);
-        to_part(place, before - left);
+    if !line.fees.is_zero() {
+        take(&mut left, &mut line.fees, &mut paid.fees);
+        line.new_fees = line.new_fees.least(line.fees);
     }
+    pay_charges(&mut left, parts, &mut paid, to_part);
     pay_instalments(&mut left, parts, part_rules, &mut paid, to_part);
     if left > Money::ZERO {
-        pay_revolving(&mut left, rules, parts, part_rules, &mut paid, (above, payment.on), to_part);
+        pay_balances(&mut left, rules, parts, part_rules, &mut paid, (above, payment.on), to_part);
     }
     if left > Money::ZERO {
         match payment.intent {
@@ -93,6 +91,16 @@ pub fn pay(
     line.credit += left;
     count(line, parts, part_rules, payment.intent, payment.amount - left);
     paid
+}
+
+fn pay_charges(left: &mut Money, parts: &mut [PartAccount], paid: &mut Paid, to_part: &mut impl FnMut(usize, Money)) {
+    for (place, part) in parts.iter_mut().enumerate() {
+        if part.charges > Money::ZERO {
+            let before = *left;
+            take(left, &mut part.charges, &mut paid.charges);
+            to_part(place, before - *left);
+        }
+    }
 }
 
 /// Moves as much as possible from `left` to `debt`.
@@ -121,8 +129,30 @@ fn pay_instalments(
     }
 }
 
-/// Pays balances without a schedule in the line's order: what is billed or bears interest first, then new purchases.
-fn pay_revolving(
+/// Pays balances without a schedule: what is billed or bears interest first, then new purchases.
+fn pay_balances(
+    left: &mut Money,
+    rules: &LineRules,
+    parts: &mut [PartAccount],
+    part_rules: &[PartRules],
+    paid: &mut Paid,
+    above_and_day: (Money, Day),
+    to_part: &mut impl FnMut(usize, Money),
+) {
+    let Some(place) = rules.only_balance.map(usize::from) else {
+        pay_in_order(left, rules, parts, part_rules, paid, above_and_day, to_part);
+        return;
+    };
+    if let (Some(part), Some(rule)) = (parts.get_mut(place), part_rules.get(place)) {
+        let before = *left;
+        pay_billed(left, part, rule, paid);
+        take(left, &mut part.fresh, &mut paid.principal);
+        to_part(place, before - *left);
+    }
+}
+
+/// Pays several balances in the line's order.
+fn pay_in_order(
     left: &mut Money,
     rules: &LineRules,
     parts: &mut [PartAccount],
@@ -284,22 +314,24 @@ fn write_off_unbilled(
             take(left, &mut part.principal, &mut paid.principal);
             to_part(place, before - *left);
             if part.principal.is_zero() {
-                end_plan(part, rule);
+                end_plan(part);
             }
         }
     }
 }
 
 /// Counts what was taken against what is asked for and against the statement. Never more is asked for than a payment
-/// could settle.
+/// could settle: a payment lowers both alike, anything else is cut to what is left.
 fn count(line: &mut LineAccount, parts: &mut [PartAccount], part_rules: &[PartRules], intent: Intent, taken: Money) {
     let had_missed = line.dues.has_missed();
+    line.statement_left = (line.statement_left - taken).positive_part();
     if matches!(intent, Intent::Regular | Intent::Early) {
         line.dues.pay(taken);
+    } else {
+        let left = billed(line, parts, part_rules);
+        line.dues.limit_to(left);
+        line.statement_left = line.statement_left.least(left);
     }
-    let left = billed(line, parts, part_rules);
-    line.dues.limit_to(left);
-    line.statement_left = (line.statement_left - taken).least(left).positive_part();
     if had_missed && !line.dues.has_missed() {
         for part in parts {
             part.overdue = Money::ZERO;

@@ -38,6 +38,13 @@ pub enum Posted {
     Paid(Money),
 }
 
+/// Settles the statement before, if its due day has not: days of grace end with the next statement at the latest.
+pub fn settle_statement(line: &mut LineAccount, parts: &mut [PartAccount], part_rules: &[PartRules]) {
+    if !line.settled {
+        settle_grace(line, parts, part_rules, line.statement_due);
+    }
+}
+
 /// Closes the statement of `on`, due on `due`. Interest must have been accrued up to `on`. `to_part` hears the place of
 /// each part and what was posted to it.
 pub fn close_statement(
@@ -48,10 +55,7 @@ pub fn close_statement(
     (on, due): (Day, Day),
     to_part: &mut impl FnMut(usize, Posted),
 ) -> Bill {
-    if !line.settled {
-        // Days of grace end with the statement at the latest.
-        settle_grace(line, parts, part_rules, line.statement_due);
-    }
+    settle_statement(line, parts, part_rules);
     let mut bill = Bill::default();
     let mut joined = Money::ZERO;
     for (place, (part, rule)) in parts.iter_mut().zip(part_rules).enumerate() {

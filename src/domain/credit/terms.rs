@@ -209,6 +209,14 @@ macro_rules! terms {
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct TermsDraft { $($(#[$doc])* pub $field: Option<$type>,)* }
 
+        impl Terms {
+            /// The same terms, every one of them stated.
+            #[must_use]
+            pub fn draft(&self) -> TermsDraft {
+                TermsDraft { $($field: Some(self.$field.clone()),)* }
+            }
+        }
+
         impl TermsDraft {
             /// These terms where stated, else those of `base`.
             #[must_use]

@@ -3,7 +3,7 @@
 //! It is done once for a question; it must not know what the question is for.
 
 use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
-use super::due_days::{Place, add_instalments, add_statements};
+use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
 use super::entry::{Account, Entry, EntryKind};
 use super::matching::{PlannedItem, unrecorded_days};
 use super::occurrence;
@@ -12,7 +12,7 @@ use super::profile::Profile;
 use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
 use super::watch::{TimedShock, Watch, WatchState};
-use crate::domain::calendar::Day;
+use crate::domain::calendar::{Day, LAST_YEAR, Month};
 use crate::domain::credit::account::PartAccount;
 use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
 use crate::domain::credit::terms::LineKind;
@@ -76,7 +76,8 @@ impl Question {
 #[must_use]
 pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Compiled {
     let start = profile.as_of;
-    let end = question.until.max(start);
+    // No record reaches beyond the last year, so no horizon has to.
+    let end = question.until.min(Month::new(LAST_YEAR, 12).last()).max(start);
     let mut made = Compiled {
         start,
         end,
@@ -118,6 +119,8 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     add_incomes(&mut made, profile, question, &mut used);
     add_expenses(&mut made, profile, question, &mut used);
     add_entries(&mut made);
+    let by_hand: Vec<bool> = profile.lines.iter().map(|line| line.autopay == Autopay::ByHand).collect();
+    leave_to_recorded_payments(&mut made, &by_hand);
     for (index, payment) in question.planned.iter().enumerate() {
         push(&mut made, payment.day, Phase::Payments, EventKind::Planned, index, Day(0));
     }

@@ -47,7 +47,7 @@ pub enum EventKind {
     Statement,
     /// The instalment of the part with this index is billed and due; `date` is the day it is due.
     Instalment,
-    /// What is asked for on this line is paid as set.
+    /// What is asked for on this line is paid as set; a `date` says that it was paid by hand on that later day.
     Autopay,
     /// The planned payment with this index.
     Planned,

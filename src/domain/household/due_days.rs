@@ -4,6 +4,7 @@
 
 use super::compile::push;
 use super::compiled::{Compiled, EventKind, Phase};
+use super::entry::{Account, EntryKind};
 use super::opening::{LastStatement, instalment_anchor, instalment_day, next_instalment};
 use crate::domain::calendar::{Day, Holidays, due_after, next_on};
 use crate::domain::credit::line::{InstalmentPlan, Line};
@@ -69,5 +70,37 @@ pub(super) fn add_instalments(made: &mut Compiled, place: Place<'_>, part: usize
         push(made, due, Phase::Statements, EventKind::Instalment, part, effective);
         push_due(made, place, effective);
         due = instalment_day(due, 1, plan.rhythm, anchor);
+    }
+}
+
+/// How many days after its due day a recorded payment still stands for it.
+const PAID_LATE_DAYS: i32 = 15;
+
+/// A line that is paid by hand is assumed to be paid on its due day, unless the reader recorded a payment after that day
+/// and before the next statement: then that was it. `by_hand` says which lines are paid so.
+pub(super) fn leave_to_recorded_payments(made: &mut Compiled, by_hand: &[bool]) {
+    let line_of = |account: Account| match account {
+        Account::Line(line) if by_hand.get(usize::from(line)).copied().unwrap_or(false) => Some(line),
+        _ => None,
+    };
+    let rows = made.entries.iter().filter(|entry| entry.kind == EntryKind::Payment);
+    let mut payments: Vec<(u16, Day)> = rows.filter_map(|entry| Some((line_of(entry.account)?, entry.day))).collect();
+    if payments.is_empty() {
+        return;
+    }
+    payments.sort_unstable();
+    let closes = made.events.iter().filter(|event| event.kind == EventKind::Statement);
+    let mut closes: Vec<(u16, Day)> = closes.map(|event| (event.short(), event.day)).collect();
+    closes.sort_unstable();
+    let after = |days: &[(u16, Day)], line: u16, day: Day| {
+        let next = days.get(days.partition_point(|found| *found <= (line, day)));
+        next.filter(|(of, _)| *of == line).map(|(_, day)| *day)
+    };
+    for event in made.events.iter_mut().filter(|event| event.kind == EventKind::Autopay) {
+        let Some(paid) = after(&payments, event.short(), event.day) else { continue };
+        let next_close = after(&closes, event.short(), event.day.plus(-1));
+        if paid.since(event.day) <= PAID_LATE_DAYS && next_close.is_none_or(|close| paid <= close) {
+            event.date = paid;
+        }
     }
 }

@@ -53,13 +53,28 @@ pub fn monthly_income(profile: &Profile, today: Day) -> MonthlyIncome {
     income
 }
 
+/// What each income brings in a month, by its index; [`monthly_income`] is their sum.
+#[must_use]
+pub fn monthly_incomes(profile: &Profile, today: Day) -> Vec<(usize, Money)> {
+    let incomes = profile.incomes.iter().enumerate();
+    incomes
+        .filter(|(_, source)| source.recurrence.rhythm != Rhythm::Once && runs_on(&source.recurrence, today))
+        .map(|(index, source)| (index, monthly(source.amount, source.recurrence.rhythm)))
+        .collect()
+}
+
+/// What each essential expense takes in a month, by its index.
+#[must_use]
+pub fn monthly_essential_expenses(profile: &Profile, today: Day) -> Vec<(usize, Money)> {
+    let expenses = profile.expenses.iter().enumerate();
+    expenses
+        .filter(|(_, expense)| expense.essential && runs_on(&expense.recurrence, today))
+        .map(|(index, expense)| (index, monthly(expense.amount, expense.recurrence.rhythm)))
+        .collect()
+}
+
 /// Essential expenses of a month.
 #[must_use]
 pub fn monthly_essentials(profile: &Profile, today: Day) -> Money {
-    profile
-        .expenses
-        .iter()
-        .filter(|expense| expense.essential && runs_on(&expense.recurrence, today))
-        .map(|expense| monthly(expense.amount, expense.recurrence.rhythm))
-        .sum()
+    monthly_essential_expenses(profile, today).into_iter().map(|(_, amount)| amount).sum()
 }

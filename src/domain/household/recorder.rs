@@ -90,17 +90,52 @@ pub enum Movement {
     Corrected,
 }
 
+/// Why interest was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearing {
+    /// A balance bore interest for these days.
+    Days,
+    /// Purchases would bear interest for these days, unless the statement is paid in full.
+    Waiting,
+    /// The statement was not paid in full, so that what waited counts after all.
+    LookedBack,
+    /// What was not paid bears interest, or its penalty, back from the due day.
+    SinceDue,
+}
+
+/// A stretch of days during which a part owed the same, and what it earned for the lender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The part.
+    pub part: u16,
+    /// From this day (exclusive)…
+    pub from: Day,
+    /// … to this day (inclusive).
+    pub to: Day,
+    /// Why it was counted.
+    pub bearing: Bearing,
+    /// What bore interest.
+    pub balance: Money,
+    /// What of it was overdue.
+    pub overdue: Money,
+    /// What was earned, in the unit of the part's accrual.
+    pub earned: i128,
+}
+
 /// Who listens to the engine.
 pub trait Recorder {
+    /// Whether it wants to know of stretches; working them out costs time.
+    const EXPLAINS: bool = false;
+
     /// Something happened.
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening);
 
     /// A day on which something happened is over.
     fn day_over(&mut self, state: &State);
 
-    /// A balance bore interest for some days (for explanations).
+    /// Interest was counted (for explanations).
     #[inline(always)]
-    fn accrued(&mut self, _part: usize, _from: Day, _to: Day, _balance: Money) {}
+    fn counted(&mut self, _stretch: &Stretch) {}
 
     /// What is owed on a part changed by so much. An amount of zero may be told too.
     #[inline(always)]

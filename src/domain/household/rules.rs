@@ -6,18 +6,26 @@ use crate::domain::credit::account::{LineRules, PartRules};
 use crate::domain::credit::accrue::overdue_rate;
 use crate::domain::credit::interest::{DayRate, RatePath};
 use crate::domain::credit::line::{InstalmentPlan, Line, Part, PartKind, Rhythm};
-use crate::domain::credit::terms::{Amortisation, PlanFee, Terms};
+use crate::domain::credit::terms::{Amortisation, PlanFee, Promo, Terms};
 use crate::domain::money::{Money, Rate, RateBasis, Ratio, Rounding};
+
+/// The rate of a part as stated, and the promotion that may stand in for it; a flat-fee plan has neither.
+#[must_use]
+pub fn stated_rate(terms: &Terms, part: &Part) -> (Rate, Option<Promo>) {
+    if part.plan.is_some_and(|plan| plan.amortisation == Amortisation::FlatFee) {
+        return (Rate::ZERO, None);
+    }
+    let advance = part.kind == PartKind::CashAdvance;
+    let rate = part.rate.or(if advance { terms.cash_advance_rate } else { None }).unwrap_or(terms.rate);
+    (rate, part.promo.or(if part.kind == PartKind::Purchases { terms.promo } else { None }))
+}
 
 /// The rules of a part. `by_statement` says that the line's statements bill its instalments.
 #[must_use]
 pub fn part_rules(terms: &Terms, part: &Part, by_statement: bool) -> PartRules {
-    let advance = part.kind == PartKind::CashAdvance;
-    let stated = part.rate.or(if advance { terms.cash_advance_rate } else { None }).unwrap_or(terms.rate);
+    let (rate, promo) = stated_rate(terms, part);
     let amortisation = part.plan.map(|plan| plan.amortisation);
     let flat = amortisation == Some(Amortisation::FlatFee);
-    let rate = if flat { Rate::ZERO } else { stated };
-    let promo = part.promo.or(if part.kind == PartKind::Purchases { terms.promo } else { None });
     let periods = part.plan.map_or(terms.periods, |plan| plan.periods);
     let rhythm = part.plan.map_or(Rhythm::Monthly, |plan| plan.rhythm);
     let own_days = part.plan.is_some() && !(by_statement && rhythm == Rhythm::Monthly);
@@ -32,7 +40,7 @@ pub fn part_rules(terms: &Terms, part: &Part, by_statement: bool) -> PartRules {
     }
     PartRules {
         kind: part.kind,
-        rate: RatePath::of(rate, promo.filter(|_| !flat), terms.day_basis),
+        rate: RatePath::of(rate, promo, terms.day_basis),
         penalty,
         overdue_mode: terms.overdue_mode,
         cycle_months: cycle_months(rhythm),
@@ -61,7 +69,8 @@ pub fn part_rules(terms: &Terms, part: &Part, by_statement: bool) -> PartRules {
 }
 
 /// The rate to which the penalty of a flat-fee plan refers: the line's rate, or its fee read as a rate.
-fn contract_rate(terms: &Terms, fee: Option<PlanFee>, periods: u16, rhythm: Rhythm) -> Rate {
+#[must_use]
+pub fn contract_rate(terms: &Terms, fee: Option<PlanFee>, periods: u16, rhythm: Rhythm) -> Rate {
     if terms.rate.value != 0 {
         return terms.rate;
     }
@@ -126,6 +135,8 @@ pub fn line_rules(
     let at = |place: usize| u16::try_from(first + place).unwrap_or(u16::MAX);
     let find = |kind: PartKind| parts.iter().position(|part| part.kind == kind).map(at);
     let mut places: Vec<usize> = (0..parts.len()).collect();
+    let mut balances = parts.iter().enumerate().filter(|(_, part)| part.plan.is_none()).map(|(place, _)| place);
+    let only_balance = balances.next().filter(|_| balances.next().is_none());
     places.sort_by_key(|place| part_rules.get(*place).map_or(0, |rule| rule.rate.standard.month));
     LineRules {
         has_statements: by_statement,
@@ -140,6 +151,7 @@ pub fn line_rules(
         late_fee: line.terms.late_fee,
         allocation: line.terms.allocation,
         by_rate: places.into_iter().map(at).collect(),
+        only_balance: only_balance.and_then(|place| u16::try_from(place).ok()),
         has_promo: part_rules.iter().any(|rule| rule.rate.promo.is_some()),
         reported: line.terms.reported,
     }

@@ -180,10 +180,9 @@ fn lay_one(staged: &mut Staged, stage: &Stage<'_>, shock: &Shock, origin: u16) {
             }
         }
         Shock::RuleChange { lines, on, effect, .. } => {
-            lay_on_lines(staged, stage, lines, *on, Strike::RuleChange, origin);
-            if let Some(effect) = effect {
-                lay_on_lines(staged, stage, lines, *on, Strike::Effect(*effect), origin);
-            }
+            // With an effect of its own it strikes at once; without one it is for the lenders' rules to say.
+            let strike = effect.map_or(Strike::RuleChange, Strike::Effect);
+            lay_on_lines(staged, stage, lines, *on, strike, origin);
         }
         Shock::AccountFlag { lines, flag, on, cleared_after_days } => {
             for line in lines.aim(&stage.profile.lines) {

@@ -11,12 +11,13 @@ use super::usage::{can_take, purchase};
 use super::watch::evaluate;
 use super::watch::roll::{draw_until, remember_use};
 use crate::domain::calendar::Day;
+use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
 use crate::domain::credit::instalment::bill_instalment;
 use crate::domain::credit::line::Autopay;
 use crate::domain::credit::overdue::{check_due, keep_grace, needs_check};
 use crate::domain::credit::payment::{Intent, Payment, billed};
-use crate::domain::credit::statement::{Posted, close_statement, use_credit};
+use crate::domain::credit::statement::{Posted, close_statement, settle_statement, use_credit};
 use crate::domain::money::Money;
 use crate::domain::risk::shock::Behaviour;
 
@@ -155,16 +156,31 @@ pub(super) fn fall_short<R: Recorder>(state: &mut State, day: Day, missing: Mone
 fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let Some(mut on) = together(state, event.place(), household) else { return };
     on.accrue(event.day, recorder);
+    if R::EXPLAINS {
+        let (before, due) = (on.accrued_so_far(), on.account.statement_due);
+        settle_statement(on.account, on.parts, on.part_rules);
+        on.tell_looked_back(&before, due, recorder);
+    }
     let first = usize::from(on.rules.first_part);
     let dates = (event.day, event.date);
+    let before = if R::EXPLAINS { on.accrued_so_far() } else { Vec::new() };
     let bill =
         close_statement(on.account, on.rules, on.parts, on.part_rules, dates, &mut |place, posted| match posted {
             Posted::Interest(amount) => recorder.moved(first + place, Movement::Interest, amount),
             Posted::Fee(amount) => recorder.moved(first + place, Movement::Fee, amount),
             Posted::Paid(amount) => recorder.moved(first + place, Movement::Paid, -amount),
         });
-    super::watch::billed(state, event.place(), bill.balance);
     recorder.happened(event.day, origin, &Happening::Statement { line: event.short(), bill, due: event.date });
+    if R::EXPLAINS {
+        // Posting has emptied what was accrued; what is there now waited and counts from now on.
+        let posted = |(part, rule): (&PartAccount, &PartRules)| {
+            let accrued = if rule.own_days { part.accrued } else { 0 };
+            PartAccount { accrued, ..*part }
+        };
+        let before: Vec<PartAccount> = before.iter().zip(on.part_rules).map(posted).collect();
+        on.tell_looked_back(&before, event.day, recorder);
+    }
+    super::watch::billed(state, event.place(), bill.balance);
 }
 
 fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
@@ -212,6 +228,11 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
 
 fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let (index, day) = (event.place(), event.day);
+    if event.date > day {
+        // A recorded payment comes later: until then it is late.
+        state.may_have_arrears = true;
+        return;
+    }
     let (Some(account), Some(rules)) = (state.lines.get(index), household.lines.get(index)) else { return };
     let asked = account.past_due(day.plus(1));
     let set = household.autopay.get(index).copied().unwrap_or_default();
@@ -252,7 +273,7 @@ fn pay_line<R: Recorder>(
         state.may_have_arrears = true;
         return;
     }
-    let asked = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day.plus(1)));
+    let Some(asked) = state.lines.get(line).map(|account| account.past_due(day.plus(1))) else { return };
     if household.behaviour == Behaviour::Roll && state.cash < wanted.least(asked) {
         draw_until(state, wanted.least(asked), Some(line), day, origin, household, recorder);
     }
@@ -319,7 +340,12 @@ fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         return;
     }
     on.accrue(event.day, recorder);
-    if let Some(missed) = check_due(on.account, on.rules, on.parts, on.part_rules, event.date) {
+    let before = if R::EXPLAINS { on.accrued_so_far() } else { Vec::new() };
+    let missed = check_due(on.account, on.rules, on.parts, on.part_rules, event.date);
+    if R::EXPLAINS {
+        on.tell_looked_back(&before, event.date, recorder);
+    }
+    if let Some(missed) = missed {
         let (line, due) = (event.short(), missed.due);
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });

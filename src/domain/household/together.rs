@@ -3,12 +3,13 @@
 //! The bridge between a household's flat tables and what one line does.
 
 use super::compiled::Compiled;
-use super::recorder::{Movement, Recorder};
+use super::recorder::{Bearing, Movement, Recorder, Stretch};
 use super::state::State;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
-use crate::domain::credit::accrue::accrue;
+use crate::domain::credit::accrue::{accrue, bears_certainly};
 use crate::domain::credit::payment::{Paid, Payment, pay};
+use crate::domain::credit::terms::InterestFrom;
 use crate::domain::money::Money;
 
 /// A line's account and rules with its parts, to be changed together.
@@ -42,10 +43,63 @@ impl Together<'_, '_> {
     /// Counts the interest of every part up to a day.
     #[inline]
     pub fn accrue<R: Recorder>(&mut self, to: Day, recorder: &mut R) {
-        let places = self.rules.parts();
-        for ((part, rule), index) in self.parts.iter_mut().zip(self.part_rules).zip(places) {
-            recorder.accrued(index, part.accrued_to, to, part.principal_owed());
+        if R::EXPLAINS {
+            self.accrue_and_tell(to, recorder);
+            return;
+        }
+        for (part, rule) in self.parts.iter_mut().zip(self.part_rules) {
             accrue(part, rule, to, self.account.grace_lost);
+        }
+    }
+
+    /// The same, telling what bore interest.
+    fn accrue_and_tell<R: Recorder>(&mut self, to: Day, recorder: &mut R) {
+        let grace_lost = self.account.grace_lost;
+        let parts = self.parts.iter_mut().zip(self.part_rules);
+        for ((part, rule), index) in parts.zip(self.rules.first_part..) {
+            let before = *part;
+            accrue(part, rule, to, grace_lost);
+            let stretch = |bearing: Bearing, balance: Money, overdue: Money, earned: i128| Stretch {
+                part: index,
+                from: before.accrued_to,
+                to: part.accrued_to,
+                bearing,
+                balance,
+                overdue,
+                earned,
+            };
+            let certain = bears_certainly(&before, rule, grace_lost);
+            tell(recorder, &stretch(Bearing::Days, certain, before.overdue, part.accrued - before.accrued));
+            let waiting = before.billed + before.fresh;
+            tell(recorder, &stretch(Bearing::Waiting, waiting, Money::ZERO, waited(part) - waited(&before)));
+        }
+    }
+
+    /// What each part has accrued, to tell later what came on top by looking back.
+    pub fn accrued_so_far(&self) -> Vec<PartAccount> {
+        self.parts.to_vec()
+    }
+
+    /// Tells what came on top since `before` although no day passed: purchases that lost their interest-free days, and
+    /// what is overdue back from its due day.
+    pub fn tell_looked_back<R: Recorder>(&self, before: &[PartAccount], due: Day, recorder: &mut R) {
+        let parts = self.parts.iter().zip(before).zip(self.part_rules);
+        for (((part, before), rule), index) in parts.zip(self.rules.first_part..) {
+            let earned = part.accrued - before.accrued;
+            let lost = waited(before) - waited(part);
+            let reaches_back = rule.interest_from == InterestFrom::PostingDay && lost > 0 && earned >= lost;
+            let looked_back = if reaches_back { lost } else { 0 };
+            let stretch = |bearing: Bearing, from: Day, earned: i128| Stretch {
+                part: index,
+                from,
+                to: part.accrued_to,
+                bearing,
+                balance: part.principal,
+                overdue: part.overdue,
+                earned,
+            };
+            tell(recorder, &stretch(Bearing::LookedBack, part.accrued_to, looked_back));
+            tell(recorder, &stretch(Bearing::SinceDue, due, earned - looked_back));
         }
     }
 
@@ -55,5 +109,16 @@ impl Together<'_, '_> {
         pay(self.account, self.rules, self.parts, self.part_rules, payment, &mut |place, amount| {
             recorder.moved(first + place, movement, -amount);
         })
+    }
+}
+
+/// Interest that falls away when the statement is paid in full.
+const fn waited(part: &PartAccount) -> i128 {
+    part.accrued_billed.saturating_add(part.accrued_fresh)
+}
+
+fn tell<R: Recorder>(recorder: &mut R, stretch: &Stretch) {
+    if stretch.earned != 0 {
+        recorder.counted(stretch);
     }
 }

@@ -3,6 +3,7 @@
 use super::shock::{IncomeSelector, LineSelector, Moment, Shock};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Line, LineState};
+use crate::domain::credit::terms::LineKind;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 
@@ -54,6 +55,10 @@ impl LineSelector {
             |wanted: &dyn Fn(&Line) -> bool| open().filter(|(_, line)| wanted(line)).map(|(index, _)| index).collect();
         match self {
             LineSelector::First => open().map(|(index, _)| index).take(1).collect(),
+            LineSelector::FirstDrawable => {
+                let drawable = open().find(|(_, line)| line.terms.kind != LineKind::InstalmentLoan);
+                drawable.or_else(|| open().next()).map(|(index, _)| index).into_iter().collect()
+            }
             LineSelector::Largest => greatest(&|line| line.balance.minor()),
             LineSelector::MostUsed if open().all(|(_, line)| line.utilisation().is_none()) => {
                 LineSelector::Largest.aim(lines)
@@ -155,7 +160,7 @@ pub fn shock_faults(shocks: &[Shock], ground: &Ground<'_>) -> Vec<ShockFault> {
             && lines.aim(ground.lines).is_empty()
         {
             add(match lines {
-                LineSelector::Id(id) => ShockFaultKind::UnknownLine(id.clone()),
+                LineSelector::Id(id) if !ground.lines.is_empty() => ShockFaultKind::UnknownLine(id.clone()),
                 _ => ShockFaultKind::MeansNothing,
             });
         }
@@ -163,7 +168,9 @@ pub fn shock_faults(shocks: &[Shock], ground: &Ground<'_>) -> Vec<ShockFault> {
             && income.aim(ground.incomes).is_empty()
         {
             add(match income {
-                IncomeSelector::Named(name) => ShockFaultKind::UnknownIncome(name.clone()),
+                IncomeSelector::Named(name) if !ground.incomes.is_empty() => {
+                    ShockFaultKind::UnknownIncome(name.clone())
+                }
                 _ => ShockFaultKind::MeansNothing,
             });
         }
@@ -203,9 +210,9 @@ fn exclude_one_another(one: &Shock, other: &Shock) -> bool {
     let same_begin = one.begins() == other.begins();
     match (one, other) {
         (Behaviour(one), Behaviour(other)) => one != other,
-        (MissPayment { .. } | LatePayment { .. }, MissPayment { .. } | LatePayment { .. }) => same_lines && same_begin,
+        (MissPayment { .. } | LatePayment { .. }, MissPayment { .. } | LatePayment { .. })
+        | (SuspendLine { .. }, SuspendLine { .. }) => same_lines && same_begin,
         (LoseIncome { .. } | DelayIncome { .. }, LoseIncome { .. } | DelayIncome { .. }) => same_income && same_begin,
-        (SuspendLine { .. }, SuspendLine { .. }) => same_lines && same_begin,
         _ => false,
     }
 }

@@ -165,7 +165,8 @@ indicators! {
     RollingRatio = "rolling-ratio", Ratio, Household, RATE_SCALE;
     /// The worst days past due that the registry shows on lines of other lenders, as old as their reports are.
     RegistryDaysPastDue = "registry-days-past-due", Days, Registry, TEN_YEARS;
-    /// Cuts, suspensions and closures by other lenders that the registry shows for the last 180 days.
+    /// Cuts, suspensions and closures by other lenders that the registry shows for the last 180 days; those for outages
+    /// and account matters do not show (see [`super::trigger::Cause::shows_in_registry`]).
     RegistryLimitCuts = "registry-limit-cuts", Count, Registry, 1000;
 }
 
@@ -278,7 +279,7 @@ mod tests {
 
     #[test]
     fn numbers_and_names_lead_back() {
-        assert!(INDICATORS <= 64, "a set of indicators is one u64");
+        const { assert!(INDICATORS <= 64, "a set of indicators is one u64") };
         for (index, indicator) in Indicator::ALL.iter().enumerate() {
             assert_eq!(indicator.index(), index);
             assert_eq!(Indicator::at(u8::try_from(index).unwrap()), Some(*indicator));

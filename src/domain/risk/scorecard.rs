@@ -4,6 +4,9 @@
 //! place with binary fractions is the probability, which is a statistic and no amount. It is no lender's score. Lines are
 //! scored one by one: probabilities of lines of one household depend on one another and are not multiplied.
 
+use std::ops::RangeInclusive;
+
+use super::indicator::UNKNOWN;
 use super::trigger::Condition;
 use crate::domain::money::{Money, RATE_SCALE, Ratio, Rounding};
 use crate::domain::name::Name;
@@ -312,6 +315,16 @@ impl Scorecard {
         1.0 / (1.0 + (-log_odds).exp())
     }
 
+    /// What explains a line's situation without bringing points, from its row of measured values, in the card's order.
+    #[must_use]
+    pub fn explained_by(&self, measured: &[i64]) -> Vec<Reason> {
+        let holds = |condition: &Condition| {
+            let value = measured.get(condition.indicator.index()).copied().filter(|value| *value != UNKNOWN);
+            value.is_some_and(|value| condition.op.margin(value, condition.threshold) <= 0)
+        };
+        self.explanations.iter().filter(|known| known.when.iter().all(holds)).map(|known| known.reason).collect()
+    }
+
     /// What the card says about a line.
     #[must_use]
     pub fn outlook(&self, record: &LineRecord, base_rate: Ratio) -> Outlook {
@@ -351,12 +364,12 @@ fn reasons(factors: &[FactorPoints]) -> Vec<PointsLost> {
 }
 
 /// The least and the most that a base rate can be: 0.01% and 99.99%.
-const BASE_RATES: (i64, i64) = (RATE_SCALE / 10_000, RATE_SCALE - RATE_SCALE / 10_000);
+pub const BASE_RATES: RangeInclusive<Ratio> = Ratio::basis_points(1)..=Ratio::basis_points(9_999);
 
 /// The logarithm of the odds of a share, held inside the bounds of base rates.
 fn log_odds(share: Ratio) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "a share of 10^12 parts is exact in a double")]
-    let share = share.0.clamp(BASE_RATES.0, BASE_RATES.1) as f64 / RATE_SCALE as f64;
+    let share = share.clamp(*BASE_RATES.start(), *BASE_RATES.end()).0 as f64 / RATE_SCALE as f64;
     (share / (1.0 - share)).ln()
 }
 

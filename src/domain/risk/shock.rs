@@ -15,6 +15,8 @@ use crate::domain::name::Name;
 pub enum LineSelector {
     /// The first line of the record that is not closed.
     First,
+    /// The first open line that can be drawn by its kind; the first open line when there is none.
+    FirstDrawable,
     /// The open line on which most is owed; of several the first.
     Largest,
     /// The open line with the highest use of its limit; of several the first, and the largest when none has a limit.

@@ -38,6 +38,14 @@ impl Cause {
     ];
 }
 
+impl Cause {
+    /// Whether what is done to a line for this cause shows in the registry: outages and account matters do not.
+    #[must_use]
+    pub const fn shows_in_registry(self) -> bool {
+        matches!(self, Cause::CreditAssessment | Cause::LimitManagement | Cause::Regulation)
+    }
+}
+
 /// How a value is compared with its threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Op {
@@ -142,6 +150,18 @@ impl Effect {
             Effect::Freeze => EffectKind::Freeze,
             Effect::Close => EffectKind::Close,
             Effect::Accelerate => EffectKind::Accelerate,
+        }
+    }
+}
+
+impl Effect {
+    /// Whether the effect changes anything on a line: a cut needs a limit, a suspension something to draw.
+    #[must_use]
+    pub const fn concerns(self, has_limit: bool, can_be_drawn: bool) -> bool {
+        match self {
+            Effect::Reduce { .. } => has_limit,
+            Effect::Suspend => can_be_drawn,
+            Effect::Watch | Effect::Freeze | Effect::Close | Effect::Accelerate => true,
         }
     }
 }

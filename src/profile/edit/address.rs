@@ -3,7 +3,7 @@
 //! An address names a table of the file, perhaps a small table inside it (`minimum`, `late_fee`), and a key that the
 //! grammar has there. Reading, setting and taking out all go through it.
 
-use toml_edit::{InlineTable, Item, TableLike, Value};
+use toml_edit::{InlineTable, Item, Value};
 
 use super::{EditError, NewValue, Target, count, entry_of, line_index, parse, set, table_mut, unset, written};
 use crate::document::terms::TERM_KEYS;
@@ -97,18 +97,6 @@ impl Address {
             }
             _ => Err(unknown(target, None, &rest.join("."))),
         }
-    }
-
-    /// The value as a person would type it; `None` when nothing is written there.
-    #[must_use]
-    pub fn value(self, text: &str) -> Option<String> {
-        let mut document = parse(text).ok()?;
-        let table: &dyn TableLike = table_mut(&mut document, self.target, false)?;
-        let table = match self.inside {
-            None => table,
-            Some(inside) => table.get(inside)?.as_table_like()?,
-        };
-        shown(table.get(self.key.name)?)
     }
 
     /// The text with a value there; a small table that is missing is made.
@@ -250,38 +238,4 @@ fn entry(text: &str, list: &str, who: &str) -> Result<usize, NoAddress> {
     let named = (0..count(entries)).find(is_named);
     let numbered = who.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     named.or(numbered.filter(|place| *place < count(entries))).ok_or_else(missing)
-}
-
-/// How many entries a list of the file has; a line's plans and parts too.
-#[must_use]
-pub fn entries(text: &str, list: Target) -> usize {
-    let Ok(document) = parse(text) else { return 0 };
-    let of_line = |line: usize, key: &str| {
-        let table = document.get("line").and_then(|lines| entry_of(lines, line));
-        table.and_then(|table| table.get(key)).map_or(0, count)
-    };
-    match list {
-        Target::Income(_) => document.get("income").map_or(0, count),
-        Target::Expense(_) => document.get("expense").map_or(0, count),
-        Target::Line(_) => document.get("line").map_or(0, count),
-        Target::Instalment(line, _) => of_line(line, "instalment"),
-        Target::Part(line, _) => of_line(line, "part"),
-        _ => 0,
-    }
-}
-
-/// A value as a person would type it.
-fn shown(item: &Item) -> Option<String> {
-    match item.as_value()? {
-        Value::String(text) => Some(text.value().clone()),
-        Value::Integer(number) => Some(number.display_repr().into_owned()),
-        Value::Float(number) => Some(number.display_repr().into_owned()),
-        Value::Boolean(flag) => Some(flag.value().to_string()),
-        Value::Datetime(date) => Some(date.value().to_string()),
-        Value::Array(list) => {
-            let items: Vec<String> = list.iter().filter_map(|item| shown(&Item::Value(item.clone()))).collect();
-            Some(items.join(", "))
-        }
-        Value::InlineTable(_) => None,
-    }
 }

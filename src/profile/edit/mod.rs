@@ -6,13 +6,15 @@
 mod address;
 mod change;
 mod entry;
+mod reading;
 mod value;
 
 use toml_edit::{DocumentMut, Item, TableLike};
 
-pub use address::{Address, NoAddress, entries, keys_of};
+pub use address::{Address, NoAddress, keys_of};
 pub use change::{close_line, rename_line, set, unset};
 pub use entry::{add, remove};
+pub use reading::{Reading, excerpt};
 pub use value::NewValue;
 
 /// A table of a profile, by its place in the file (counted from 0, wrong entries included).

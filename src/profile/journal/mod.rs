@@ -5,6 +5,7 @@
 
 pub mod row;
 mod rows;
+mod typed;
 pub mod write;
 
 use std::collections::{HashMap, HashSet};
@@ -12,6 +13,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use csv::StringRecord;
+
+pub use typed::{RowProblem, TypedRow, read_typed};
 
 use self::row::RowReader;
 use self::rows::{RowPlace, Rows};

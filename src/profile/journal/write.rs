@@ -104,6 +104,24 @@ pub fn undo(text: &str) -> Result<(String, String), WriteError> {
     Ok((text.get(..span.start).unwrap_or("").to_owned(), removed))
 }
 
+/// Takes the row with this id out; gives the new text and the row that was removed.
+///
+/// # Errors
+/// [`WriteError::NoSuchRow`] or [`WriteError::NoHeader`].
+pub fn remove(text: &str, id: &str) -> Result<(String, String), WriteError> {
+    if is_blank(text) {
+        return Err(WriteError::NoSuchRow);
+    }
+    let sheet = Sheet::of(text)?;
+    let at = sheet.ids.iter().position(|known| known == id).filter(|_| !id.is_empty()).ok_or(WriteError::NoSuchRow)?;
+    let span = sheet.rows.get(at).cloned().ok_or(WriteError::NoSuchRow)?;
+    let removed = text.get(span.clone()).unwrap_or("").to_owned();
+    // Its line end goes with it.
+    let rest = text.get(span.end..).unwrap_or("");
+    let end = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).map_or(0, |kept| rest.len() - kept.len());
+    Ok((replaced(text, span.start..span.end + end, ""), removed))
+}
+
 /// Whether there is no journal yet.
 fn is_blank(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim().is_empty()

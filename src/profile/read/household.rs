@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::document::TableReader;
+use crate::document::choice::Choice;
 use crate::domain::calendar::Day;
 use crate::domain::household::facts::{FactKey, FactShape, FactValue, Facts};
 use crate::domain::household::profile::CheckLimits;
@@ -51,6 +52,19 @@ pub(super) fn read_calendar(table: TableReader<'_>) -> (Vec<Day>, Vec<Day>) {
     days
 }
 
+/// Whether somebody studies, by the words of its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Studies {
+    No,
+    Undergraduate,
+    Graduate,
+}
+
+impl Choice for Studies {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("no", Studies::No), ("undergraduate", Studies::Undergraduate), ("graduate", Studies::Graduate)];
+}
+
 /// What is known of the people; what was written wrongly is not known.
 pub(super) fn read_facts(table: TableReader<'_>) -> Facts {
     let mut stated = Vec::new();
@@ -61,7 +75,7 @@ pub(super) fn read_facts(table: TableReader<'_>) -> Facts {
             FactShape::Whole(..) => table.whole(key).map(FactValue::Whole),
             FactShape::Amount => table.amount(key).map(FactValue::Amount),
             FactShape::Text => table.text(key).map(FactValue::Text),
-            FactShape::Word(_) => table.word(key).map(|word| FactValue::Text(word.to_owned())),
+            FactShape::Word(_) => table.choice::<Studies>(key).map(|one| FactValue::Text(one.word().to_owned())),
         };
         stated.extend(value.map(|value| (*fact, value)));
     }

@@ -4,7 +4,7 @@ use super::raw_tables;
 use crate::diagnostic::Code;
 use crate::document::TableReader;
 use crate::document::terms::{RATE_KEYS, read_plan_fee, read_promo, read_terms};
-use crate::document::value::WordOr;
+use crate::document::word::WordOr;
 use crate::domain::credit::line::{Autopay, History, Overdue};
 use crate::profile::raw::{RawLine, RawPart, RawPlan};
 

@@ -49,6 +49,18 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     replace_with(path, |file| file.write_all(text.as_bytes()))
 }
 
+/// Puts a text in the place of a file as a whole or not at all; folders that are missing are made.
+///
+/// # Errors
+/// [`FileError`]; the file is then as it was.
+pub fn write_text(path: &Path, text: &str) -> Result<(), FileError> {
+    let failed = |error: io::Error| FileError::writing(path, &error);
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        make_folder(folder).map_err(failed)?;
+    }
+    replace(path, text).map_err(failed)
+}
+
 /// [`replace`] with the writing given, so that a failing disk can be tried.
 fn replace_with(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

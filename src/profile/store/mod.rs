@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use error::FileError;
-pub use file::{LARGEST_FILE_BYTES, read_text};
+pub use file::{LARGEST_FILE_BYTES, read_text, write_text};
 pub use guard::Guard;
 pub use versions::{KEPT_VERSIONS, Version, versions};
 

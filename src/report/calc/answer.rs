@@ -49,7 +49,9 @@ impl Figure {
         Ok(Figure::Percent(rounded, shown_decimals))
     }
 
-    fn text(&self) -> String {
+    /// The figure as a person reads it.
+    #[must_use]
+    pub fn text(&self) -> String {
         match self {
             Figure::Money(amount) => money(*amount),
             Figure::Percent(percent, decimals) => {

@@ -7,8 +7,10 @@ pub mod instalment;
 pub mod loan;
 pub mod minimum;
 pub mod payoff;
+pub mod question;
 pub mod rate;
 pub mod spreadsheet;
+pub mod typed;
 pub mod verify;
 
 use rust_decimal::Decimal;

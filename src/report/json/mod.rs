@@ -5,24 +5,32 @@
 //! and must not compute a figure of its own.
 
 mod agenda;
+mod backup;
+mod backup_option;
 mod check;
+mod cost_statement;
 mod difference;
 mod figure;
 mod line;
 mod plan;
+mod provenance;
 mod ratio;
 mod schedule;
 pub mod schema;
 mod status;
 mod text;
 mod warning;
+mod whatif;
 
+pub use backup::{backup, offer};
 pub use check::check;
+pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};
 pub use plan::plan;
 pub use schedule::schedule;
 pub use status::status;
 pub use text::to_text;
+pub use whatif::what_if;
 
 use serde_json::{Map, Value, json};
 

@@ -6,3 +6,11 @@ pub const STATUS: &str = include_str!("../../../schema/status.schema.json");
 pub const CHECK: &str = include_str!("../../../schema/check.schema.json");
 /// Of `schedule`.
 pub const SCHEDULE: &str = include_str!("../../../schema/schedule.schema.json");
+/// Of `backup`.
+pub const BACKUP: &str = include_str!("../../../schema/backup.schema.json");
+/// Of `cost`.
+pub const COST: &str = include_str!("../../../schema/cost.schema.json");
+/// Of `pay`, `spend`, `draw`, `receive` and `balance`.
+pub const ENTRY: &str = include_str!("../../../schema/entry.schema.json");
+/// Of the `profile` commands.
+pub const PROFILE_COMMANDS: &str = include_str!("../../../schema/profile-commands.schema.json");

@@ -3,17 +3,22 @@
 //! It lays out what reports and `wording` give it and must not compute figures.
 
 mod agenda;
+pub mod backup;
 mod check;
+mod cost_statement;
 mod difference;
 mod plan;
 mod schedule;
 mod status;
+mod whatif;
 
 pub use check::check;
+pub use cost_statement::cost_statements;
 pub use difference::difference;
 pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
+pub use whatif::what_if;
 
 use super::problems::left_out_as_text;
 use super::standing::Standing;
@@ -41,7 +46,8 @@ impl Layout {
 }
 
 /// The heading of a household: its name, the day, the currency, and whether it is a sample.
-fn heading(standing: &Standing, layout: Layout) -> String {
+#[must_use]
+pub fn heading(standing: &Standing, layout: Layout) -> String {
     let profile = &standing.record.profile;
     let lang = layout.lang;
     let values = [("name", name(&profile.name, lang)), ("day", date::iso(standing.today))];

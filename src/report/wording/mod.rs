@@ -3,9 +3,16 @@
 //! It knows reports and texts; names from files are made harmless here, once, before any screen sees them.
 
 pub mod agenda;
+pub mod backup;
+pub mod change;
 pub mod check;
+pub mod compare;
+pub mod cost_statement;
 pub mod difference;
+pub mod explain;
+pub mod keep_open;
 pub mod plan;
+pub mod terms;
 pub mod warning;
 
 use super::standing::Standing;

@@ -41,6 +41,8 @@ pub const PHRASE: Words = w(
 );
 /// Something is missing.
 pub const MISSING: Words = w("{what} is missing. Give {option}.", "缺少{what}。请给出 {option}。");
+/// A field is empty.
+pub const MISSING_FIELD: Words = w("Still missing: {what}.", "还缺少{what}。");
 /// Two things that exclude one another.
 pub const BOTH: Words =
     w("{first} and {second} cannot both be given. Leave one out.", "{first} 与 {second} 不能同时给出。请去掉一个。");

@@ -6,6 +6,7 @@ mod content;
 mod document;
 mod file;
 mod journal;
+mod lesson;
 mod profile;
 mod risk;
 mod session;
@@ -88,6 +89,9 @@ fn worded(problem: &Diagnostic, lang: Lang) -> Vec<(&'static str, String)> {
             "detail" => document::syntax(value),
             "needed" => journal::needed(value),
             "reason" => file::reason(value),
+            "markup" => lesson::markup(value),
+            "fault" => lesson::fault(value),
+            "needed_in_expression" => lesson::needed(value),
             _ => None,
         };
         (*name, words.map_or_else(|| value.clone(), |words| words.get(lang).to_owned()))
@@ -111,7 +115,6 @@ fn kind(name: &str) -> Option<Words> {
         "percent" => Words::new("a share or rate with % such as \"0.05%\"", "带 % 的比率（如 \"0.05%\"）"),
         "number" => Words::new("a number with at most two decimals", "最多两位小数的数字"),
         "whole" => Words::new("a whole number", "整数"),
-        "decimal" => Words::new("a decimal number in quotes such as \"-2.3458\"", "带引号的小数（如 \"-2.3458\"）"),
         "choice" => Words::new("one of its words in quotes", "带引号的选项"),
         "choice-or-percent" => Words::new("one of its words, or a share with %", "带引号的选项或带 % 的比率"),
         "choice-or-amount" => Words::new("one of its words, or an amount", "带引号的选项或金额"),
@@ -132,6 +135,31 @@ fn kind(name: &str) -> Option<Words> {
 #[must_use]
 pub const fn words(code: Code) -> ProblemWords {
     match code {
+        Code::LessonFileMissing => lesson::LESSON_FILE_MISSING,
+        Code::LessonFileUnknown => lesson::LESSON_FILE_UNKNOWN,
+        Code::LessonMarkup => lesson::LESSON_MARKUP,
+        Code::LessonLink => lesson::LESSON_LINK,
+        Code::LessonLength => lesson::LESSON_LENGTH,
+        Code::LessonWordsMissing => lesson::LESSON_WORDS_MISSING,
+        Code::LessonWordsUnknown => lesson::LESSON_WORDS_UNKNOWN,
+        Code::FiguresDiffer => lesson::FIGURES_DIFFER,
+        Code::StaleTranslation => lesson::STALE_TRANSLATION,
+        Code::BareNumber => lesson::BARE_NUMBER,
+        Code::UnknownFigure => lesson::UNKNOWN_FIGURE,
+        Code::FigureUnused => lesson::FIGURE_UNUSED,
+        Code::WantMissing => lesson::WANT_MISSING,
+        Code::FigureMismatch => lesson::FIGURE_MISMATCH,
+        Code::FigureFails => lesson::FIGURE_FAILS,
+        Code::ExpressionSyntax => lesson::EXPRESSION_SYNTAX,
+        Code::ItemKey => lesson::ITEM_KEY,
+        Code::ItemOptions => lesson::ITEM_OPTIONS,
+        Code::OptionsAlike => lesson::OPTIONS_ALIKE,
+        Code::KeyLong => lesson::KEY_LONG,
+        Code::SentenceLong => lesson::SENTENCE_LONG,
+        Code::ReadingGrade => lesson::READING_GRADE,
+        Code::SlideTall => lesson::SLIDE_TALL,
+        Code::FactStale => lesson::FACT_STALE,
+        Code::ProgressDamaged => lesson::PROGRESS_DAMAGED,
         Code::JournalNoHeader => session::JOURNAL_NO_HEADER,
         Code::JournalNoSuchRow => session::JOURNAL_NO_SUCH_ROW,
         Code::JournalEmpty => session::JOURNAL_EMPTY,
@@ -196,6 +224,8 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::ShockOutOfRange => risk::SHOCK_OUT_OF_RANGE,
         Code::ShockMeansNothing => risk::SHOCK_MEANS_NOTHING,
         Code::PointsOutOfOrder => risk::POINTS_OUT_OF_ORDER,
+        Code::NotADecimal => risk::NOT_A_DECIMAL,
+        Code::BaseRateImpossible => risk::BASE_RATE_IMPOSSIBLE,
         Code::SchemaNewer => profile::SCHEMA_NEWER,
         Code::UnknownCurrency => profile::UNKNOWN_CURRENCY,
         Code::UnknownJurisdiction => profile::UNKNOWN_JURISDICTION,

@@ -103,3 +103,15 @@ pub(super) const POINTS_OUT_OF_ORDER: ProblemWords = say(
     "Give one more points than cuts, cuts from low to high, and points that never fall as risk rises.",
     "分数须比分档点多一个，分档点从小到大，风险越高分数不得越低。",
 );
+pub(super) const NOT_A_DECIMAL: ProblemWords = say(
+    "`{key}` is \"{value}\", which is no number",
+    "`{key}` 写的是“{value}”，不是数字",
+    "Write a decimal fraction in quotes, such as \"-2.3458\".",
+    "请写带引号的小数，如 \"-2.3458\"。",
+);
+pub(super) const BASE_RATE_IMPOSSIBLE: ProblemWords = say(
+    "a card cannot be set to {value} late payers",
+    "评分卡的逾期比例不能设为 {value}",
+    "Write a share between 0.01% and 99.99%.",
+    "请写 0.01% 到 99.99% 之间的比例。",
+);

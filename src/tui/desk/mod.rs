@@ -2,14 +2,24 @@
 //!
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
+mod assumed;
+mod build;
+mod entry;
+mod fields;
+mod record;
+mod specs;
+mod steps;
+mod trial;
 mod watch;
+mod whatif;
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
+use self::steps::StepBack;
 use self::watch::Watch;
 use super::action::Action;
-use super::app::{App, Effect, Figures, Notice};
+use super::app::{App, Effect, Figures, Trouble};
 use super::happening::Happening;
 use super::popups::Popup;
 use super::popups::choice::{Choice, Household as Chosen};
@@ -23,6 +33,7 @@ use crate::report::answers::Answers;
 use crate::report::problems::all_as_text;
 use crate::report::standing::{Record, Standing};
 use crate::session::{self, Folders, Household, Papers, Source};
+use crate::text::number::{self, Counted};
 use crate::text::{Lang, Words, problem};
 
 /// Where households come from.
@@ -49,6 +60,18 @@ pub struct Desk<'c> {
     watch: Watch,
     /// The day that is looked at.
     as_of: Day,
+    /// Whether a ready-made household may be changed here without being written.
+    on_the_desk: bool,
+    /// Changes that can be taken back, the last one last.
+    done: Vec<StepBack>,
+    /// Changes that can be done again.
+    undone: Vec<StepBack>,
+    /// What another program left in the files, until it is decided what stands.
+    theirs: Option<Papers>,
+    /// What is supposed on the What-if screen.
+    supposed: whatif::Supposed,
+    /// Why the files cannot be used now; nothing is written while they cannot.
+    unusable: Option<Diagnostic>,
 }
 
 const CHANGED: Words =
@@ -62,7 +85,7 @@ const INVALID: Words = Words::new(
     "文件已无法使用：{why}画面保留最后的数字；按 ! 查看位置。",
 );
 const LEFT_OUT: Words = Words::new(
-    "{count} of the file could not be used and is left out of every figure; ! shows why.",
+    "{count} of the file could not be used: left out of every figure. ! shows why.",
     "文件中有 {count}无法使用，未计入任何数字；按 ! 查看原因。",
 );
 const NO_PROBLEMS: Words = Words::new("Nothing is wrong with the files.", "文件没有问题。");
@@ -84,8 +107,22 @@ impl<'c> Desk<'c> {
         };
         let watch = Watch::over(household.path.as_deref());
         let as_of = household.today;
-        let figures = figures(shelf.library, record, household.today, as_of);
-        Ok((Desk { shelf, household, papers, watch, as_of }, figures))
+        let figures =
+            Figures { papers: Arc::new(papers.clone()), ..figures(shelf.library, record, household.today, as_of) };
+        let desk = Desk {
+            shelf,
+            household,
+            papers,
+            watch,
+            as_of,
+            on_the_desk: false,
+            done: Vec::new(),
+            undone: Vec::new(),
+            theirs: None,
+            supposed: whatif::Supposed::default(),
+            unusable: None,
+        };
+        Ok((desk, figures))
     }
 
     /// The household.
@@ -112,18 +149,6 @@ impl<'c> Desk<'c> {
         self.shelf.folders
     }
 
-    /// Files changed papers and shows what follows.
-    ///
-    /// # Errors
-    /// Why they cannot be filed; then nothing changes.
-    pub fn file(&mut self, app: &mut App, papers: Papers) -> Result<(), Diagnostic> {
-        papers.file(&self.papers)?;
-        // What was just written is no change from outside.
-        self.watch.changed();
-        self.lay_out(app, papers);
-        Ok(())
-    }
-
     /// The household that changed papers describe, to show before they are filed.
     #[must_use]
     pub fn with(&self, papers: &Papers) -> Household {
@@ -138,7 +163,8 @@ impl<'c> Desk<'c> {
     /// Its figures, as of the day looked at.
     #[must_use]
     pub fn figures_of(&self, record: Record) -> Figures {
-        figures(self.shelf.library, record, self.household.today, self.as_of)
+        let papers = Arc::new(self.papers.clone());
+        Figures { papers, ..figures(self.shelf.library, record, self.household.today, self.as_of) }
     }
 
     /// Puts papers in place of the ones on the desk and shows them; when they describe no household, the figures stay.
@@ -146,6 +172,7 @@ impl<'c> Desk<'c> {
         let household = self.with(&papers);
         match household.record.clone() {
             Some(record) => {
+                self.unusable = None;
                 self.household = household;
                 self.papers = papers;
                 app.show(self.figures_of(record));
@@ -153,10 +180,12 @@ impl<'c> Desk<'c> {
             }
             None => {
                 let first = household.problems.iter().find(|p| p.severity == crate::diagnostic::Severity::Error);
-                let why = first.map_or_else(String::new, |found| problem::message(found, app.lang));
-                let text = INVALID.fill(app.lang, &[("why", sentence(&why, app.lang))]);
+                app.trouble = Some(Trouble::new(Meaning::Stop, |lang| {
+                    let why = first.map_or_else(String::new, |found| problem::message(found, lang));
+                    INVALID.fill(lang, &[("why", sentence(&why, lang))])
+                }));
+                self.unusable = first.cloned();
                 self.household.problems = household.problems;
-                app.trouble = Some(Notice { meaning: Meaning::Stop, text });
             }
         }
     }
@@ -164,11 +193,9 @@ impl<'c> Desk<'c> {
     /// Says so when a part of the file could not be used.
     pub fn tell_what_is_left_out(&self, app: &mut App) {
         let left_out = self.household.record.as_ref().map_or(0, |record| record.left_out.len());
-        app.trouble = (left_out > 0).then(|| {
-            let count = i64::try_from(left_out).unwrap_or(i64::MAX);
-            let count = crate::text::number::count(count, crate::text::number::Counted::ITEMS, app.lang);
-            Notice { meaning: Meaning::Warning, text: LEFT_OUT.fill(app.lang, &[("count", count)]) }
-        });
+        let count = i64::try_from(left_out).unwrap_or(i64::MAX);
+        let said = |lang| LEFT_OUT.fill(lang, &[("count", number::count(count, Counted::ITEMS, lang))]);
+        app.trouble = (left_out > 0).then(|| Trouble::new(Meaning::Warning, said));
     }
 
     fn look_at(&mut self, app: &mut App, day: Day) {
@@ -213,6 +240,12 @@ impl<'c> Desk<'c> {
 }
 
 impl Owner for Desk<'_> {
+    fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
+        self.try_out(app);
+        self.suppose(app, sender);
+        self.try_build(app);
+    }
+
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
         match effect {
             Effect::LookAt(day) => self.look_at(app, day),
@@ -225,7 +258,19 @@ impl Owner for Desk<'_> {
                     app.popups.push(Popup::Page(problem_page(&self.household.problems, app.lang)));
                 }
             }
-            Effect::Do(_) | Effect::Read(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Propose(wanted) => self.propose(app, wanted),
+            Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Suppose(supposing) => self.take_supposing(app, supposing),
+            Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
+            Effect::Do(Action::Suppose) => self.compose(app),
+            Effect::Do(Action::Forget) => self.suppose_nothing(),
+            Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Do(Action::Build) => self.build(app),
+            Effect::Do(Action::Undo) => self.undo(app),
+            Effect::Do(Action::Redo) => self.redo(app),
+            Effect::Do(action) => self.record(app, action),
+            Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
+            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 
@@ -236,20 +281,29 @@ impl Owner for Desk<'_> {
         let Some(path) = self.papers.path.clone() else { return false };
         match Papers::read(&path) {
             // Touched, not changed; or put back as it was.
-            Ok(papers) if papers == self.papers => self.tell_what_is_left_out(app),
+            Ok(papers) if papers == self.papers => {
+                self.unusable = None;
+                self.tell_what_is_left_out(app);
+            }
+            // What is being changed here, or could be taken back, would be lost without asking.
+            Ok(papers) if self.is_changing(app) && self.with(&papers).record.is_some() => {
+                self.ask_about_change(app, papers);
+            }
             Ok(papers) => {
                 self.lay_out(app, papers);
                 app.say(Meaning::Notice, CHANGED);
             }
             Err(found) => {
+                self.unusable = Some(found.clone());
                 let shown = crate::text::width::clean(&path.display().to_string()).into_owned();
-                let text = if path.exists() {
-                    let why = problem::message(&found, app.lang);
-                    INVALID.fill(app.lang, &[("why", sentence(&why, app.lang))])
-                } else {
-                    LOST.fill(app.lang, &[("path", shown)])
-                };
-                app.trouble = Some(Notice { meaning: Meaning::Stop, text });
+                let is_there = path.exists();
+                app.trouble = Some(Trouble::new(Meaning::Stop, |lang| {
+                    if is_there {
+                        INVALID.fill(lang, &[("why", sentence(&problem::message(&found, lang), lang))])
+                    } else {
+                        LOST.fill(lang, &[("path", shown.as_str())])
+                    }
+                }));
             }
         }
         true
@@ -285,6 +339,7 @@ pub fn figures(library: &Library, record: Record, today: Day, as_of: Day) -> Fig
         currency: profile.currency,
         answers: Arc::new(Answers::of(Standing::of(record, as_of), today)),
         products: products.into(),
+        papers: Arc::default(),
     }
 }
 

@@ -1,9 +1,15 @@
-//! What opens over a screen: help, the palette, a page of explanation, a choice of households.
+//! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
+pub mod build;
+pub mod checklist;
 pub mod choice;
 pub mod help;
 pub mod page;
 pub mod palette;
+pub mod proposal;
+pub mod question;
+pub mod ready;
+pub mod suppose;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -25,6 +31,18 @@ pub enum Popup {
     Page(page::Page),
     /// Which household to open.
     Choice(choice::Choice),
+    /// A change being filled in.
+    Proposal(Box<proposal::Proposal>),
+    /// A question with a few answers.
+    Question(question::Question),
+    /// Ready what-ifs.
+    Ready(ready::Ready),
+    /// One more thing to suppose.
+    Suppose(Box<suppose::Suppose>),
+    /// Rows to be ticked.
+    Checklist(checklist::Checklist),
+    /// An own profile, step by step.
+    Build(Box<build::Build>),
 }
 
 /// What a popup wants after a key.
@@ -38,6 +56,8 @@ pub enum Outcome {
     Do(Action),
     /// To be closed, and this asked of the loop's owner.
     Ask(Effect),
+    /// To stay open, and this asked of the loop's owner.
+    Tell(Effect),
 }
 
 impl Popup {
@@ -46,6 +66,12 @@ impl Popup {
         match self {
             Popup::Palette(palette) => palette.key(key),
             Popup::Choice(choice) => choice.key(key),
+            Popup::Proposal(proposal) => proposal.key(key),
+            Popup::Question(question) => question.key(key),
+            Popup::Ready(ready) => ready.key(key),
+            Popup::Suppose(suppose) => suppose.key(key),
+            Popup::Checklist(list) => list.key(key),
+            Popup::Build(build) => build.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -65,6 +91,12 @@ impl Popup {
             Popup::Help(help) => help.reader.update(action),
             Popup::Page(page) => page.reader.update(action),
             Popup::Choice(choice) => choice.update(action),
+            Popup::Proposal(proposal) => proposal.update(action),
+            Popup::Question(question) => question.update(action),
+            Popup::Ready(ready) => ready.update(action),
+            Popup::Suppose(suppose) => suppose.update(action),
+            Popup::Checklist(list) => list.update(action),
+            Popup::Build(build) => build.update(action),
         }
     }
 
@@ -72,7 +104,15 @@ impl Popup {
     pub fn paste(&mut self, text: &str) -> Option<Pasted> {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
-            Popup::Help(_) | Popup::Page(_) | Popup::Choice(_) => None,
+            Popup::Proposal(proposal) => proposal.paste(text),
+            Popup::Suppose(suppose) => suppose.paste(text),
+            Popup::Build(build) => build.paste(text),
+            Popup::Help(_)
+            | Popup::Page(_)
+            | Popup::Choice(_)
+            | Popup::Question(_)
+            | Popup::Ready(_)
+            | Popup::Checklist(_) => None,
         }
     }
 
@@ -90,6 +130,21 @@ impl Popup {
             }
             Popup::Choice(choice) => {
                 choice.view(buffer, area, look, hits);
+                None
+            }
+            Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Build(build) => build.view(buffer, area, look, hits),
+            Popup::Question(question) => {
+                question.view(buffer, area, look, hits);
+                None
+            }
+            Popup::Ready(ready) => {
+                ready.view(buffer, area, look, hits);
+                None
+            }
+            Popup::Suppose(suppose) => suppose.view(buffer, area, look, hits),
+            Popup::Checklist(list) => {
+                list.view(buffer, area, look, hits);
                 None
             }
         }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Outcome;
+use crate::report::wording::explain::{Explanation, Piece};
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::theme::Role;
@@ -68,8 +69,23 @@ pub enum PageLine {
     Total(String, String),
     /// A line that is not wrapped: an excerpt of a file.
     Exact(String),
+    /// A row of a running list: day, what, amount, and what is left after it; the amounts stand under one another.
+    Dated(String, String, String, String),
     /// Nothing.
     Blank,
+}
+
+impl From<Piece> for PageLine {
+    fn from(piece: Piece) -> PageLine {
+        match piece {
+            Piece::Text(text) => PageLine::Text(text),
+            Piece::Head(text) => PageLine::Head(text),
+            Piece::Term(label, figure) => PageLine::Term(label, figure),
+            Piece::Total(label, figure) => PageLine::Total(label, figure),
+            Piece::Dated { day, what, amount, after } => PageLine::Dated(day, what, amount, after),
+            Piece::Blank => PageLine::Blank,
+        }
+    }
 }
 
 /// A text to read.
@@ -96,6 +112,13 @@ impl Page {
         Page { title: title.into(), lines, reader: Reader::default(), wide: false }
     }
 
+    /// The page of an explanation.
+    #[must_use]
+    pub fn of(explanation: Explanation) -> Page {
+        let lines = explanation.pieces.into_iter().map(PageLine::from);
+        Page::new(explanation.title, lines.collect())
+    }
+
     /// The same page as wide as there is room, for lines that are not wrapped.
     #[must_use]
     pub fn wide(mut self) -> Page {
@@ -111,8 +134,14 @@ impl Page {
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
         let inner = popup(buffer, area, &self.title, (width, height.min(area.height.saturating_sub(4))), look);
         let start = self.reader.start(rows.len(), inner.height);
+        let dated = DatedWidths::of(&self.lines, inner.width);
         for (row, line) in (0..inner.height).zip(rows.iter().skip(start)) {
-            draw_row(buffer, row_of(inner, row), line, look);
+            match line {
+                PageLine::Dated(day, what, amount, after) => {
+                    dated.draw(buffer, row_of(inner, row), [day, what, amount, after], look);
+                }
+                other => draw_row(buffer, row_of(inner, row), other, look),
+            }
         }
         // The marks stand in the blank column, not over a figure.
         let edge = Rect { width: inner.width.saturating_add(1), ..inner };
@@ -146,6 +175,50 @@ impl Page {
     }
 }
 
+/// The columns of a running list.
+struct DatedWidths {
+    day: u16,
+    amount: u16,
+    after: u16,
+}
+
+/// A list whose items have less room than this goes without the column at its right edge.
+const LEAST_ITEM: u16 = 8;
+
+impl DatedWidths {
+    fn of(lines: &[PageLine], width: u16) -> DatedWidths {
+        let mut widths = DatedWidths { day: 0, amount: 0, after: 0 };
+        for line in lines {
+            if let PageLine::Dated(day, _, amount, after) = line {
+                widths.day = widths.day.max(columns(day));
+                widths.amount = widths.amount.max(columns(amount));
+                widths.after = widths.after.max(columns(after));
+            }
+        }
+        if widths.item(width) < LEAST_ITEM {
+            widths.after = 0;
+        }
+        widths
+    }
+
+    /// The columns that are left for what came or went.
+    fn item(&self, width: u16) -> u16 {
+        let after = if self.after > 0 { self.after + 2 } else { 0 };
+        width.saturating_sub(self.day + 2 + self.amount + 2 + after)
+    }
+
+    fn draw(&self, buffer: &mut Buffer, line: Rect, [day, what, amount, after]: [&str; 4], look: Look<'_>) {
+        let item = self.item(line.width);
+        put(buffer, line, 0, 0, day, look.style(Role::Muted));
+        put(buffer, line, self.day + 2, 0, &look.fit(what, item), look.style(Role::Text));
+        let amounts = Rect { width: (self.day + 2 + item + 2 + self.amount).min(line.width), ..line };
+        put_right(buffer, amounts, 0, amount, look.style(Role::Figure));
+        if self.after > 0 {
+            put_right(buffer, line, 0, after, look.style(Role::Muted));
+        }
+    }
+}
+
 fn too_wide(label: &str, figure: &str, width: u16) -> bool {
     columns(label).saturating_add(columns(figure)).saturating_add(2) > width
 }
@@ -168,7 +241,7 @@ fn draw_row(buffer: &mut Buffer, line: Rect, row: &PageLine, look: Look<'_>) {
         PageLine::Total(..) => {
             crate::tui::widgets::draw::across(buffer, line, 0, look.theme.glyphs.rule, look.style(Role::Border));
         }
-        PageLine::Blank => {}
+        PageLine::Dated(..) | PageLine::Blank => {}
     }
 }
 

@@ -1,6 +1,12 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod lines;
+pub mod profile;
+pub mod schedule;
+pub mod whatif;
+
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,6 +15,8 @@ use super::action::{Action, Entry, Place};
 use super::app::{Effect, Figures};
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
+use crate::domain::plan::keep_open::WaysOut;
+use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
 /// Which screen.
@@ -20,13 +28,16 @@ pub enum ScreenId {
     Lines,
     /// What is due, day by day.
     Schedule,
+    /// What happens if.
+    WhatIf,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 4] = [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::Profile];
+    pub const ALL: [ScreenId; 5] =
+        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Profile];
 
     /// Its name on a tab.
     #[must_use]
@@ -35,6 +46,7 @@ impl ScreenId {
             ScreenId::Home => Words::new("Home", "总览"),
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
+            ScreenId::WhatIf => Words::new("What-if", "假如"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -46,6 +58,7 @@ impl ScreenId {
             ScreenId::Home => "1",
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
+            ScreenId::WhatIf => "4",
             ScreenId::Profile => "9",
         }
     }
@@ -59,6 +72,11 @@ impl ScreenId {
             }
             ScreenId::Lines => ("lines", &["2"], Words::new("Every line and its terms", "每一笔授信和它的条款")),
             ScreenId::Schedule => ("schedule", &["3"], Words::new("What is due, day by day", "逐日看要还什么")),
+            ScreenId::WhatIf => (
+                "what-if",
+                &["4"],
+                Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
+            ),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -69,8 +87,32 @@ impl ScreenId {
     /// The actions that only this screen has.
     #[must_use]
     pub const fn actions(self) -> &'static [Entry] {
-        &[]
+        match self {
+            ScreenId::Schedule => schedule::ACTIONS,
+            ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Profile => profile::ACTIONS,
+            _ => &[],
+        }
     }
+}
+
+/// Something that the loop's owner worked out for a screen.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// A household with what is supposed.
+    WhatIf {
+        /// Counts the answers, so that a late one is known as late.
+        serial: u64,
+        /// The answer.
+        answer: Arc<WhatIf>,
+    },
+    /// What would keep its lines open.
+    WaysOut {
+        /// Of which answer.
+        serial: u64,
+        /// None when nothing stops.
+        ways: Option<Box<WaysOut>>,
+    },
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -94,10 +136,19 @@ pub trait Screen {
 
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
+
+    /// Takes what the loop's owner worked out for it.
+    fn take(&mut self, _found: Found) {}
 }
 
 /// Every screen, in the order of the tabs.
 #[must_use]
 pub fn all() -> Vec<Box<dyn Screen>> {
-    vec![Box::new(home::Home::default())]
+    vec![
+        Box::new(home::Home::default()),
+        Box::new(lines::Lines::default()),
+        Box::new(schedule::Schedule::default()),
+        Box::new(whatif::WhatIfScreen::default()),
+        Box::new(profile::Profile::default()),
+    ]
 }

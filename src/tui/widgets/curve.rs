@@ -49,12 +49,9 @@ impl Curve<'_> {
             put(buffer, area, 0, 0, EMPTY.get(look.lang), look.style(Role::Muted));
             return;
         };
-        let scale = Scale::of(self.points.iter().map(|(_, money)| *money), self.threshold, self.currency);
-        let labels = [scale.top, scale.bottom].map(|value| brief_money(value, self.currency));
-        let threshold_label = self.threshold.map(|value| brief_money(value, self.currency)).unwrap_or_default();
-        let unit = currency_name(self.currency, look.lang);
-        let widest = [&labels[0], &labels[1], &threshold_label, &unit].map(|text| columns(text)).into_iter().max();
-        let margin = widest.unwrap_or(0) + 1;
+        let scale = self.scale();
+        let (labels, threshold_label, unit) = self.labels(scale, look);
+        let margin = margin_of(&labels, &threshold_label, &unit);
         let plot = Rect {
             x: area.x + margin.min(area.width),
             width: area.width.saturating_sub(margin),
@@ -74,6 +71,24 @@ impl Curve<'_> {
         self.draw_dots(buffer, plot, &dots, look);
         self.draw_axis(buffer, area, plot, &unit, look);
         self.draw_lowest(buffer, plot, scale, &dots, lowest, look);
+    }
+
+    /// The columns at the left that the figures take, so that something else can stand over the days.
+    #[must_use]
+    pub fn margin(&self, look: Look<'_>) -> u16 {
+        let (labels, threshold_label, unit) = self.labels(self.scale(), look);
+        margin_of(&labels, &threshold_label, &unit)
+    }
+
+    fn scale(&self) -> Scale {
+        let shown = self.points.iter().filter(|(day, _)| *day <= self.until);
+        Scale::of(shown.map(|(_, money)| *money), self.threshold, self.currency)
+    }
+
+    fn labels(&self, scale: Scale, look: Look<'_>) -> ([String; 2], String, String) {
+        let labels = [scale.top, scale.bottom].map(|value| brief_money(value, self.currency));
+        let threshold_label = self.threshold.map(|value| brief_money(value, self.currency)).unwrap_or_default();
+        (labels, threshold_label, currency_name(self.currency, look.lang))
     }
 
     /// The lowest value and its first day.
@@ -170,7 +185,8 @@ impl Curve<'_> {
         across(buffer, plot, row, look.theme.glyphs.threshold, look.style(Role::Border));
         // The threshold's own label comes before those of the ends.
         across(buffer, labels, row, " ", Style::new());
-        put_right(buffer, labels, row, label, look.style(Role::Warning));
+        let role = if threshold > Money::ZERO { Role::Warning } else { Role::Muted };
+        put_right(buffer, labels, row, label, look.style(role));
     }
 
     fn draw_axis(&self, buffer: &mut Buffer, area: Rect, plot: Rect, unit: &str, look: Look<'_>) {
@@ -223,6 +239,11 @@ impl Curve<'_> {
         put(buffer, plot, mark_at, label_row, mark, style);
         put(buffer, plot, text_at, label_row, &text, style);
     }
+}
+
+fn margin_of(labels: &[String; 2], threshold: &str, unit: &str) -> u16 {
+    let widest = [labels[0].as_str(), labels[1].as_str(), threshold, unit].map(columns).into_iter().max();
+    widest.unwrap_or(0) + 1
 }
 
 /// The bit of a dot in a braille cell: two columns of four.

@@ -25,6 +25,8 @@ pub enum Value {
         options: Vec<(String, String)>,
         /// Which one, from 0.
         at: usize,
+        /// The letters typed to find it.
+        typed: String,
     },
 }
 
@@ -39,6 +41,8 @@ pub struct FormField {
     pub hint: Words,
     /// What is in it.
     pub value: Value,
+    /// What is known about it now, in the reader's language, in place of the hint.
+    pub known: Option<String>,
     /// What is wrong with it, in the reader's language.
     pub problem: Option<String>,
 }
@@ -47,7 +51,7 @@ impl FormField {
     /// A field to type in.
     #[must_use]
     pub fn typed(name: &'static str, label: Words, hint: Words, text: &str) -> FormField {
-        FormField { name, label, hint, value: Value::Typed(TextField::new(text)), problem: None }
+        FormField { name, label, hint, value: Value::Typed(TextField::new(text)), known: None, problem: None }
     }
 
     /// A field to choose in; an unknown choice is the first.
@@ -60,7 +64,8 @@ impl FormField {
         choice: &str,
     ) -> FormField {
         let at = options.iter().position(|(value, _)| value == choice).unwrap_or(0);
-        FormField { name, label, hint, value: Value::Chosen { options, at }, problem: None }
+        let value = Value::Chosen { options, at, typed: String::new() };
+        FormField { name, label, hint, value, known: None, problem: None }
     }
 
     /// The value for its owner: what was typed, without blanks around it, or what was chosen.
@@ -68,7 +73,7 @@ impl FormField {
     pub fn text(&self) -> &str {
         match &self.value {
             Value::Typed(field) => field.text().trim(),
-            Value::Chosen { options, at } => options.get(*at).map_or("", |(value, _)| value),
+            Value::Chosen { options, at, .. } => options.get(*at).map_or("", |(value, _)| value),
         }
     }
 }
@@ -154,18 +159,29 @@ impl Form {
         let Some(field) = self.fields.get_mut(self.focus) else { return Step::Stay };
         let changed = match &mut field.value {
             Value::Typed(text) => text.key(key),
-            Value::Chosen { options, at } => {
-                let count = options.len().max(1);
-                let step = match key.code {
-                    KeyCode::Right | KeyCode::Char(' ') => 1,
-                    KeyCode::Left => count - 1,
-                    _ => 0,
-                };
-                *at = (*at + step) % count;
-                step != 0
+            Value::Chosen { options, at, typed } => {
+                let before = *at;
+                choose(options, at, typed, key.code);
+                *at != before
             }
         };
         if changed { Step::Changed } else { Step::Stay }
+    }
+
+    /// Puts a text into a typed field; what was typed there goes.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            if let Value::Typed(typed) = &mut field.value {
+                *typed = TextField::new(text);
+            }
+        }
+    }
+
+    /// Says what is known about a field now.
+    pub fn tell(&mut self, name: &str, known: Option<&str>) {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            field.known = known.map(str::to_owned);
+        }
     }
 
     /// Text pasted into the field that has the keys; `None` when it takes none.
@@ -235,7 +251,7 @@ impl Form {
             Rect { x: line.x + label_width.min(line.width), width: line.width.saturating_sub(label_width), ..line };
         match &field.value {
             Value::Typed(text) => text.draw(buffer, place, focus, look),
-            Value::Chosen { options, at } => {
+            Value::Chosen { options, at, .. } => {
                 let words = options.get(*at).map_or("", |(_, words)| words.as_str());
                 let shown = if focus { format!("< {words} >") } else { words.to_owned() };
                 let style = look.style(if focus { Role::Accent } else { Role::Figure });
@@ -251,8 +267,9 @@ impl Form {
         let room = usize::from(width.saturating_sub(self.label_width(width, look)));
         match &field.problem {
             Some(problem) => wrap(&format!("{} {problem}", Meaning::Stop.letter()), room),
-            None if index == self.focus && !field.hint.get(look.lang).is_empty() => {
-                wrap(field.hint.get(look.lang), room)
+            None if index == self.focus => {
+                let hint = field.known.as_deref().unwrap_or(field.hint.get(look.lang));
+                if hint.is_empty() { Vec::new() } else { wrap(hint, room) }
             }
             None => Vec::new(),
         }
@@ -273,6 +290,36 @@ impl Form {
             }
             self.top += 1;
         }
+    }
+}
+
+/// Moves among options by arrows, or to the first one that has the typed letters in its value or its words.
+fn choose(options: &[(String, String)], at: &mut usize, typed: &mut String, key: KeyCode) {
+    let count = options.len().max(1);
+    let has = |letters: &str| {
+        let letters = letters.to_lowercase();
+        let is_it = |(value, words): &(String, String)| {
+            value.to_lowercase().contains(&letters) || words.to_lowercase().contains(&letters)
+        };
+        options.iter().position(is_it)
+    };
+    match key {
+        KeyCode::Char(' ') if typed.is_empty() => *at = (*at + 1) % count,
+        KeyCode::Right => (*at, *typed) = ((*at + 1) % count, String::new()),
+        KeyCode::Left => (*at, *typed) = ((*at + count - 1) % count, String::new()),
+        KeyCode::Backspace => {
+            typed.pop();
+        }
+        KeyCode::Char(letter) => {
+            typed.push(letter);
+            // Letters that lead nowhere begin a new search.
+            let found = has(typed).or_else(|| {
+                *typed = letter.to_string();
+                has(typed)
+            });
+            *at = found.unwrap_or(*at);
+        }
+        _ => {}
     }
 }
 
@@ -340,6 +387,23 @@ mod tests {
         assert_eq!(press(&mut form, KeyCode::Esc), Step::Cancel);
         assert_eq!(form.key(KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL)), Step::Submit);
         assert_eq!(form.value("nothing"), "");
+    }
+
+    #[test]
+    fn letters_find_a_choice() {
+        let mut form = form();
+        form.focus_on(2);
+        for letter in "in f".chars() {
+            press(&mut form, KeyCode::Char(letter));
+        }
+        assert_eq!(form.value("autopay"), "full");
+        for letter in "mini".chars() {
+            press(&mut form, KeyCode::Char(letter));
+        }
+        assert_eq!(form.value("autopay"), "minimum");
+        press(&mut form, KeyCode::Left);
+        press(&mut form, KeyCode::Char(' '));
+        assert_eq!(form.value("autopay"), "minimum");
     }
 
     #[test]

@@ -7,12 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::bar::Bar;
 use super::draw::{Look, below, columns, put, row_of, tint};
 use super::hits::Hits;
+use crate::domain::money::Ratio;
 use crate::text::table::{Column, GAP, lay_out, total_width};
 use crate::text::width::width;
 use crate::tui::action::Action;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Meaning, Role};
 
 /// One cell: its text, its style, and what it sorts by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,19 +22,47 @@ pub struct Cell {
     text: String,
     role: Role,
     order: Option<i64>,
+    share: Option<Share>,
+    mark: Option<(String, Role)>,
+}
+
+/// A share drawn as a bar over its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Share {
+    used: Ratio,
+    limit: Option<Ratio>,
+    meaning: Meaning,
 }
 
 impl Cell {
     /// A name or a sentence, sorted as text. It must be clean already.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), role: Role::Text, order: None }
+        Cell { text: text.into(), role: Role::Text, order: None, share: None, mark: None }
     }
 
     /// A figure or a date with the number it sorts by.
     #[must_use]
     pub fn figure(text: impl Into<String>, order: i64) -> Cell {
-        Cell { text: text.into(), role: Role::Figure, order: Some(order) }
+        Cell { text: text.into(), role: Role::Figure, order: Some(order), share: None, mark: None }
+    }
+
+    /// A share as a bar of so many columns, with its limit marked; sorted by the share.
+    #[must_use]
+    pub fn bar(used: Ratio, limit: Option<Ratio>, meaning: Meaning, columns: usize) -> Cell {
+        let share = Some(Share { used, limit, meaning });
+        Cell { text: " ".repeat(columns), role: meaning.role(), order: Some(used.0), share, mark: None }
+    }
+
+    /// The same cell with a letter before its text, in a style of its own.
+    #[must_use]
+    pub fn marked(mut self, letter: impl Into<String>, role: Role) -> Cell {
+        self.mark = Some((letter.into(), role));
+        self
+    }
+
+    fn mark_columns(&self) -> usize {
+        self.mark.as_ref().map_or(0, |(letter, _)| width(letter) + 1)
     }
 
     /// The same cell in another style.
@@ -77,6 +107,7 @@ pub struct Grid {
     page: usize,
     sort: Option<(usize, bool)>,
     filter: String,
+    headless: bool,
 }
 
 impl Grid {
@@ -86,7 +117,7 @@ impl Grid {
         self.natural = columns.iter().map(|column| width(&column.title)).collect();
         for row in &rows {
             for (widest, cell) in self.natural.iter_mut().zip(&row.cells) {
-                *widest = (*widest).max(width(&cell.text));
+                *widest = (*widest).max(width(&cell.text) + cell.mark_columns());
             }
         }
         self.columns = columns;
@@ -95,6 +126,11 @@ impl Grid {
             self.sort = None;
         }
         self.arrange(chosen);
+    }
+
+    /// Shows its rows without the titles of its columns, where rows are few.
+    pub fn hide_head(&mut self, hide: bool) {
+        self.headless = hide;
     }
 
     /// The id of the selected row.
@@ -213,7 +249,7 @@ impl Grid {
         let gutter = u16::from(place.pointer) * 2;
         let widths = self.widths(usize::from(area.width.saturating_sub(gutter)));
         // With a single row there is no room for a head, and without titles no need.
-        let titled = self.columns.iter().any(|column| !column.title.is_empty());
+        let titled = !self.headless && self.columns.iter().any(|column| !column.title.is_empty());
         let head_rows = u16::from(titled && area.height > 1);
         if head_rows > 0 {
             self.draw_head(buffer, area, gutter, &widths, look);
@@ -228,8 +264,7 @@ impl Grid {
             if selected && place.pointer {
                 put(buffer, line, 0, 0, look.theme.glyphs.pointer, look.style(Role::Accent));
             }
-            let styled = cells.iter().map(|cell| (cell.text.as_str(), look.style(cell.role)));
-            self.draw_cells(buffer, line, gutter, &widths, styled, look);
+            self.draw_row(buffer, line, gutter, &widths, cells, look);
             if selected {
                 tint(buffer, line, look.style(Role::Selected));
             }
@@ -267,29 +302,49 @@ impl Grid {
                 _ => (column.title.clone(), look.style(Role::Muted)),
             })
             .collect();
-        let styled = titles.iter().map(|(text, style)| (text.as_str(), *style));
-        self.draw_cells(buffer, row_of(area, 0), gutter, widths, styled, look);
+        let line = row_of(area, 0);
+        let mut at = gutter;
+        for ((column, width), (text, style)) in self.columns.iter().zip(widths).zip(&titles) {
+            let Some(width) = *width else { continue };
+            put(buffer, line, at, 0, &column.cell(text, width, glyphs.ellipsis), *style);
+            at = at.saturating_add(u16::try_from(width + GAP).unwrap_or(u16::MAX));
+        }
     }
 
-    fn draw_cells<'a>(
+    fn draw_row(
         &self,
         buffer: &mut Buffer,
         line: Rect,
         gutter: u16,
         widths: &[Option<usize>],
-        cells: impl Iterator<Item = (&'a str, Style)>,
+        cells: &[Cell],
         look: Look<'_>,
     ) {
         let mut at = gutter;
-        for ((column, width), (text, style)) in self.columns.iter().zip(widths).zip(cells) {
+        for ((column, width), cell) in self.columns.iter().zip(widths).zip(cells) {
             let Some(width) = *width else { continue };
-            let text = column.cell(text, width, look.theme.glyphs.ellipsis);
+            let text = column.cell(&cell.text, width.saturating_sub(cell.mark_columns()), look.theme.glyphs.ellipsis);
             // A figure that does not fit to the edge is left out whole: half a figure is a wrong figure.
             if column.least.is_none() && at.saturating_add(columns(text.trim_end())) > line.width {
                 break;
             }
-            put(buffer, line, at, 0, &text, style);
-            at = at.saturating_add(u16::try_from(width + GAP).unwrap_or(u16::MAX));
+            let taken = u16::try_from(width).unwrap_or(u16::MAX);
+            let place =
+                Rect { x: line.x + at.min(line.width), width: line.width.saturating_sub(at).min(taken), ..line };
+            if let Some(Share { used, limit, meaning }) = cell.share {
+                Bar { used, limits: limit.as_slice(), meaning }.draw(buffer, place, look);
+            } else {
+                let start = cell
+                    .mark
+                    .as_ref()
+                    .map_or(0, |(letter, role)| put(buffer, place, 0, 0, letter, look.style(*role)).saturating_add(1));
+                // Blanks stay as they are, so that an underline is under the text alone.
+                let body = text.trim();
+                let lead = text.trim_end().chars().count().saturating_sub(body.chars().count());
+                let start = start.saturating_add(u16::try_from(lead).unwrap_or(u16::MAX));
+                put(buffer, place, start, 0, body, look.style(cell.role));
+            }
+            at = at.saturating_add(taken).saturating_add(u16::try_from(GAP).unwrap_or(2));
         }
     }
 

@@ -26,6 +26,8 @@ pub struct DayCell {
     pub cash_after: Option<Money>,
     /// How good or bad the day is.
     pub meaning: Meaning,
+    /// Whether income arrives.
+    pub payday: bool,
 }
 
 /// A month with the days on which something happens.
@@ -46,6 +48,8 @@ pub struct MonthGrid<'a> {
 }
 
 const DAYS_OF_WEEK: u16 = 7;
+/// The letter of a day with income.
+const PAYDAY: &str = "+";
 
 impl MonthGrid<'_> {
     /// Rows it would like at most: a head, and three for each week.
@@ -83,7 +87,9 @@ impl MonthGrid<'_> {
         }
     }
 
-    fn weeks(&self) -> u16 {
+    /// Weeks that it touches.
+    #[must_use]
+    pub fn weeks(&self) -> u16 {
         let lead = u16::from(self.month.first().weekday());
         (lead + u16::from(self.month.length())).div_ceil(DAYS_OF_WEEK)
     }
@@ -100,10 +106,16 @@ impl MonthGrid<'_> {
         put_right(buffer, place, 0, &day.day_of_month().to_string(), style);
         let Some(cell) = cell else { return };
         let meaning = look.theme.meaning(cell.meaning);
+        // The letter stands right before the number, so that it cannot be taken for another day's.
+        let letter_column = place.width.saturating_sub(4);
         let change = cell.change.and_then(|change| self.amount(change, place.width, true));
         // The letter stands where the amount has no room, and for anything that is not calm.
         if cell.meaning != Meaning::Calm || change.is_none() || place.height < 2 {
-            put(buffer, place, 0, 0, cell.meaning.letter(), meaning);
+            let payday = cell.payday && cell.meaning == Meaning::Calm;
+            let letter = if payday { PAYDAY } else { cell.meaning.letter() };
+            put(buffer, place, letter_column, 0, letter, meaning);
+        } else if cell.payday {
+            put(buffer, place, letter_column, 0, PAYDAY, meaning);
         }
         if place.height >= 2
             && let Some(text) = change
@@ -150,6 +162,7 @@ mod tests {
             change: Some(Money(change)),
             cash_after: Some(Money(after)),
             meaning,
+            payday: change > 0,
         };
         [
             cell(1, -240_000, 279_951, Meaning::Calm),
@@ -182,10 +195,10 @@ mod tests {
             shown[..7],
             [
                 "        Mo         Tu         We         Th         Fr         Sa         Su",
-                "                    1          2          3          4 !        5          6",
+                "                    1          2          3          4       !  5          6",
                 "            -2,400.00                                   -1,799.51",
                 "             2,799.51                                    1,000.00",
-                "         7          8          9         10         11         12         13",
+                "         7          8          9       + 10         11         12         13",
                 "                                   +800,000",
                 "                                 801,000.00",
             ]

@@ -103,12 +103,12 @@ pub fn finance_charge(balance: Decimal, rate: Decimal) -> Result<Decimal, Refusa
 pub struct FeeCycle {
     /// The transaction.
     pub transaction: Decimal,
-    /// Its fee, as a share.
+    /// Its fee, as a share of it.
     pub transaction_fee: Decimal,
+    /// Its fee as an amount, where it has one.
+    pub fixed_fee: Decimal,
     /// The balance that bears the periodic rate.
     pub rated_balance: Decimal,
-    /// What was owed before, when it is part of the rated balance.
-    pub previous_balance: Decimal,
     /// Whether the rated balance contains the transaction (in full or for part of the cycle).
     pub includes_transaction: bool,
     /// The periodic rate.
@@ -129,24 +129,23 @@ pub struct FeeCycleRate {
 }
 
 impl FeeCycle {
-    /// The annual rate under 1026.14(c)(3).
+    /// The annual rate under 1026.14(c)(3): the charge over the transaction and what the rated balance holds besides it,
+    /// and never less than the periodic rate makes in a year.
     ///
     /// # Errors
     /// Amounts or rates out of range.
     pub fn annual_rate(&self) -> Result<FeeCycleRate, Refusal> {
         let transaction = not_negative("transaction", self.transaction)?;
         let balance = not_negative("balance", self.rated_balance)?;
-        let previous = not_negative("balance", self.previous_balance)?;
         let charge = |amount: Decimal, rate: Decimal| finance_charge(amount, rate);
-        let finance_charge = charge(transaction, self.transaction_fee)? + charge(balance, self.periodic_rate)?;
-        let denominator = if self.includes_transaction {
-            balance.max(previous + transaction)
-        } else {
-            balance.max(previous) + transaction
-        };
+        let finance_charge = charge(transaction, self.transaction_fee)?
+            + not_negative("fee", self.fixed_fee)?
+            + charge(balance, self.periodic_rate)?;
+        let denominator = if self.includes_transaction { balance.max(transaction) } else { balance + transaction };
         positive("balance", denominator)?;
-        let share = finance_charge.checked_div(denominator).ok_or(Refusal::Overflow)?;
-        let annual_rate = share.checked_mul(Decimal::from(self.periods_per_year)).ok_or(Refusal::Overflow)?;
+        let yearly = |rate: Decimal| rate.checked_mul(Decimal::from(self.periods_per_year)).ok_or(Refusal::Overflow);
+        let charged = yearly(finance_charge)?.checked_div(denominator).ok_or(Refusal::Overflow)?;
+        let annual_rate = charged.max(yearly(self.periodic_rate)?);
         Ok(FeeCycleRate { finance_charge, denominator, annual_rate })
     }
 }
@@ -182,19 +181,25 @@ mod tests {
 
     #[test]
     fn a_fee_is_set_against_each_amount_once() {
-        let cycle = |rated: &str, previous: &str, includes_transaction| FeeCycle {
+        let cycle = |rated: &str, share: &str, fixed: &str, includes_transaction| FeeCycle {
             transaction: exact("100"),
-            transaction_fee: exact("0.03"),
+            transaction_fee: exact(share),
+            fixed_fee: exact(fixed),
             rated_balance: exact(rated),
-            previous_balance: exact(previous),
             includes_transaction,
             periodic_rate: exact("0.015"),
             periods_per_year: 12,
         };
         let percent =
             |cycle: FeeCycle| (cycle.annual_rate().unwrap().annual_rate * Decimal::ONE_HUNDRED).normalize().to_string();
-        assert_eq!(percent(cycle("100", "0", true)), "54");
-        assert_eq!(percent(cycle("150", "100", true)), "31.5");
-        assert_eq!(percent(cycle("100", "100", false)), "27");
+        // Appendix F counts the whole transaction and the excess of the rated balance over it.
+        assert_eq!(percent(cycle("100", "0.03", "0", true)), "54");
+        assert_eq!(percent(cycle("150", "0.03", "0", true)), "42");
+        assert_eq!(percent(cycle("100", "0.03", "0", false)), "27");
+        assert_eq!(percent(cycle("50", "0.03", "0", false)), "30");
+        assert_eq!(percent(cycle("150", "0", "0.25", true)), "20");
+        assert_eq!(percent(cycle("50", "0.03", "0", true)), "45");
+        // Never below the periodic rate itself.
+        assert_eq!(percent(cycle("50", "0", "0", true)), "18");
     }
 }

@@ -67,7 +67,7 @@ fn discount(rate: Decimal) -> Result<Decimal, Refusal> {
 }
 
 /// `base^exponent` by squaring; what falls below the last decimal is nothing.
-fn power(base: Decimal, exponent: u32) -> Decimal {
+pub(super) fn power(base: Decimal, exponent: u32) -> Decimal {
     let (mut result, mut square, mut left) = (Decimal::ONE, base, exponent);
     while left > 0 {
         if left & 1 == 1 {

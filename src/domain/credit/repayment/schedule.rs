@@ -185,7 +185,12 @@ impl<'a> Planner<'a> {
                 let stuck = payment <= interest && !self.factors.changes_after(number);
                 self.above_interest(number, interest, payment, stuck)?
             }
-            Method::EqualPrincipal | Method::FixedPrincipal(_) => self.terms.carry.principal(self.part),
+            Method::EqualPrincipal => self.terms.carry.principal(self.part),
+            // A part that is stated is no result: only a rule of its own rounds it.
+            Method::FixedPrincipal(_) => match self.terms.carry {
+                Carry::Posted { principal: Some(posting), .. } => posting.round(self.part),
+                _ => self.part,
+            },
             Method::Flat => self.flat_principal(interest)?,
             Method::InterestOnlyThenBullet | Method::BulletCapitalised => Decimal::ZERO,
         };

@@ -5,6 +5,7 @@
 
 use rust_decimal::{Decimal, MathematicalOps};
 
+use super::level::power;
 use crate::domain::credit::annual_rate::roots::{Root, TimedAmount, balance, scan};
 use crate::domain::credit::annual_rate::{to_decimal, to_float};
 use crate::domain::credit::refusal::{MOST_PERIODS, Refusal, usable_rate, within};
@@ -59,6 +60,31 @@ fn growth(rate: Decimal, periods: Decimal, when: When) -> Result<Growth, Refusal
     Ok(Growth { power, payments: payments.ok_or(Refusal::Overflow)? })
 }
 
+/// The worth today of one payment a period and of one unit at the end. Under a positive rate nothing of it can overflow,
+/// however long the term.
+struct Worth {
+    /// (1 + r)^-n.
+    at_end: Decimal,
+    /// (1 + r when) (1 - (1 + r)^-n) / r; n at a rate of zero.
+    payments: Decimal,
+}
+
+fn worth(rate: Decimal, periods: Decimal, when: When) -> Result<Worth, Refusal> {
+    let whole = u32::try_from(periods).ok().filter(|_| periods.fract().is_zero() && periods <= MOST_PERIODS.into());
+    let Some(whole) = whole.filter(|_| rate > Decimal::ZERO) else {
+        let grown = growth(rate, periods, when)?;
+        let at_end = Decimal::ONE.checked_div(grown.power).ok_or(Refusal::Overflow)?;
+        let payments = grown.payments.checked_div(grown.power).ok_or(Refusal::Overflow)?;
+        return Ok(Worth { at_end, payments });
+    };
+    let growth = Decimal::ONE.checked_add(usable_rate(rate)?).ok_or(Refusal::Overflow)?;
+    let at_end = power(Decimal::ONE.checked_div(growth).ok_or(Refusal::Overflow)?, whole);
+    let advance = rate.checked_mul(when.begins()).and_then(|part| part.checked_add(Decimal::ONE));
+    let ended = (Decimal::ONE - at_end).checked_div(rate);
+    let payments = ended.zip(advance).and_then(|(sum, advance)| sum.checked_mul(advance));
+    Ok(Worth { at_end, payments: payments.ok_or(Refusal::Overflow)? })
+}
+
 fn amount(value: Decimal) -> Result<Decimal, Refusal> {
     within("amount", value)
 }
@@ -68,12 +94,13 @@ fn amount(value: Decimal) -> Result<Decimal, Refusal> {
 /// # Errors
 /// No periods, or rates and amounts out of range.
 pub fn pmt(rate: Decimal, periods: Decimal, pv: Decimal, fv: Decimal, when: When) -> Result<Decimal, Refusal> {
-    let grown = growth(rate, periods, when)?;
-    if grown.payments.is_zero() {
+    let worth = worth(rate, periods, when)?;
+    if worth.payments.is_zero() {
         return Err(Refusal::NoPeriods);
     }
-    let owed = amount(pv)?.checked_mul(grown.power).and_then(|pv| pv.checked_add(fv)).ok_or(Refusal::Overflow)?;
-    Ok(-owed.checked_div(grown.payments).ok_or(Refusal::Overflow)?)
+    let later = amount(fv)?.checked_mul(worth.at_end);
+    let owed = later.and_then(|later| amount(pv).ok()?.checked_add(later)).ok_or(Refusal::Overflow)?;
+    Ok(-owed.checked_div(worth.payments).ok_or(Refusal::Overflow)?)
 }
 
 /// The value at the end.
@@ -92,10 +119,10 @@ pub fn fv(rate: Decimal, periods: Decimal, pmt: Decimal, pv: Decimal, when: When
 /// # Errors
 /// Rates and amounts out of range.
 pub fn pv(rate: Decimal, periods: Decimal, pmt: Decimal, fv: Decimal, when: When) -> Result<Decimal, Refusal> {
-    let grown = growth(rate, periods, when)?;
-    let paid = amount(pmt)?.checked_mul(grown.payments).and_then(|paid| paid.checked_add(fv));
-    let today = paid.and_then(|paid| paid.checked_div(grown.power)).ok_or(Refusal::Overflow)?;
-    Ok(-today)
+    let worth = worth(rate, periods, when)?;
+    let later = amount(fv)?.checked_mul(worth.at_end);
+    let paid = amount(pmt)?.checked_mul(worth.payments).zip(later).and_then(|(paid, later)| paid.checked_add(later));
+    Ok(-paid.ok_or(Refusal::Overflow)?)
 }
 
 /// The interest in the payment of one period (from 1).
@@ -117,8 +144,9 @@ pub fn ipmt(
         return Ok(Decimal::ZERO);
     }
     let payment = pmt(rate, periods, pv, fv, when)?;
-    // The balance when the period begins; payments made at the beginning have been made once more.
-    let balance = self::fv(rate, period - Decimal::ONE, payment, pv, when)?;
+    // The balance when the period begins is what the payments to come are worth then; payments made at the beginning
+    // have been made once more.
+    let balance = -self::pv(rate, periods - period + Decimal::ONE, payment, fv, when)?;
     let interest = balance.checked_mul(rate).ok_or(Refusal::Overflow)?;
     match when {
         When::End => Ok(interest),

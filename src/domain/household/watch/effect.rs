@@ -6,12 +6,14 @@ use super::shocks::TimedShock;
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::due::Due;
+use crate::domain::credit::instalment::call_in as fall_due;
 use crate::domain::credit::line::LineState;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::{Happening, Origin, Recorder};
 use crate::domain::household::state::State;
 use crate::domain::household::together::together;
-use crate::domain::money::{Money, Rounding};
+use crate::domain::money::Money;
+use crate::domain::risk::compiled::cut_limit;
 use crate::domain::risk::state::{gravity, may_move, state_after, state_of};
 use crate::domain::risk::trigger::Effect;
 
@@ -37,6 +39,8 @@ pub(in crate::domain::household) struct Blow {
     pub effect: Effect,
     /// What was measured.
     pub why: Why,
+    /// Whether other lenders see what it does.
+    pub shows_in_registry: bool,
 }
 
 /// Lets an effect fall on a line. Nothing happens when the same rule already stands there.
@@ -50,14 +54,17 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
 ) {
     let Some(id) = u16::try_from(line).ok() else { return };
     let (Some(account), Some(watched)) = (state.lines.get_mut(line), state.watch.lines.get_mut(line)) else { return };
-    if account.state == LineState::Closed || watched.stands(blow.rule, blow.source) {
+    let can_be_drawn = household.lines.get(line).is_some_and(|rules| rules.can_be_drawn);
+    let concerns = blow.effect.concerns(account.limit >= Money::ZERO, can_be_drawn);
+    if !concerns || account.state == LineState::Closed || watched.stands(blow.rule, blow.source) {
         return;
     }
     watched.put(Standing { rule: blow.rule, source: blow.source, since: day, met_since: NEVER });
     let before = account.state;
     let after = state_after(before, blow.effect);
     account.state = after;
-    if gravity(after) >= gravity(LineState::Reduced) {
+    // Others see a line cut or stopped once, not each rule that stands against it.
+    if blow.shows_in_registry && after != before && gravity(after) >= gravity(LineState::Reduced) {
         watched.cut(day);
     }
     let why = blow.why;
@@ -69,9 +76,7 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
                 if watched.limit_before_cuts < Money::ZERO {
                     watched.limit_before_cuts = limit;
                 }
-                let floor = watched.limit_before_cuts.share(not_below, Rounding::HalfUp);
-                let cut = limit - limit.share(by, Rounding::HalfUp);
-                let new = cut.most(floor).least(limit);
+                let new = cut_limit(limit, watched.limit_before_cuts, by, not_below);
                 account.limit = new;
                 recorder.happened(day, Origin::Planned, &Happening::Limit { line: id, before: limit, after: new });
             }
@@ -90,9 +95,7 @@ fn call_in<R: Recorder>(state: &mut State, line: usize, day: Day, household: &Co
     on.accrue(day, recorder);
     for (part, rule) in on.parts.iter_mut().zip(on.part_rules) {
         if rule.amortisation.is_some() {
-            part.billed += part.principal;
-            part.principal = Money::ZERO;
-            part.periods_left = part.periods_left.min(1);
+            fall_due(part);
         }
     }
     let asked = on.account.asked();

@@ -65,7 +65,8 @@ fn look<R: Recorder>(state: &mut State, line: usize, scene: Scene<'_>, recorder:
             recover(state, line, rule, trigger, may_recover, scene, recorder);
         } else if trigger.is_in_force(day) && fires(trigger, &row, counts) {
             let why = why_of(state, line, rule, trigger, &row, scene);
-            let blow = Blow { rule, source: own, effect: trigger.effect, why };
+            let shows_in_registry = trigger.cause.shows_in_registry();
+            let blow = Blow { rule, source: own, effect: trigger.effect, why, shows_in_registry };
             for target in 0..state.lines.len() {
                 if reaches(trigger.scope, line, target, watch, day) {
                     strike(state, target, &blow, day, household, recorder);

@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::risk::indicator::{INDICATORS, NOTHING_MEASURED};
 
 /// How many rules can stand on a line at once.
-pub const RULES_STANDING: usize = 6;
+pub const RULES_STANDING: usize = 16;
 /// How many uses of a line are remembered.
 const USES_KEPT: usize = 12;
 /// How many month-end reports are remembered.

@@ -80,7 +80,13 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
     let rule = RuleRef { policy: SHOCK, trigger: event.short() };
     match shock.strike {
         Strike::Effect(effect) => {
-            let blow = Blow { rule, source: shock.line, effect, why: Why::shock(shock.origin, shock.line) };
+            let blow = Blow {
+                rule,
+                source: shock.line,
+                effect,
+                why: Why::shock(shock.origin, shock.line),
+                shows_in_registry: true,
+            };
             strike(state, line, &blow, day, household, recorder);
         }
         Strike::End(number) => {
@@ -91,7 +97,13 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
         }
         Strike::Cut(by) => {
             let effect = Effect::Reduce { by, not_below: Ratio::ZERO };
-            let blow = Blow { rule, source: shock.line, effect, why: Why::shock(shock.origin, shock.line) };
+            let blow = Blow {
+                rule,
+                source: shock.line,
+                effect,
+                why: Why::shock(shock.origin, shock.line),
+                shows_in_registry: true,
+            };
             strike(state, line, &blow, day, household, recorder);
         }
         Strike::Opens(amount) => open(state, line, amount, day, household, recorder),

@@ -106,13 +106,22 @@ fn fee_cycle(case: &Case) -> Result<(), Fault> {
     let inputs = &case.inputs;
     let cycle = FeeCycle {
         transaction: inputs.decimal("specific_transaction")?,
-        transaction_fee: inputs.percent("transaction_fee_percent")?,
+        transaction_fee: if inputs.has("transaction_fee_percent") {
+            inputs.percent("transaction_fee_percent")?
+        } else {
+            Decimal::ZERO
+        },
+        fixed_fee: inputs.optional_decimal("transaction_fee")?.unwrap_or_default(),
         rated_balance: inputs.decimal("balance_subject_to_periodic_rate")?,
-        previous_balance: inputs.optional_decimal("previous_balance")?.unwrap_or_default(),
         includes_transaction: inputs.has("includes_transaction") && inputs.flag("includes_transaction")?,
         periodic_rate: inputs.percent("periodic_rate_percent")?,
         periods_per_year: inputs.count_or("periods_per_year", 12)?,
     };
+    // What was owed before is in the rated balance already; a case may tell it all the same.
+    inputs.optional_decimal("previous_balance")?;
+    if !inputs.has("transaction_fee_percent") && !inputs.has("transaction_fee") {
+        return Err(Fault::Missing { key: "inputs.transaction_fee_percent".to_owned() });
+    }
     let found = cycle.annual_rate()?;
     for key in case.expected.keys() {
         match key {
@@ -120,8 +129,9 @@ fn fee_cycle(case: &Case) -> Result<(), Fault> {
             "denominator" => case.compare_field(key, found.denominator, "money_abs")?,
             "apr_percent" => {
                 let percent = found.annual_rate.checked_mul(Decimal::ONE_HUNDRED).ok_or(Refusal::Overflow)?;
-                // Rates share the case's only tolerance.
-                case.compare_field(key, percent, "money_abs")?;
+                // Where there is one tolerance only, the rate shares it.
+                let own = case.has_tolerance("apr_percent_abs");
+                case.compare_field(key, percent, if own { "apr_percent_abs" } else { "money_abs" })?;
             }
             "error" => {}
             _ => return Err(Case::unknown_expectation(key)),

@@ -289,6 +289,11 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// Whether the case has a tolerance of this name.
+    pub fn has_tolerance(&self, name: &str) -> bool {
+        self.tolerance.has(name)
+    }
+
     /// The tolerance of this name, else the one simply called `abs`; nothing when the case has neither.
     pub fn tolerance(&self, name: &str) -> Result<Decimal, Fault> {
         let named = self.tolerance.optional_decimal(name)?;

@@ -1,0 +1,124 @@
+//! How long a frame takes: the first one, a key to its frame at 200x60, and looking at another day.
+//!
+//! Run with `cargo bench --bench screens`. It prints medians in milliseconds of one thread; the terminal itself is not in
+//! it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
+
+use std::fmt::Write;
+use std::time::Instant;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tideover::content::Library;
+use tideover::domain::calendar::Day;
+use tideover::session::{Papers, sample_text};
+use tideover::text::Lang;
+use tideover::tui::app::App;
+use tideover::tui::desk::figures;
+use tideover::tui::theme::Theme;
+use tideover::tui::{screens, update, view};
+
+const ROUNDS: usize = 31;
+const ROWS: u32 = 10_000;
+
+/// Rows on cash and two lines over half a year.
+fn rows() -> String {
+    let mut text = "id,date,account,kind,amount,value,note\n".to_owned();
+    let start = Day::ymd(2026, 11, 21).unwrap();
+    for row in 0..ROWS {
+        let day = start.plus(i32::try_from(row / 55).unwrap());
+        let (account, kind) = match row % 5 {
+            0 => ("card", "purchase"),
+            1 => ("cash", "expense"),
+            2 => ("card", "payment"),
+            3 => ("cash", "income"),
+            _ => ("card", "refund"),
+        };
+        writeln!(text, "{day}-{row},{day},{account},{kind},{}.{:02},,row {row}", row % 90 + 1, row % 100).unwrap();
+    }
+    text
+}
+
+fn papers(sample: &str, journal: String) -> Papers {
+    Papers {
+        path: None,
+        shown_name: format!("{sample}.toml"),
+        profile: sample_text(sample).unwrap().0.to_owned(),
+        journal,
+        torn: None,
+    }
+}
+
+fn open(library: &Library, papers: &Papers, today: Day) -> App {
+    let household = papers.household(library, today);
+    let figures = figures(library, household.record.unwrap(), today, today);
+    App::new(Lang::En, Theme::default(), figures, screens::all())
+}
+
+fn frame(app: &mut App, buffer: &mut Buffer) {
+    buffer.reset();
+    view::view(app, buffer);
+}
+
+fn press(app: &mut App, key: char) {
+    let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+    update::key(app, KeyEvent::new(code, KeyModifiers::NONE));
+}
+
+fn median(mut work: impl FnMut() -> f64) -> f64 {
+    let mut rounds: Vec<f64> = (0..ROUNDS).map(|_| work()).collect();
+    rounds.sort_by(f64::total_cmp);
+    rounds[ROUNDS / 2]
+}
+
+fn timed(work: impl FnOnce()) -> f64 {
+    let begun = Instant::now();
+    work();
+    begun.elapsed().as_secs_f64() * 1000.0
+}
+
+fn main() {
+    let library = Library::embedded();
+    let day = |year, month, day| Day::ymd(year, month, day).unwrap();
+    let usual = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let large = Buffer::empty(Rect::new(0, 0, 200, 60));
+    for (name, papers, today) in [
+        ("lin", papers("lin", String::new()), day(2026, 11, 21)),
+        ("seven-lenders", papers("seven-lenders", String::new()), day(2026, 11, 15)),
+        ("lin with 10,000 rows", papers("lin", rows()), day(2027, 6, 30)),
+    ] {
+        let first = median(|| {
+            let mut buffer = usual.clone();
+            timed(|| frame(&mut open(&library, &papers, today), &mut buffer))
+        });
+        let mut app = open(&library, &papers, today);
+        let mut buffer = large.clone();
+        frame(&mut app, &mut buffer);
+        print!("{name}: first frame {first:.2} ms; a key to its frame at 200x60:");
+        for (screen, keys) in [("Home", "1lj"), ("Lines", "2j\nj"), ("Schedule", "3j")] {
+            let mut keys = keys.chars();
+            press(&mut app, keys.next().unwrap());
+            frame(&mut app, &mut buffer);
+            let keys: Vec<char> = keys.collect();
+            let mut turn = 0;
+            let key = median(|| {
+                turn += 1;
+                timed(|| {
+                    press(&mut app, keys[turn % keys.len()]);
+                    app.popups.clear();
+                    frame(&mut app, &mut buffer);
+                })
+            });
+            print!(" {screen} {key:.2} ms;");
+        }
+        let record = papers.household(&library, today).record.unwrap();
+        let other_day = median(|| {
+            timed(|| {
+                app.show(figures(&library, record.clone(), today, today.plus(30)));
+                frame(&mut app, &mut buffer);
+            })
+        });
+        println!(" worked out anew and shown {other_day:.2} ms");
+    }
+}

@@ -1,0 +1,293 @@
+//! Other ways through for one household: what is missing, what exists and what it costs, what to do on which day, what to
+//! avoid, and what would cover the loss of each line.
+//!
+//! It puts the domain's answers together and says nothing that the domain did not compute.
+
+use super::standing::Standing;
+use crate::domain::backup::combination::{Choice, Combination, combine};
+use crate::domain::backup::condition::{Measures, Use, Verdict};
+use crate::domain::backup::cushion::{Cushion, cushion};
+use crate::domain::backup::effect::{Course, MONTHS_COMPARED, Taken, course};
+use crate::domain::backup::fit::{Fit, Life, Need, View, fit_all};
+use crate::domain::backup::gap::{CashAhead, Gap, Loss, Situation};
+use crate::domain::backup::moves::{Moved, moves};
+use crate::domain::backup::steps::{Dated, steps};
+use crate::domain::backup::trap::Traps;
+use crate::domain::backup::{BackupOption, Brings};
+use crate::domain::calendar::Day;
+use crate::domain::credit::line::Purpose;
+use crate::domain::credit::terms::LineKind;
+use crate::domain::money::Money;
+use crate::domain::ratios::monthly;
+
+/// Days for which an example need is priced.
+pub const EXAMPLE_DAYS: i32 = 30;
+
+/// What is asked.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// How much is needed; what is missing when not said.
+    pub need: Option<Money>,
+    /// For how many days.
+    pub days: Option<i32>,
+    /// From which day.
+    pub on: Option<Day>,
+    /// What for.
+    pub used_for: Option<Use>,
+    /// Which line is lost.
+    pub without: Option<usize>,
+    /// Options to use together: their place in the list of options, and how much.
+    pub chosen: Vec<(usize, Option<Money>)>,
+}
+
+/// Where the amount of a need comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NeedFrom {
+    /// The reader names it.
+    Asked,
+    /// It is missing as things are set.
+    AsSet,
+    /// It is missing without a line.
+    Stopped,
+    /// It is missing when the line is called in as well.
+    CalledIn,
+    /// Nothing is missing: a month of essentials, so that costs can be compared.
+    Example,
+}
+
+/// What losing a line brings about.
+#[derive(Debug, Clone)]
+pub struct LineLost {
+    /// The line.
+    pub line: usize,
+    /// Cash when it takes nothing new.
+    pub stopped: CashAhead,
+    /// Cash when it is called in as well.
+    pub called_in: CashAhead,
+    /// The day of the call.
+    pub called_in_on: Option<Day>,
+}
+
+/// The household with one option and without it.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// Which fit.
+    pub fit: usize,
+    /// The months with it.
+    pub with: Course,
+}
+
+/// Options used together.
+#[derive(Debug, Clone)]
+pub struct Together {
+    /// What each covers.
+    pub combination: Combination,
+    /// The months with them.
+    pub with: Course,
+}
+
+/// The answer of `tideover backup`.
+#[derive(Debug)]
+pub struct Backup<'s> {
+    /// What it is about.
+    pub standing: &'s Standing,
+    /// All options of the jurisdiction.
+    pub options: &'s [BackupOption],
+    /// Its traps and warnings.
+    pub traps: Option<&'s Traps>,
+    /// Cash as things are set.
+    pub as_set: CashAhead,
+    /// The line that is lost.
+    pub lost: Option<LineLost>,
+    /// What is needed.
+    pub need: Need,
+    /// Where that comes from.
+    pub need_from: NeedFrom,
+    /// The stretch in which money is missing.
+    pub stretch: Option<Gap>,
+    /// The first gap of it.
+    pub first_gap: Option<Gap>,
+    /// How every option fits, in the order in which they are shown.
+    pub fits: Vec<Fit>,
+    /// What the household can move by itself, or ask for, in the first gap.
+    pub moved: Option<Moved>,
+    /// What to do on which day.
+    pub steps: Vec<Dated>,
+    /// The months without any option.
+    pub without: Course,
+    /// The months with each option that pays old debt with new.
+    pub comparisons: Vec<Comparison>,
+    /// The months with the options that were chosen.
+    pub together: Option<Together>,
+    /// What would cover the loss of each line.
+    pub cushion: Cushion,
+}
+
+/// The answer for a household today.
+#[must_use]
+pub fn backup<'s>(
+    standing: &'s Standing,
+    options: &'s [BackupOption],
+    traps: Option<&'s Traps>,
+    asked: &Asked,
+) -> Backup<'s> {
+    let profile = &standing.record.profile;
+    let today = standing.today;
+    let owed: Vec<Money> = (0..profile.lines.len()).map(|line| standing.owed_on(line)).collect();
+    let as_it_is = Situation::as_set(profile, &standing.record.entries, today);
+    let as_set = as_it_is.cash_ahead(standing.until);
+    let lost = asked.without.map(|line| line_lost(&as_it_is, line, standing.until));
+    let (need_from, stretch) = find_need(asked, &as_set, lost.as_ref());
+    let situation = match (asked.without, need_from) {
+        (Some(line), NeedFrom::CalledIn) => as_it_is.without(line, Loss::CalledIn).0,
+        (Some(line), _) => as_it_is.without(line, Loss::Stopped).0,
+        (None, _) => as_it_is.clone(),
+    };
+    let need = need(standing, asked, need_from, stretch.as_ref());
+    let measures = measures(standing, &owed);
+    let view = View { profile, measures: &measures, owed: &owed, norms: standing.record.norms.as_ref(), today };
+    let fits = fit_all(options, &view, &need);
+    let gaps = situation.cash_ahead(standing.until).gaps;
+    let first_gap = gaps.first().copied().filter(|_| stretch.is_some());
+    let moved = first_gap.as_ref().map(|gap| moves(&situation, gap));
+    let fund = standing.state.emergency;
+    let plan = match (&first_gap, &stretch, &moved) {
+        (Some(gap), Some(stretch), Some(moved)) => {
+            let gaps = (gap, gaps.get(1), stretch);
+            steps(&situation, gaps, moved, (&fits, options), (fund, &owed))
+        }
+        _ => Vec::new(),
+    };
+    let until = today.month().plus(MONTHS_COMPARED).on(today.day_of_month());
+    let months = Months { situation: &situation, need: &need, until };
+    let chosen = choices(&fits, asked);
+    Backup {
+        standing,
+        options,
+        traps,
+        without: course(&situation, &[], need.from, until),
+        comparisons: months.compare(&fits, options),
+        together: (!chosen.is_empty()).then(|| months.together(&chosen, &fits, options, &view)),
+        cushion: cushion(&as_it_is, &owed, fund, standing.until),
+        as_set,
+        lost,
+        need,
+        need_from,
+        stretch,
+        first_gap,
+        fits,
+        moved,
+        steps: plan,
+    }
+}
+
+fn line_lost(situation: &Situation<'_>, line: usize, until: Day) -> LineLost {
+    let (stopped, _) = situation.without(line, Loss::Stopped);
+    let (called_in, called_in_on) = situation.without(line, Loss::CalledIn);
+    LineLost { line, stopped: stopped.cash_ahead(until), called_in: called_in.cash_ahead(until), called_in_on }
+}
+
+/// What the need comes from, and the stretch without money that it is about.
+fn find_need(asked: &Asked, as_set: &CashAhead, lost: Option<&LineLost>) -> (NeedFrom, Option<Gap>) {
+    let missing = match lost {
+        None => as_set.first_stretch().map(|gap| (NeedFrom::AsSet, gap)),
+        Some(lost) => {
+            let stopped = lost.stopped.first_stretch().map(|gap| (NeedFrom::Stopped, gap));
+            stopped.or_else(|| lost.called_in.first_stretch().map(|gap| (NeedFrom::CalledIn, gap)))
+        }
+    };
+    match (asked.need, missing) {
+        (Some(_), found) => (NeedFrom::Asked, found.map(|(_, gap)| gap)),
+        (None, Some((from, gap))) => (from, Some(gap)),
+        (None, None) => (NeedFrom::Example, None),
+    }
+}
+
+fn need(standing: &Standing, asked: &Asked, from: NeedFrom, stretch: Option<&Gap>) -> Need {
+    let essentials = standing.ratios.essentials;
+    let example = if essentials > Money::ZERO {
+        essentials
+    } else {
+        Money(standing.record.profile.currency.unit().minor().saturating_mul(1000))
+    };
+    let of_stretch = stretch.filter(|_| from != NeedFrom::Asked);
+    let cause = stretch.map(|gap| gap.cause);
+    Need {
+        amount: asked.need.or(of_stretch.map(|gap| gap.amount)).unwrap_or(example),
+        from: asked.on.or(of_stretch.map(|gap| gap.from)).unwrap_or(standing.today).max(standing.today),
+        days: asked.days.or(of_stretch.map(|gap| gap.days(standing.until))).unwrap_or(EXAMPLE_DAYS),
+        used_for: asked.used_for.or(cause.filter(|_| from != NeedFrom::Asked)),
+    }
+}
+
+/// The household's own figures.
+#[must_use]
+pub fn measures(standing: &Standing, owed: &[Money]) -> Measures {
+    let profile = &standing.record.profile;
+    let owed_where = |wanted: fn(LineKind, Purpose) -> bool| Measures::owed_where(profile, owed, wanted);
+    let spare = profile.expenses.iter().filter(|expense| !expense.essential);
+    let overdue = standing.state.lines.iter().filter(|line| line.past_due(standing.today) > Money::ZERO).count();
+    Measures {
+        emergency_fund: standing.state.emergency,
+        card_balance: owed_where(|kind, _| kind == LineKind::Revolving),
+        unsecured: standing.ratios.unsecured,
+        study_loan: owed_where(|_, purpose| purpose == Purpose::Study),
+        income: standing.ratios.income.take_home,
+        spare: spare.map(|expense| monthly(expense.amount, expense.recurrence.rhythm)).sum(),
+        overdue_lines: u16::try_from(overdue).unwrap_or(u16::MAX),
+        lenders: standing.ratios.lenders,
+        dti: standing.ratios.dti,
+    }
+}
+
+/// The fits of the options that were chosen, in the order chosen.
+fn choices(fits: &[Fit], asked: &Asked) -> Vec<Choice> {
+    let find = |(option, amount): &(usize, Option<Money>)| {
+        fits.iter().position(|fit| fit.option == *option).map(|fit| Choice { fit, amount: *amount })
+    };
+    asked.chosen.iter().filter_map(find).collect()
+}
+
+/// The months over which households are compared.
+struct Months<'a> {
+    situation: &'a Situation<'a>,
+    need: &'a Need,
+    until: Day,
+}
+
+impl Months<'_> {
+    fn compare(&self, fits: &[Fit], options: &[BackupOption]) -> Vec<Comparison> {
+        let is_for_debt = self.need.used_for == Some(Use::Debt);
+        let mut found = Vec::new();
+        for (place, fit) in fits.iter().enumerate() {
+            let (Some(option), Ok(price)) = (options.get(fit.option), &fit.price) else { continue };
+            let is_open = fit.life == Life::InForce && fit.verdict != Verdict::No;
+            let reaches = option.brings == Brings::NewTerms || fit.covers.is_some_and(|covers| covers > Money::ZERO);
+            if !is_open || !reaches || !option.is_new_for_old(is_for_debt) {
+                continue;
+            }
+            let taken = Taken { option, price, on: self.need.from, days: self.need.days, replaces: &fit.replaces };
+            let with = course(self.situation, &[taken], self.need.from, self.until);
+            found.push(Comparison { fit: place, with });
+        }
+        found
+    }
+
+    fn together(&self, chosen: &[Choice], fits: &[Fit], options: &[BackupOption], view: &View<'_>) -> Together {
+        let combination = combine(chosen, fits, options, view, self.need);
+        let taken = |piece: &'_ crate::domain::backup::combination::Piece| {
+            let fit = fits.get(piece.fit)?;
+            let (option, price) = (options.get(fit.option)?, piece.price.as_ref().ok()?);
+            let used = price.received > Money::ZERO || option.brings != Brings::Money;
+            used.then_some((option, price.clone(), fit))
+        };
+        let used: Vec<_> = combination.pieces.iter().filter_map(taken).collect();
+        let (on, days) = (self.need.from, self.need.days);
+        let laid: Vec<Taken<'_>> = used
+            .iter()
+            .map(|(option, price, fit)| Taken { option, price, on, days, replaces: &fit.replaces })
+            .collect();
+        let with = course(self.situation, &laid, on, self.until);
+        Together { combination, with }
+    }
+}

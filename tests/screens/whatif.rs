@@ -1,0 +1,63 @@
+//! What if: the tide chart, why, both sides, what keeps lines open.
+
+use tideover::text::Lang;
+
+use crate::support::story::Story;
+
+/// Lin with a salary ten days late.
+fn late_salary(lang: Lang) -> Story {
+    let mut story = Story::sample("lin", lang);
+    story.press("4");
+    story.wait_for_work();
+    story.press("w");
+    let name = if lang == Lang::En { "ten days late" } else { "十天" };
+    for _ in 0..20 {
+        let shown = story.show(80, 24);
+        if shown.lines().any(|line| line.contains('›') && line.contains(name)) {
+            break;
+        }
+        story.press("j");
+    }
+    story.press("<enter>");
+    story.wait_for_work();
+    story
+}
+
+#[test]
+fn a_late_salary_at_three_sizes_in_both_languages() {
+    for lang in Lang::ALL {
+        for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
+            let mut story = late_salary(lang);
+            let shown = story.show(columns, rows);
+            insta::assert_snapshot!(format!("what-if-lin-{}-{columns}x{rows}", lang.tag()), shown);
+        }
+    }
+}
+
+#[test]
+fn the_other_views_in_both_languages() {
+    for lang in Lang::ALL {
+        let mut story = late_salary(lang);
+        for view in ["compare", "keep"] {
+            story.press("v");
+            for (columns, rows) in [(40, 12), (80, 24)] {
+                let shown = story.show(columns, rows);
+                insta::assert_snapshot!(format!("what-if-{view}-{}-{columns}x{rows}", lang.tag()), shown);
+            }
+        }
+        let mut story = late_salary(lang);
+        story.press("<enter>");
+        insta::assert_snapshot!(format!("what-if-why-{}-80x24", lang.tag()), story.show(80, 24));
+        story.press("<esc>a");
+        insta::assert_snapshot!(format!("what-if-compose-{}-80x24", lang.tag()), story.show(80, 24));
+    }
+}
+
+#[test]
+fn many_lines_at_two_sizes() {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let mut story = Story::sample("seven-lenders", Lang::En);
+        story.press("4");
+        insta::assert_snapshot!(format!("what-if-seven-{columns}x{rows}"), story.show(columns, rows));
+    }
+}
