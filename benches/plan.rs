@@ -44,7 +44,9 @@ fn main() {
         let outcomes: Vec<_> = Strategy::PLAIN.iter().map(|s| s.run(&ground)).collect();
         times[0].push(cpu_ms() - start);
         let best = outcomes.iter().filter(|o| o.is_on_time()).map(tideover::domain::plan::outcome::Outcome::cost).min();
-        let Some(best) = best else { continue };
+        if best.is_none() {
+            continue;
+        }
         on_time += 1;
         for (place, outcome) in outcomes.iter().enumerate() {
             late[place] += usize::from(!outcome.is_on_time());

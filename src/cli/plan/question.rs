@@ -2,14 +2,16 @@
 
 use super::super::context::Context;
 use super::super::exit::{Exit, Stop};
-use super::args::PlanArgs;
+use super::args::{GoalChoice, PlanArgs};
 use crate::document::nearest;
 use crate::domain::calendar::Day;
 use crate::domain::credit::terms::Amortisation;
 use crate::domain::household::profile::Profile;
 use crate::domain::money::{Money, Rate, RateBasis};
 use crate::domain::name::Name;
+use crate::domain::plan::aim::{Aim, Goal};
 use crate::domain::plan::means::{Means, MeansNames, Offer};
+use crate::domain::plan::planner::Stage;
 use crate::report::plan::PlanQuestion;
 use crate::report::standing::Record;
 use crate::text::Words;
@@ -62,7 +64,17 @@ pub fn question(args: &PlanArgs, record: &Record, context: &Context) -> Result<P
         floor: amount("floor", &args.floor)?,
         means,
         own_order: lines("order", &args.order)?,
+        aim: Aim { goal: goal(args.goal), max_dti: args.max_dti },
+        last: if args.quick { Stage::Proof } else { Stage::Branches },
     })
+}
+
+const fn goal(choice: GoalChoice) -> Goal {
+    match choice {
+        GoalChoice::Cost => Goal::Cost,
+        GoalChoice::DebtFree => Goal::DebtFree,
+        GoalChoice::PeakDti => Goal::PeakDti,
+    }
 }
 
 fn names() -> MeansNames {

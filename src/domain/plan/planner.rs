@@ -10,9 +10,10 @@ use super::course::{Courses, read};
 use super::ground::Ground;
 use super::lp::{self, Effort, Solved, Wish, build, payments};
 use super::ranking::Ranking;
-use super::repair::repair;
+use super::repair::{repair, replay};
 use super::search::{Proposal, proposal_of, search};
 use super::spender::{Sharing, Spender};
+use crate::domain::household::compiled::PlannedPayment;
 use crate::domain::money::Money;
 
 /// How a plan was found.
@@ -122,6 +123,12 @@ impl<'g> Planner<'g> {
         for stage in Stage::ALL.into_iter().take_while(|stage| *stage <= last) {
             self.run(stage);
         }
+    }
+
+    /// Takes a plan that was found elsewhere over when it is better than the best so far.
+    pub fn consider(&mut self, payments: Vec<PlannedPayment>) {
+        let outcome = replay(self.ground, &payments).0;
+        self.offer(Stage::Rules, Proposal { payments, outcome });
     }
 
     /// Takes a plan over when it is better.
