@@ -5,7 +5,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButto
 use super::action::Action;
 use super::app::{App, Effect};
 use super::keymap;
-use super::popups::{Outcome, Popup, help::Help, palette::Palette};
+use super::popups::{Outcome, Popup, calculator::Calculator, help::Help, palette::Palette};
+use super::screens::ScreenId;
 use super::theme::{Background, Meaning};
 use super::widgets::field::{Pasted, TextField};
 use crate::domain::calendar::{Day, Month};
@@ -112,6 +113,16 @@ pub fn update(app: &mut App, action: Action) -> Effect {
             return look_at(app, None);
         }
         Action::Filter => open_filter(app),
+        Action::Calculate => {
+            let start = app.screens.get(app.current).and_then(|screen| screen.calculator(&app.figures));
+            let calculator = Calculator::new(&start.unwrap_or_default(), app.lang);
+            app.popups.push(Popup::Calculator(Box::new(calculator)));
+        }
+        Action::CostStatement => {
+            // It is chosen from the palette on any screen, and belongs to a line.
+            update(app, Action::Go(ScreenId::Lines));
+            return to_screen(app, action);
+        }
         Action::Sample
         | Action::Problems
         | Action::Build

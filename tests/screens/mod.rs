@@ -1,6 +1,7 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
 mod build;
+mod calculators;
 mod desk;
 mod every_size;
 mod home;

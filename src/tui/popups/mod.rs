@@ -1,8 +1,10 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
 pub mod build;
+pub mod calculator;
 pub mod checklist;
 pub mod choice;
+pub mod cost;
 pub mod help;
 pub mod page;
 pub mod palette;
@@ -41,6 +43,8 @@ pub enum Popup {
     Suppose(Box<suppose::Suppose>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// A calculator.
+    Calculator(Box<calculator::Calculator>),
     /// An own profile, step by step.
     Build(Box<build::Build>),
 }
@@ -71,6 +75,7 @@ impl Popup {
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
             Popup::Checklist(list) => list.key(key),
+            Popup::Calculator(calculator) => calculator.key(key),
             Popup::Build(build) => build.key(key),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
@@ -96,6 +101,7 @@ impl Popup {
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
             Popup::Checklist(list) => list.update(action),
+            Popup::Calculator(calculator) => calculator.update(action),
             Popup::Build(build) => build.update(action),
         }
     }
@@ -105,6 +111,7 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
+            Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
             Popup::Build(build) => build.paste(text),
             Popup::Help(_)
@@ -133,6 +140,7 @@ impl Popup {
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Calculator(calculator) => calculator.view(buffer, area, look, hits),
             Popup::Build(build) => build.view(buffer, area, look, hits),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);

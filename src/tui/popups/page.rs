@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Outcome;
 use crate::report::wording::explain::{Explanation, Piece};
-use crate::text::wrap::wrap;
+use crate::text::wrap::{wrap, wrap_indented};
 use crate::tui::action::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::{Look, columns, put, put_right, row_of};
@@ -67,6 +67,8 @@ pub enum PageLine {
     Term(String, String),
     /// A line across, then a label and its figure: the result.
     Total(String, String),
+    /// A remark on the line before, wrapped and set in.
+    Note(String),
     /// A line that is not wrapped: an excerpt of a file.
     Exact(String),
     /// A row of a running list: day, what, amount, and what is left after it; the amounts stand under one another.
@@ -155,6 +157,10 @@ impl Page {
                 PageLine::Text(text) => {
                     rows.extend(wrap(text, usize::from(width)).into_iter().map(PageLine::Text));
                 }
+                PageLine::Note(text) => {
+                    let wrapped = wrap_indented(text, usize::from(width), "  ", "  ");
+                    rows.extend(wrapped.into_iter().map(PageLine::Note));
+                }
                 PageLine::Term(label, figure) if too_wide(label, figure, width) => {
                     rows.extend(wrap(label, usize::from(width)).into_iter().map(PageLine::Text));
                     rows.push(PageLine::Term(String::new(), figure.clone()));
@@ -230,6 +236,9 @@ fn draw_row(buffer: &mut Buffer, line: Rect, row: &PageLine, look: Look<'_>) {
         }
         PageLine::Text(text) => {
             put(buffer, line, 0, 0, text, look.style(Role::Text));
+        }
+        PageLine::Note(text) => {
+            put(buffer, line, 0, 0, text, look.style(Role::Muted));
         }
         PageLine::Head(text) => {
             put(buffer, line, 0, 0, &look.fit(text, line.width), look.style(Role::Accent));

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 
 use super::action::{Action, Entry, Place};
 use super::app::{Effect, Figures};
+use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
@@ -88,6 +89,7 @@ impl ScreenId {
     #[must_use]
     pub const fn actions(self) -> &'static [Entry] {
         match self {
+            ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
@@ -131,6 +133,11 @@ pub trait Screen {
 
     /// The text its list is filtered by, when it has a list.
     fn filter(&self) -> Option<&str> {
+        None
+    }
+
+    /// With what the calculators open here.
+    fn calculator(&self, _figures: &Figures) -> Option<Start> {
         None
     }
 

@@ -14,12 +14,14 @@ use super::{Found, Screen, ScreenId};
 use crate::domain::calendar::{Day, Month};
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::cost_statement::CostStatement;
 use crate::report::whatif::{Link, WhatIf};
 use crate::report::wording::change;
 use crate::text::table::Column;
 use crate::text::{Lang, Words, date, supposing as words, whatif as what_if_words};
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
+use crate::tui::popups::cost;
 use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::Look;
@@ -33,6 +35,7 @@ pub const ACTIONS: &[Entry] = &[
     own(Action::Suppose, "suppose", &["a"], words::COMPOSE, words::COMPOSE_ABOUT, 2),
     own(Action::Forget, "suppose-nothing", &["x"], words::FORGET, words::FORGET_ABOUT, 4),
     own(Action::NextView, "next-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
+    own(Action::CostOfLane, "cost-of-lane", &["$"], words::COST, words::COST_ABOUT, 5),
     own(Action::Farther, "look-farther", &["m"], words::FARTHER, words::FARTHER_ABOUT, 5),
 ];
 
@@ -288,6 +291,16 @@ impl WhatIfScreen {
         Effect::Read(Box::new(page))
     }
 
+    /// The cost statement of the lane: of a borrowing that is supposed, or of the line as it is.
+    fn cost_page(&self, figures: &Figures) -> Option<Page> {
+        let line = self.seen.as_ref()?.changed.profile.lines.get(self.lane)?;
+        let of_lane = |cost: &&CostStatement| cost.line.as_ref() == Some(&line.id);
+        match self.seen.as_ref()?.costs.iter().find(of_lane) {
+            Some(statement) => Some(cost::of_statement(statement, self.lang)),
+            None => cost::page(figures, self.lane, self.lang),
+        }
+    }
+
     /// A cell in which nothing happens.
     fn quiet_page(&self, seen: &WhatIf) -> Page {
         let states = seen.months_of(self.lane);
@@ -318,7 +331,7 @@ impl Screen for WhatIfScreen {
         }
     }
 
-    fn update(&mut self, action: Action, _figures: &Figures) -> Effect {
+    fn update(&mut self, action: Action, figures: &Figures) -> Effect {
         match action {
             Action::NextPane | Action::PreviousPane => {
                 self.pane = if self.pane == Pane::Tide { Pane::Detail } else { Pane::Tide };
@@ -334,6 +347,10 @@ impl Screen for WhatIfScreen {
                 self.top = 0;
             }
             Action::Open => return self.open(),
+            Action::CostOfLane => {
+                let page = self.cost_page(figures);
+                return page.map_or(Effect::None, |page| Effect::Read(Box::new(page)));
+            }
             Action::Pick { pane, row } => return self.pick(pane, row),
             other => match self.pane {
                 Pane::Tide => self.move_in_tide(other),
