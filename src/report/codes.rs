@@ -8,8 +8,10 @@ use super::difference::Figure;
 use super::warning::{Urgency, Warning};
 use crate::domain::household::recorder::Origin;
 use crate::domain::plan::course::Uncovered;
+use crate::domain::plan::missing::Change;
 use crate::domain::plan::planner::Stage;
 use crate::domain::plan::strategy::Strategy;
+use crate::domain::plan::triage::Rank;
 
 /// The word of an agenda item.
 #[must_use]
@@ -162,5 +164,25 @@ pub const fn uncovered(why: Uncovered) -> &'static str {
         Uncovered::InterestApart => "interest-apart",
         Uncovered::MixedInstalments => "mixed-instalments",
         Uncovered::Bullet => "bullet",
+    }
+}
+
+/// The word of what becomes of a line when money does not reach.
+#[must_use]
+pub const fn rank(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Kept => "kept",
+        Rank::WhenOver => "when-over",
+        Rank::Left => "left",
+    }
+}
+
+/// The word of a sum that is missing.
+#[must_use]
+pub const fn change_of_means(change: Change) -> &'static str {
+    match change {
+        Change::EachMonth => "each-month",
+        Change::Once => "once",
+        Change::LessSpending => "less-spending",
     }
 }

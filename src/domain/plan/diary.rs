@@ -62,6 +62,8 @@ pub struct Diary {
     pub missed: Vec<MissedDue>,
     /// How each month ends.
     pub months: Vec<MonthEnd>,
+    /// Cash at the end of every day on which something happens.
+    pub cash: Vec<(Day, Money)>,
     /// What came of it all.
     pub outcome: Outcome,
 }
@@ -73,6 +75,7 @@ struct Writer<'g> {
     payments: Vec<Paid>,
     missed: Vec<MissedDue>,
     months: Vec<MonthEnd>,
+    cash: Vec<(Day, Money)>,
 }
 
 impl Recorder for Writer<'_> {
@@ -95,6 +98,7 @@ impl Recorder for Writer<'_> {
 
     fn day_over(&mut self, state: &State) {
         self.watch.day_over(state);
+        self.cash.push((state.day, state.cash));
         let month = state.day.month();
         if state.day == month.last() {
             let owed = state.owed_in_all(&self.household.lines);
@@ -106,12 +110,18 @@ impl Recorder for Writer<'_> {
 /// Runs a household from this morning to the last day and writes down what happens.
 pub fn keep<P: Payer>(ground: &Ground, household: &Compiled, payer: &mut P) -> Diary {
     let mut state = ground.morning.clone();
-    let mut writer =
-        Writer { watch: Watch::new(ground), household, payments: Vec::new(), missed: Vec::new(), months: Vec::new() };
+    let mut writer = Writer {
+        watch: Watch::new(ground),
+        household,
+        payments: Vec::new(),
+        missed: Vec::new(),
+        months: Vec::new(),
+        cash: Vec::new(),
+    };
     start_at_today(&mut state, household, ground.today);
     step_until(&mut state, ground.until, household, &mut writer, payer);
-    let Writer { watch, payments, missed, months, .. } = writer;
-    Diary { payments, missed, months, outcome: watch.outcome(&state) }
+    let Writer { watch, payments, missed, months, cash, .. } = writer;
+    Diary { payments, missed, months, cash, outcome: watch.outcome(&state) }
 }
 
 /// The diary of dated payments above what is asked for.
@@ -121,6 +131,19 @@ pub fn keep_planned(ground: &Ground, payments: &[PlannedPayment]) -> Diary {
 }
 
 impl Diary {
+    /// Cash in hand at the end of a day.
+    #[must_use]
+    pub fn cash_on(&self, day: Day) -> Option<Money> {
+        let place = self.cash.partition_point(|(on, _)| *on <= day);
+        self.cash.get(place.checked_sub(1)?).map(|(_, cash)| *cash)
+    }
+
+    /// The lowest cash after a day, and when.
+    #[must_use]
+    pub fn lowest_after(&self, day: Day) -> Option<(Day, Money)> {
+        self.cash.iter().copied().filter(|(on, _)| *on > day).min_by_key(|(on, cash)| (*cash, *on))
+    }
+
     /// What was paid above what was asked for, as payments that can be planned.
     #[must_use]
     pub fn early_payments(&self) -> Vec<PlannedPayment> {

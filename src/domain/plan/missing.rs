@@ -7,15 +7,17 @@ use super::ground::Ground;
 use super::means::Means;
 use super::strategy::Strategy;
 use crate::domain::calendar::Day;
+use crate::domain::credit::line::Rhythm;
 use crate::domain::household::entry::Entry;
-use crate::domain::household::profile::Profile;
+use crate::domain::household::profile::{Certainty, Income, Profile, Recurrence};
 use crate::domain::money::{Money, Rounding};
+use crate::domain::name::Name;
 use crate::domain::ratios::monthly;
 
 /// What could be different.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Change {
-    /// More money each month, from the next payday on.
+    /// More money each month, from today on.
     EachMonth,
     /// Money today, once.
     Once,
@@ -56,19 +58,16 @@ impl Tried {
         (today, until): (Day, Day),
         floor: Money,
     ) -> Tried {
-        let mut with = means.clone();
-        match change {
-            // An amount to be set at each try; it comes last, so that it is the last income.
-            Change::EachMonth => with.raises.push((today, Money(1))),
-            Change::Once => with.raises.push((today, Money::ZERO)),
-            Change::LessSpending => {}
+        let mut with = profile.clone();
+        if change == Change::EachMonth {
+            // Its amount is set at each try. The first comes this morning, the next in a month.
+            let start = today.month().plus(1).on(today.day_of_month());
+            let anchor = today.day_of_month();
+            let recurrence = Recurrence { rhythm: Rhythm::Monthly, anchor, start: Some(start), until: None };
+            let (name, certainty) = (Name::default(), Certainty::Regular);
+            with.incomes.insert(0, Income { name, amount: Money(1), gross: None, certainty, recurrence });
         }
-        let mut ground = Ground::new(profile, entries, today, until, &with, floor);
-        if change == Change::Once {
-            // Cash in hand this morning.
-            ground.household.incomes.pop();
-            ground.household.incomes.push(Money::ZERO);
-        }
+        let ground = Ground::new(&with, entries, today, until, means, floor);
         let expenses = ground.household.expenses.iter().map(|expense| expense.amount).collect();
         let spending = profile.expenses.iter().map(|expense| monthly(expense.amount, expense.recurrence.rhythm)).sum();
         Tried { ground, change, expenses, spending }
@@ -79,7 +78,8 @@ impl Tried {
         let mut cash = Money::ZERO;
         match self.change {
             Change::EachMonth => {
-                if let Some(extra) = self.ground.household.incomes.last_mut() {
+                cash = amount;
+                if let Some(extra) = self.ground.household.incomes.first_mut() {
                     *extra = amount;
                 }
             }
@@ -93,7 +93,6 @@ impl Tried {
         }
         self.ground.morning.cash += cash;
         let ways = [Strategy::MinimumOnly, Strategy::TrueRate];
-        // Lines that are paid in full stay so in a plan, and as they are in the base: either will do.
         let holds = ways.iter().any(|way| way.run(&self.ground).keeps(self.ground.floor));
         self.ground.morning.cash -= cash;
         holds

@@ -132,7 +132,8 @@ impl<'g> Planner<'g> {
     }
 
     /// Takes a plan over when it is better.
-    fn offer(&mut self, stage: Stage, proposal: Proposal) {
+    fn offer(&mut self, stage: Stage, mut proposal: Proposal) {
+        proposal.outcome.stops = self.ground.stops_of(&proposal.payments);
         let score = |proposal: &Proposal| self.aim.score(&proposal.outcome, self.ground.floor);
         if self.best.as_ref().is_none_or(|(_, best)| score(&proposal) < score(best)) {
             self.best = Some((stage, proposal));

@@ -13,6 +13,7 @@ mod difference;
 mod figure;
 mod line;
 mod plan;
+mod plan_why;
 mod provenance;
 mod ratio;
 mod schedule;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::figure::{amount, date_or_null, dated_amount, stated_ratio};
-use super::{closing, object, opening};
+use super::{closing, object, opening, plan_why};
 use crate::domain::money::Currency;
 use crate::domain::plan::bound::PRICE_SCALE;
 use crate::domain::plan::outcome::Outcome;
@@ -32,6 +32,8 @@ pub fn plan(id: &str, standing: &Standing, plan: &Plan, lang: Lang) -> Value {
         "not_certified": plan.uncovered.iter().map(|(line, why)| json!({
             "line": line_id(plan, *line), "why": codes::uncovered(*why),
         })).collect::<Vec<_>>(),
+        "why": plan.why.as_ref().map_or(Value::Null, |told| plan_why::why(plan, told, currency)),
+        "short": plan.short.as_ref().map_or(Value::Null, |told| plan_why::short(plan, told, currency)),
         "own_order_leaves_out": ids(plan.left_out()),
         "not_counted_in_debt_free": ids(plan.in_use()),
     })));
@@ -40,7 +42,7 @@ pub fn plan(id: &str, standing: &Standing, plan: &Plan, lang: Lang) -> Value {
 }
 
 /// The id of a line of the plan.
-fn line_id(plan: &Plan, line: usize) -> &str {
+pub(super) fn line_id(plan: &Plan, line: usize) -> &str {
     plan.ground.profile.lines.get(line).map_or("", |line| line.id.as_str())
 }
 

@@ -7,6 +7,7 @@ use crate::domain::plan::outcome::Outcome;
 use crate::report::plan::{Best, Plan};
 use crate::report::standing::Standing;
 use crate::report::wording::plan::{self as wording, line_name};
+use crate::report::wording::plan_why;
 use crate::text::number::{self, Decimals};
 use crate::text::table::{Column, Table};
 use crate::text::{date, plan as words, wrap::wrap_indented};
@@ -40,6 +41,20 @@ pub fn plan(standing: &Standing, plan: &Plan, layout: Layout) -> String {
         lines.extend(indented(paragraphs(sentences, layout)));
         lines.push(String::new());
         lines.extend(payments(plan, best, layout));
+        if let Some(why) = &plan.why {
+            lines.push(String::new());
+            lines.push(words::WHY_TITLE.get(lang).to_owned());
+            lines.extend(indented(paragraphs(plan_why::why(plan, why, lang), layout)));
+        }
+    }
+    if let Some(short) = &plan.short {
+        let calls = short.calls.iter().map(|call| plan_why::call(plan, call, lang));
+        let told = plan_why::short(plan, short, lang).into_iter().chain(calls);
+        lines.push(String::new());
+        lines.push(words::SHORT_TITLE.get(lang).to_owned());
+        lines.extend(indented(paragraphs(told, layout)));
+        lines.push(String::new());
+        lines.extend(indented(paragraphs(plan_why::missing(plan, short, lang), layout)));
     }
     lines.push(String::new());
     lines.push(words::ASSUMPTIONS.get(lang).to_owned());
@@ -72,7 +87,7 @@ fn comparison(plan: &Plan, layout: Layout) -> Vec<String> {
         let name = wording::strategy(&compared.strategy).get(lang);
         table.row(row(plan, name, compared.outcome(), layout));
     }
-    if let Some(best) = &plan.best {
+    if let Some(best) = plan.best.as_ref().filter(|_| plan.is_on_time()) {
         table.row(row(plan, words::BEST.get(lang), &best.diary.outcome, layout));
     }
     table.lines(layout.columns.map(|columns| columns.saturating_sub(2))).lines

@@ -2,7 +2,11 @@
 //! other could be.
 
 pub mod csv;
+pub mod short;
+pub mod why;
 
+use self::short::Short;
+use self::why::Why;
 use super::standing::Standing;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::Autopay;
@@ -17,6 +21,7 @@ use crate::domain::plan::outcome::Outcome;
 use crate::domain::plan::planner::{Planner, Stage};
 use crate::domain::plan::search::Proposal;
 use crate::domain::plan::strategy::Strategy;
+use crate::domain::risk::policy::Policy;
 
 /// What is asked of the planner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub struct PlanQuestion {
     pub aim: Aim,
     /// How far the planner goes.
     pub last: Stage,
+    /// The rules by which lines stop.
+    pub policies: Vec<Policy>,
 }
 
 impl Default for PlanQuestion {
@@ -44,6 +51,7 @@ impl Default for PlanQuestion {
             own_order: Vec::new(),
             aim: Aim::default(),
             last: Stage::Branches,
+            policies: Vec::new(),
         }
     }
 }
@@ -104,6 +112,10 @@ pub struct Plan {
     pub certificate: Option<Certificate>,
     /// Lines for which nothing is proved, and why: the bound counts nothing for them.
     pub uncovered: Vec<(usize, Uncovered)>,
+    /// What to do when no plan is on time; worked out at the end.
+    pub short: Option<Short>,
+    /// Why the best plan is as it is; worked out at the end.
+    pub why: Option<Why>,
 }
 
 /// Horizons in months that are tried until the debts end within one.
@@ -122,18 +134,24 @@ pub fn plan(standing: &Standing, question: &PlanQuestion) -> Plan {
         let ground = ground(standing, question);
         let (aim, reached) = (question.aim, Stage::Rules);
         let (compared, uncovered) = (Vec::new(), Vec::new());
-        Plan { ground, compared, aim, reached, best: None, certificate: None, uncovered }
+        Plan { ground, compared, aim, reached, best: None, certificate: None, uncovered, short: None, why: None }
     })
 }
 
 /// The same, with an answer after each stage; ends early when `tell` says so.
 pub fn plan_in_stages(standing: &Standing, question: &PlanQuestion, tell: &mut dyn FnMut(Plan) -> bool) {
     let ground = ground(standing, question);
+    let ground = if question.policies.is_empty() { ground } else { ground.watched_by(&question.policies) };
     let mut ways: Vec<Strategy> = Strategy::PLAIN.to_vec();
     if !question.own_order.is_empty() {
         ways.push(Strategy::OwnOrder(question.own_order.clone()));
     }
-    let diary = |strategy: &Strategy| keep(&ground, &strategy.household(&ground), &mut strategy.spender(&ground));
+    let diary = |strategy: &Strategy| {
+        let household = strategy.household(&ground);
+        let mut diary = keep(&ground, &household, &mut strategy.spender(&ground));
+        diary.outcome.stops = ground.stops(&household, &mut strategy.spender(&ground));
+        diary
+    };
     let compared: Vec<Compared> =
         ways.into_iter().map(|strategy| Compared { diary: diary(&strategy), strategy }).collect();
     let mut planner = Planner::new(&ground, question.aim);
@@ -144,24 +162,42 @@ pub fn plan_in_stages(standing: &Standing, question: &PlanQuestion, tell: &mut d
                 planner.consider(way.diary.early_payments());
             }
         }
-        if !tell(answer(&ground, &compared, &planner, question.aim, stage)) {
+        let mut plan = answer(&ground, &compared, &planner, question.aim, stage);
+        if stage == question.last {
+            if plan.is_on_time() {
+                plan.why = plan.best.as_ref().map(|best| why::why(&ground, best, plan.certificate.as_ref()));
+            } else if !plan.nothing_owed() {
+                plan.short = Some(short::short(standing, &ground, &question.means));
+            }
+        }
+        if !tell(plan) {
             return;
         }
     }
 }
 
 fn answer(ground: &Ground, compared: &[Compared], planner: &Planner<'_>, aim: Aim, reached: Stage) -> Plan {
-    let best = planner.best().map(|(stage, proposal)| Best {
-        stage: *stage,
-        diary: keep_planned(ground, &proposal.payments),
-        proposal: proposal.clone(),
+    let best = planner.best().map(|(stage, proposal)| {
+        let mut diary = keep_planned(ground, &proposal.payments);
+        diary.outcome.stops = proposal.outcome.stops;
+        Best { stage: *stage, diary, proposal: proposal.clone() }
     });
     let certificate = match (planner.bound(), planner.drops(), planner.gap()) {
         (Some(bound), Some(drops), Some(gap)) => Some(Certificate { bound: bound.clone(), drops: drops.clone(), gap }),
         _ => None,
     };
     let uncovered = planner.courses().map(|courses| courses.uncovered.clone()).unwrap_or_default();
-    Plan { ground: ground.clone(), compared: compared.to_vec(), aim, reached, best, certificate, uncovered }
+    Plan {
+        ground: ground.clone(),
+        compared: compared.to_vec(),
+        aim,
+        reached,
+        best,
+        certificate,
+        uncovered,
+        short: None,
+        why: None,
+    }
 }
 
 /// The ground with the horizon that was asked for, or the first in which paying by the true rate ends the debts.

@@ -13,6 +13,7 @@ pub mod difference;
 pub mod explain;
 pub mod keep_open;
 pub mod plan;
+pub mod plan_why;
 pub mod terms;
 pub mod warning;
 

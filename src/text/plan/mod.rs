@@ -84,6 +84,54 @@ words! {
     ASSUMES_FULL = "Lines that you pay in full go on being paid in full." / "您设为全额还款的授信继续全额还。";
     ASSUMES_NOT_ADVICE = "It is arithmetic on your record, not advice to take or leave any product." /
                          "这是对档案的计算，不是要您选择或放弃任何产品的建议。";
+    WHY_TITLE = "Why this plan" / "为什么这样还";
+    WHY_NOW = "{amount} more than is asked for goes to {line} on {day}. Left out, the plan would cost {more} more." /
+              "{day} 在应还之外多还{line} {amount}。不还这一笔，整个计划要多花 {more}。";
+    WHY_NOW_EVEN = "{amount} more than is asked for goes to {line} on {day}. Left out, the plan would cost the same; it is paid because nothing else needs the money." /
+                   "{day} 在应还之外多还{line} {amount}。不还这一笔总成本不变；还它，是因为这笔钱别处不急用。";
+    WHY_RATE_HIGHEST = "Paying it early saves {rate} a year, more than on any other line." /
+                       "提前还它每年省 {rate}，比其他授信都高。";
+    WHY_RATE_DEARER = "Paying it early saves {rate} a year; on {dearer} it would be {dearer_rate}, yet the plan as a whole comes out cheaper this way." /
+                      "提前还它每年省 {rate}；还{dearer}每年省 {dearer_rate}，但从整个计划看，先还它更省。";
+    WHY_PROMO = "Its low rate ends on {day}." / "它的优惠利率 {day} 到期。";
+    WHY_NOTHING_EARLY = "Nothing is paid early: there is no money over what is asked for and must stay." /
+                        "没有提前还款：除应还和须留存的外，没有多余的钱。";
+    WHY_RESERVE = "On {day} {kept} stays in hand: until {low_day} only {low} of it is left, because that much falls due and must be lived on." /
+                  "{day} 留下 {kept}：到 {low_day} 只剩 {low}，中间的应还和生活开支要用它。";
+    WHY_PRICES = "One more 100 in hand would save, by {until}: {prices}." / "手里多 100，到 {until} 可省：{prices}。";
+    WHY_PRICES_EVEN = "One more 100 in hand would save nothing more: all that bears interest is paid as fast as it may be." /
+                      "手里再多 100 也不会更省：计息的都已尽快还清。";
+    WHY_LATE_FINE = "If the income of {day} comes {days} days late, the plan still holds." /
+                    "如果 {day} 的收入晚 {days} 天，这个计划仍然成立。";
+    WHY_LATE_WAIT = "If the income of {day} comes {days} days late, {amount} of early payments must wait; then nothing is late." /
+                    "如果 {day} 的收入晚 {days} 天，先推迟 {amount} 的提前还款，就不会逾期。";
+    WHY_LATE_LATE = "If the income of {day} comes {days} days late, {missing} is missing on {short} and postponing early payments is not enough: call the lender before that day." /
+                    "如果 {day} 的收入晚 {days} 天，{short} 会缺 {missing}，推迟提前还款也不够：请在那天之前联系机构。";
+    SHORT_TITLE = "When the money does not reach" / "钱不够时";
+    SHORT_TRIAGE = "In the next {months} months at least some amounts will be late: {late} in the least bad order that was found, {before} if everything is paid as it comes." /
+                   "今后 {months} 个月免不了有逾期：按找到的损失最小的顺序，逾期 {late} 次；有什么还什么则是 {before} 次。";
+    SHORT_TRIAGE_NONE = "In the next {months} months nothing needs to be late in this order; it becomes short later." /
+                        "按这个顺序，今后 {months} 个月都不会逾期；之后才会不够。";
+    SHORT_ESSENTIALS = "Even the essentials are short by {amount}." / "连基本生活开支也缺 {amount}。";
+    RANK_KEPT = "Keep on time: {lines}." / "保证按时：{lines}。";
+    RANK_WHEN_OVER = "Pay in full when something is over, else not at all (a part costs money and is late all the same): {lines}." /
+                     "有余钱时整笔还，没有就先不还（只还一部分既花钱又照样算逾期）：{lines}。";
+    RANK_LEFT = "Leave for now: {lines}." / "暂时不还：{lines}。";
+    CALL = "Call {lender} before {day}: {amount} of {line} falls due then and cannot be paid. Ask for a hardship plan before it is late." /
+           "{day} 之前联系{lender}：{line}届时应还 {amount}，还不上。请在逾期前申请困难减免或个性化分期。";
+    CALL_TODAY = "Call {lender} today: {amount} of {line} cannot be paid. Ask for a hardship plan." /
+                 "今天就联系{lender}：{line}的 {amount} 还不上，请申请困难减免或个性化分期。";
+    MISSING_MONTHLY = "With {amount} more each month a plan is on time." / "每月再多 {amount}，就有按时可行的计划。";
+    MISSING_ONCE = "With {amount} more today, once, a plan is on time." / "今天一次性多 {amount}，就有按时可行的计划。";
+    MISSING_SPENDING = "With {amount} less spent each month a plan is on time." / "每月少花 {amount}，就有按时可行的计划。";
+    MISSING_PROVED = "Each was run again with this sum, and with one cent less, which is not enough." /
+                     "每个数都重新跑过：有这笔钱就够，少一分就不够。";
+    NOT_ENOUGH_MONTHLY = "Not even {amount} more each month is enough." / "每月再多 {amount} 也不够。";
+    NOT_ENOUGH_ONCE = "Not even {amount} today, once, is enough." / "今天一次性多 {amount} 也不够。";
+    NOT_ENOUGH_SPENDING = "Spending less is not enough by itself, not even nothing at all ({amount} a month)." /
+                          "光靠少花不够，即使一分不花（每月 {amount}）。";
+    NOT_TO_SAVE = "Being late is never a way to save: it costs fees, a record and lines." /
+                  "逾期从来不是省钱的办法：会有费用、征信记录，也会失去额度。";
     NOTHING_OWED = "Nothing is owed, so there is nothing to plan." / "没有欠款，不需要还款计划。";
     GAP_TOO_WIDE = "{name}: the gap {gap} is above the {most} that --max-gap allows." /
                    "{name}：差距 {gap} 超过了 --max-gap 允许的 {most}。";
