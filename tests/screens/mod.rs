@@ -7,6 +7,7 @@ mod every_size;
 mod home;
 mod lines;
 mod pictures;
+mod plan;
 mod profile;
 mod record;
 mod schedule;

@@ -5,6 +5,7 @@
 
 pub mod aim;
 pub mod bound;
+pub mod check;
 pub mod course;
 pub mod diary;
 pub mod explain;

@@ -10,7 +10,7 @@ use super::course::{Courses, read};
 use super::ground::Ground;
 use super::lp::{self, Effort, Solved, Wish, build, payments};
 use super::ranking::Ranking;
-use super::repair::{repair, replay};
+use super::repair::{polish, repair, replay};
 use super::search::{Proposal, proposal_of, search};
 use super::spender::{Sharing, Spender};
 use crate::domain::household::compiled::PlannedPayment;
@@ -42,7 +42,8 @@ const REPLAYS: usize = 200;
 const STEPS: (usize, usize) = (250, 250);
 /// Nodes of branch and bound.
 const NODES: u64 = 400;
-/// Cash kept above the floor in a programme, in units of a hundred minor units, tried one after another.
+/// Cash kept above the floor in a programme for the cents in which it and the engine differ, in units of a hundred minor
+/// units, tried one after another; the first is what may be too much when there is hardly any.
 const MARGINS: [f64; 3] = [1.0, 5.0, 25.0];
 
 /// The planner at work on one household.
@@ -158,24 +159,27 @@ impl<'g> Planner<'g> {
     fn programme(&mut self, stage: Stage, effort: Effort) {
         let before = self.best.as_ref().map(|(_, best)| best.outcome.cost());
         let Some(courses) = &self.courses else { return };
-        if !courses.uncovered.is_empty() {
-            return;
-        }
-        let mut found = Vec::new();
-        for margin in MARGINS {
+        let mut found = None;
+        let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
+        while let Some(margin) = margins.pop_front() {
             let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
-            match lp::solve(&model, effort) {
-                Solved::Found(values) => {
-                    if let Some((payments, outcome)) = repair(self.ground, payments(courses, &model, &values)) {
-                        found.push(Proposal { payments, outcome });
-                        break;
-                    }
-                }
-                Solved::Impossible => break,
-                Solved::Unknown => {}
+            let solved = lp::solve(&model, effort);
+            if let Solved::Found(values) = &solved
+                && let Some((payments, outcome)) = repair(self.ground, payments(courses, &model, values))
+            {
+                let (payments, outcome) = polish(self.ground, payments, outcome);
+                found = Some(Proposal { payments, outcome });
+                break;
+            }
+            if solved == Solved::Impossible {
+                // With no margin the programme allows more than any plan that is on time.
+                self.proved_impossible |= margin <= 0.0 && courses.uncovered.is_empty();
+                // More is impossible too; nothing at all may not be.
+                margins.clear();
+                margins.extend((margin > 0.0).then_some(0.0));
             }
         }
-        for proposal in found {
+        if let Some(proposal) = found {
             self.offer(stage, proposal);
         }
         if self.aim.goal == Goal::Cost && self.best.as_ref().map(|(_, best)| best.outcome.cost()) != before {

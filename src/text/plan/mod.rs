@@ -121,7 +121,7 @@ words! {
            "{day} 之前联系{lender}：{line}届时应还 {amount}，还不上。请在逾期前申请困难减免或个性化分期。";
     CALL_TODAY = "Call {lender} today: {amount} of {line} cannot be paid. Ask for a hardship plan." /
                  "今天就联系{lender}：{line}的 {amount} 还不上，请申请困难减免或个性化分期。";
-    MISSING_MONTHLY = "With {amount} more each month a plan is on time." / "每月再多 {amount}，就有按时可行的计划。";
+    MISSING_MONTHLY = "With {amount} more each month, from today on, a plan is on time." / "从今天起每月再多 {amount}，就有按时可行的计划。";
     MISSING_ONCE = "With {amount} more today, once, a plan is on time." / "今天一次性多 {amount}，就有按时可行的计划。";
     MISSING_SPENDING = "With {amount} less spent each month a plan is on time." / "每月少花 {amount}，就有按时可行的计划。";
     MISSING_PROVED = "Each was run again with this sum, and with one cent less, which is not enough." /
@@ -132,6 +132,18 @@ words! {
                           "光靠少花不够，即使一分不花（每月 {amount}）。";
     NOT_TO_SAVE = "Being late is never a way to save: it costs fees, a record and lines." /
                   "逾期从来不是省钱的办法：会有费用、征信记录，也会失去额度。";
+    SCREEN_TITLE = "Ways of paying" / "还款办法";
+    WORKING = "Working it out…" / "正在计算…";
+    STAGE_OF = "step {at} of {of}…" / "第 {at}/{of} 步…";
+    GAP_NOW = "gap {share}" / "差距 {share}";
+    VIEW = "View" / "换视图";
+    VIEW_ABOUT = "Why, what to pay when, or what is owed month by month" / "切换：为什么、还款日历、每月余额";
+    CALENDAR_TITLE = "What to pay when" / "还款日历";
+    PAYOFF_TITLE = "Owed at the end of each month" / "每月末欠款";
+    PAYOFF_HEAD = "month, what is owed; the mark shows minimum-only" / "月份、欠款；竖线是只还最低时的欠款";
+    MISSING_TITLE = "What is missing" / "缺多少";
+    CALLS_TITLE = "Whom to call" / "联系谁";
+    NOTES_TITLE = "To know" / "说明";
     NOTHING_OWED = "Nothing is owed, so there is nothing to plan." / "没有欠款，不需要还款计划。";
     GAP_TOO_WIDE = "{name}: the gap {gap} is above the {most} that --max-gap allows." /
                    "{name}：差距 {gap} 超过了 --max-gap 允许的 {most}。";

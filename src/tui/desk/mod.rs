@@ -6,6 +6,7 @@ mod assumed;
 mod build;
 mod entry;
 mod fields;
+mod plan;
 mod record;
 mod specs;
 mod steps;
@@ -70,6 +71,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is planned on the Plan screen.
+    planning: plan::Planning,
     /// Why the files cannot be used now; nothing is written while they cannot.
     unusable: Option<Diagnostic>,
 }
@@ -120,6 +123,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            planning: plan::Planning::default(),
             unusable: None,
         };
         Ok((desk, figures))
@@ -243,6 +247,7 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.plan(app, sender);
         self.try_build(app);
     }
 

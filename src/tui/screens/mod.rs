@@ -2,6 +2,7 @@
 
 pub mod home;
 pub mod lines;
+pub mod plan;
 pub mod profile;
 pub mod schedule;
 pub mod whatif;
@@ -17,6 +18,7 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::plan::Plan;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -31,14 +33,16 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Ways of paying compared, and the best plan.
+    Plan,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 5] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Profile];
+    pub const ALL: [ScreenId; 6] =
+        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Plan, ScreenId::Profile];
 
     /// Its name on a tab.
     #[must_use]
@@ -48,6 +52,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Plan => Words::new("Plan", "计划"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -60,6 +65,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Plan => "6",
             ScreenId::Profile => "9",
         }
     }
@@ -78,6 +84,9 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Plan => {
+                ("plan", &["6"], Words::new("What to pay when, and what it saves", "哪天还哪笔，能省多少"))
+            }
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -92,6 +101,7 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Plan => plan::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -107,6 +117,13 @@ pub enum Found {
         serial: u64,
         /// The answer.
         answer: Arc<WhatIf>,
+    },
+    /// A plan, after each stage of its search.
+    Plan {
+        /// The plan so far.
+        answer: Arc<Plan>,
+        /// Whether the search is over.
+        is_last: bool,
     },
     /// What would keep its lines open.
     WaysOut {
@@ -156,6 +173,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(plan::PlanScreen::default()),
         Box::new(profile::Profile::default()),
     ]
 }

@@ -377,7 +377,7 @@ impl Screen for WhatIfScreen {
                 }
             }
             Found::WaysOut { serial, ways } if serial == self.serial => self.ways = Ways::Known(ways),
-            Found::WaysOut { .. } => {}
+            Found::WaysOut { .. } | Found::Plan { .. } => {}
         }
     }
 
