@@ -100,7 +100,8 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
     tally.uncovered += usize::from(uncovered);
     if !planner.is_on_time() {
         let known = planner.is_impossible();
-        (tally.impossible, tally.unknown) = (tally.impossible + usize::from(known), tally.unknown + usize::from(!known));
+        (tally.impossible, tally.unknown) =
+            (tally.impossible + usize::from(known), tally.unknown + usize::from(!known));
         assert!(!known || outcomes.iter().all(|o| !o.is_on_time()), "{n}: called impossible and is not");
         if asked("each") {
             println!("{n}: no plan, proved impossible {known}");
@@ -142,7 +143,9 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
 fn tell(tally: &mut Tally, count: usize) {
     let Tally { on_time, impossible, unknown, uncovered, violations, by_branches, .. } = *tally;
     println!("households {count}: on time {on_time}, proved impossible {impossible}, neither {unknown}");
-    println!("not wholly certified {uncovered}, bound above an on-time replay {violations}, best by branches {by_branches}");
+    println!(
+        "not wholly certified {uncovered}, bound above an on-time replay {violations}, best by branches {by_branches}"
+    );
     tally.gaps.tell("certified gap %");
     for (strategy, (late, extra)) in Strategy::PLAIN.iter().zip(tally.late.iter().zip(&mut tally.extra)) {
         let share = *late as f64 / on_time.max(1) as f64 * 100.0;

@@ -81,7 +81,8 @@ impl Search<'_> {
         if more == 0 {
             return Some(false);
         }
-        let before: Vec<Due> = script.seen.iter().copied().filter(|due| due.1 <= failed && !left.contains(due)).collect();
+        let before: Vec<Due> =
+            script.seen.iter().copied().filter(|due| due.1 <= failed && !left.contains(due)).collect();
         for due in before {
             let mut next = left.to_vec();
             next.push(due);

@@ -26,6 +26,7 @@ pub mod lines;
 pub mod new_profile;
 pub mod number;
 pub mod plan;
+pub mod plan_saved;
 pub mod problem;
 pub mod profile_screen;
 pub mod profile_words;

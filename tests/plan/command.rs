@@ -69,3 +69,32 @@ fn a_floor_that_cannot_be_kept_is_no_plan() {
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("No plan was found"), "{}", ran.out);
 }
+
+#[test]
+fn a_saved_plan_is_checked_again_and_a_changed_one_is_found_out() {
+    let machine = Machine::new();
+    let saved = machine.run("plan --sample lin --quick --format json").out;
+    let file = machine.data.path().join("plan.json");
+    std::fs::write(&file, &saved).unwrap();
+    let ran = machine.run("plan --sample lin --verify plan.json");
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("All that the plan says of itself is so."), "{}", ran.out);
+    let mut claim: Value = serde_json::from_str(&saved).unwrap();
+    let bound = claim["certificate"]["bound"].as_str().unwrap().to_owned();
+    // A bound that claims more than its prices prove.
+    claim["certificate"]["bound"] = Value::from(format!("1{bound}"));
+    std::fs::write(&file, claim.to_string()).unwrap();
+    let ran = machine.run("plan --sample lin --verify plan.json");
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    assert!(ran.out.contains("From its prices only"), "{}", ran.out);
+    // A payment that does not leave enough for what is due.
+    claim["certificate"]["bound"] = Value::from(bound);
+    claim["best"]["early_payments"][0]["amount"] = Value::from("4000.00");
+    std::fs::write(&file, claim.to_string()).unwrap();
+    let ran = machine.run("plan --sample lin --verify plan.json");
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    std::fs::write(&file, "{}").unwrap();
+    let ran = machine.run("plan --sample lin --verify plan.json");
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(ran.err.contains("is no saved plan"), "{}", ran.err);
+}

@@ -22,11 +22,6 @@ pub fn standing(name: &str, today: Day) -> Standing {
     opened(&Source::Path(file(name)), today)
 }
 
-/// A ready-made household on its own day.
-pub fn sample(name: &str) -> Standing {
-    opened(&Source::Sample(name.to_owned()), Day::ymd(2026, 11, 21).unwrap())
-}
-
 fn opened(source: &Source, today: Day) -> Standing {
     let household =
         session::open(std::slice::from_ref(source), None, &Library::embedded(), Some(today), today).remove(0);

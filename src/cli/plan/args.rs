@@ -1,5 +1,7 @@
 //! Options of `tideover plan`. Chinese descriptions are in `text::plan::help`.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use crate::domain::calendar::Day;
@@ -50,6 +52,9 @@ pub struct PlanArgs {
     /// Exit code 1 when the proven gap is above this share of the cost, such as 1%, or nothing is proved
     #[arg(long, value_name = "PERCENT", value_parser = super::super::args::parse_percent)]
     pub max_gap: Option<Ratio>,
+    /// Check a saved plan (its JSON) and its bound again, without a solver; exit code 1 when something in it is not so
+    #[arg(long, value_name = "FILE")]
+    pub verify: Option<PathBuf>,
     /// Rules, local search and proof only, without a linear programme
     #[arg(long)]
     pub quick: bool,

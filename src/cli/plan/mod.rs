@@ -2,6 +2,7 @@
 
 mod args;
 mod question;
+mod verify;
 
 use std::io::Write;
 
@@ -44,6 +45,10 @@ pub fn run(args: &PlanArgs, context: &Context, out: &mut dyn Write, err: &mut dy
         };
         let question = question::question(args, &record, context)?;
         let standing = Standing::of(record, today);
+        if let Some(file) = &args.verify {
+            worst = worst.worst(verify::verify(file, (&id, &standing), &question, context, &mut answers)?);
+            continue;
+        }
         let answer = plan(&standing, &question);
         if !answer.is_on_time() {
             worst = worst.worst(Exit::Fails);
@@ -56,7 +61,7 @@ pub fn run(args: &PlanArgs, context: &Context, out: &mut dyn Write, err: &mut dy
         plans.push((id, answer));
     }
     answers.end()?;
-    if context.format == Format::Csv {
+    if context.format == Format::Csv && args.verify.is_none() {
         csv::payments(&plans, out)?;
     }
     Ok(worst)

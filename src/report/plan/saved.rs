@@ -9,6 +9,7 @@ use crate::domain::money::{Currency, Money};
 use crate::domain::plan::check::{Claim, Verdict, verify};
 use crate::domain::plan::ground::Ground;
 use crate::report::standing::Standing;
+use crate::text::date;
 
 /// Why a file is no saved plan of this household.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ fn text<'v>(value: &'v Value, key: &'static str) -> Result<&'v str, Unfit> {
 }
 
 fn day(value: &Value, key: &'static str) -> Result<Day, Unfit> {
-    Day::parse(text(value, key)?).ok_or(Unfit::BadValue(key))
+    date::parse_iso(text(value, key)?).ok_or(Unfit::BadValue(key))
 }
 
 fn money(value: &Value, key: &'static str, currency: Currency) -> Result<Money, Unfit> {
@@ -77,9 +78,8 @@ pub fn check(text_of_file: &str, standing: &Standing, question: &PlanQuestion) -
     };
     let payments = list(best, "early_payments")?.iter().map(payment).collect::<Result<Vec<_>, Unfit>>()?;
     let proof = value.get("certificate").filter(|proof| proof.is_object());
-    let price = |of: &Value| {
-        Ok((day(of, "from")?, of.get("drop").and_then(Value::as_i64).ok_or(Unfit::BadValue("drop"))?))
-    };
+    let price =
+        |of: &Value| Ok((day(of, "from")?, of.get("drop").and_then(Value::as_i64).ok_or(Unfit::BadValue("drop"))?));
     let claim = Claim {
         payments,
         cost: money(best, "cost", currency)?,
