@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod backup_screen;
 pub mod build;
 pub mod calc;
 pub mod calendar;
@@ -18,11 +19,13 @@ pub mod home;
 pub mod indicator;
 pub mod key;
 pub mod label;
+pub mod learn;
 pub mod learn_help;
 pub mod ledger;
 pub mod lesson;
 pub mod line;
 pub mod lines;
+pub mod margin;
 pub mod new_profile;
 pub mod number;
 pub mod plan;

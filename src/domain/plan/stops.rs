@@ -34,7 +34,7 @@ impl Ground {
     #[must_use]
     pub fn watched_by(mut self, policies: &[Policy]) -> Ground {
         let income = vec![(self.profile.as_of, monthly_income(&self.profile, self.today).take_home)];
-        let watch = Watch::over(&self.profile, policies, income, false);
+        let watch = Watch::over(&self.profile, policies, income);
         let question = Question { watch: Some(watch.clone()), ..Question::as_set(self.today, self.until) };
         let morning = state_today(&compile(&self.profile, &self.entries, &question));
         self.watching = Some(Watching { watch, policies: policies.to_vec(), morning });

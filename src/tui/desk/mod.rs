@@ -3,9 +3,11 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod backup;
 mod build;
 mod entry;
 mod fields;
+mod learn;
 mod plan;
 mod record;
 mod specs;
@@ -73,6 +75,10 @@ pub struct Desk<'c> {
     supposed: whatif::Supposed,
     /// What is planned on the Plan screen.
     planning: plan::Planning,
+    /// What is asked on the Backup screen.
+    sought: backup::Sought,
+    /// What is known about lessons.
+    learning: learn::Learning,
     /// Why the files cannot be used now; nothing is written while they cannot.
     unusable: Option<Diagnostic>,
 }
@@ -124,6 +130,8 @@ impl<'c> Desk<'c> {
             theirs: None,
             supposed: whatif::Supposed::default(),
             planning: plan::Planning::default(),
+            sought: backup::Sought::default(),
+            learning: learn::Learning::default(),
             unusable: None,
         };
         Ok((desk, figures))
@@ -248,7 +256,9 @@ impl Owner for Desk<'_> {
         self.try_out(app);
         self.suppose(app, sender);
         self.plan(app, sender);
+        self.seek(app, sender);
         self.try_build(app);
+        self.lay_out_lessons(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -265,17 +275,23 @@ impl Owner for Desk<'_> {
             }
             Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Study(study) => self.study(app, *study),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Seek(seeking) => self.take_seeking(seeking),
+            Effect::Do(Action::AskNeed) => self.ask_need(app),
+            Effect::Do(Action::CheckOffer) => self.check_offer(app),
+            Effect::Do(Action::StateFacts) => self.state_facts(app),
             Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
             Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
-            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Read(page) => app.popups.push(Popup::Page(*page)),
+            Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

@@ -1,6 +1,8 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
+pub mod backup;
 pub mod home;
+pub mod learn;
 pub mod lines;
 pub mod plan;
 pub mod profile;
@@ -18,6 +20,8 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::backup::Backup;
+use crate::report::lesson::lead::Lead;
 use crate::report::plan::Plan;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
@@ -35,14 +39,26 @@ pub enum ScreenId {
     WhatIf,
     /// Ways of paying compared, and the best plan.
     Plan,
+    /// Other ways through.
+    Backup,
+    /// Lessons.
+    Learn,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 6] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Plan, ScreenId::Profile];
+    pub const ALL: [ScreenId; 8] = [
+        ScreenId::Home,
+        ScreenId::Lines,
+        ScreenId::Schedule,
+        ScreenId::WhatIf,
+        ScreenId::Plan,
+        ScreenId::Backup,
+        ScreenId::Learn,
+        ScreenId::Profile,
+    ];
 
     /// Its name on a tab.
     #[must_use]
@@ -53,6 +69,8 @@ impl ScreenId {
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
             ScreenId::Plan => Words::new("Plan", "计划"),
+            ScreenId::Backup => Words::new("Backup", "备用"),
+            ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -66,6 +84,8 @@ impl ScreenId {
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
             ScreenId::Plan => "6",
+            ScreenId::Backup => "7",
+            ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
     }
@@ -87,6 +107,15 @@ impl ScreenId {
             ScreenId::Plan => {
                 ("plan", &["6"], Words::new("What to pay when, and what it saves", "哪天还哪笔，能省多少"))
             }
+            ScreenId::Backup => (
+                "backup",
+                &["7"],
+                Words::new(
+                    "Other ways through, each with its price, and what to avoid",
+                    "其他办法、各自的成本、要避开的骗局",
+                ),
+            ),
+            ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -102,6 +131,8 @@ impl ScreenId {
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
             ScreenId::Plan => plan::ACTIONS,
+            ScreenId::Backup => backup::ACTIONS,
+            ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -132,6 +163,17 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// Other ways through.
+    Backup {
+        /// The answer.
+        answer: Arc<Backup>,
+        /// Which options are used together in it, by their place on file.
+        chosen: Vec<usize>,
+    },
+    /// There are none to show, and why.
+    NoBackup(Words),
+    /// What the screen of lessons shows.
+    Lesson(learn::Given),
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -161,6 +203,16 @@ pub trait Screen {
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
 
+    /// The lesson that what is selected leads to.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        None
+    }
+
+    /// A line that it asked for was typed.
+    fn typed(&mut self, _text: &str) -> Effect {
+        Effect::None
+    }
+
     /// Takes what the loop's owner worked out for it.
     fn take(&mut self, _found: Found) {}
 }
@@ -174,6 +226,8 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
         Box::new(plan::PlanScreen::default()),
+        Box::new(backup::BackupScreen::default()),
+        Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]
 }

@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(name(InstalmentOffer { principal: Decimal::ZERO, ..offer("0.01") }), "not-positive");
         assert_eq!(name(InstalmentOffer { principal: exact("1000000000000000"), ..offer("0.01") }), "amount-too-large");
         assert_eq!(name(InstalmentOffer { periods: 0, ..offer("0.01") }), "no-periods");
-        assert_eq!(name(offer("-0.01")), "negative");
+        assert_eq!(name(offer("-0.01")), "share-out-of-range");
         assert_eq!(name(InstalmentOffer { upfront_fee: Decimal::ONE, ..offer("0.01") }), "one-signed");
     }
 
