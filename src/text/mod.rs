@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod backup_screen;
 pub mod build;
 pub mod calc;
 pub mod calendar;
@@ -24,6 +25,7 @@ pub mod ledger;
 pub mod lesson;
 pub mod line;
 pub mod lines;
+pub mod margin;
 pub mod new_profile;
 pub mod number;
 pub mod plan;

@@ -10,6 +10,7 @@ mod gates;
 mod gift;
 mod mutations;
 mod shocks;
+mod watched;
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
+mod backup;
 mod build;
 mod calculators;
 mod desk;

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Fault, Household, number};
+use super::{Fault, Household, number, watched};
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::{Compiled, EventKind, Withheld};
 use crate::domain::household::recorder::{Happening, Totals};
@@ -40,6 +40,9 @@ pub(super) fn call(household: &Household, name: &str, values: &[Value]) -> Resul
 }
 
 fn answer(household: &Household, name: &str, values: &[Value]) -> Result<Value, Fault> {
+    if let Some(answer) = watched::call(household, name, values) {
+        return answer;
+    }
     let known = FUNCTIONS.iter().find(|(known, _)| *known == name);
     let (_, how) = known.ok_or_else(|| Fault::UnknownFunction(format!("engine.{name}")))?;
     let [value, others @ ..] = values else { return Err(Fault::Arguments(how)) };

@@ -3,6 +3,7 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod backup;
 mod build;
 mod entry;
 mod fields;
@@ -71,6 +72,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is asked on the Backup screen.
+    sought: backup::Sought,
     /// What is known about lessons.
     learning: learn::Learning,
     /// Why the files cannot be used now; nothing is written while they cannot.
@@ -123,6 +126,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            sought: backup::Sought::default(),
             learning: learn::Learning::default(),
             unusable: None,
         };
@@ -247,6 +251,7 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.seek(app, sender);
         self.try_build(app);
         self.lay_out_lessons(app);
     }
@@ -271,12 +276,17 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Seek(seeking) => self.take_seeking(seeking),
+            Effect::Do(Action::AskNeed) => self.ask_need(app),
+            Effect::Do(Action::CheckOffer) => self.check_offer(app),
+            Effect::Do(Action::StateFacts) => self.state_facts(app),
             Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
             Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
-            Effect::Read(_) | Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Read(page) => app.popups.push(Popup::Page(*page)),
+            Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

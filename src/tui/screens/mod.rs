@@ -1,5 +1,6 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
+pub mod backup;
 pub mod home;
 pub mod learn;
 pub mod lines;
@@ -18,6 +19,7 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::backup::Backup;
 use crate::report::lesson::lead::Lead;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
@@ -33,6 +35,8 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Other ways through.
+    Backup,
     /// Lessons.
     Learn,
     /// The household's record.
@@ -41,8 +45,15 @@ pub enum ScreenId {
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 6] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Learn, ScreenId::Profile];
+    pub const ALL: [ScreenId; 7] = [
+        ScreenId::Home,
+        ScreenId::Lines,
+        ScreenId::Schedule,
+        ScreenId::WhatIf,
+        ScreenId::Backup,
+        ScreenId::Learn,
+        ScreenId::Profile,
+    ];
 
     /// Its name on a tab.
     #[must_use]
@@ -52,6 +63,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Backup => Words::new("Backup", "备用"),
             ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
@@ -65,6 +77,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Backup => "7",
             ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
@@ -84,6 +97,14 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Backup => (
+                "backup",
+                &["7"],
+                Words::new(
+                    "Other ways through, each with its price, and what to avoid",
+                    "其他办法、各自的成本、要避开的骗局",
+                ),
+            ),
             ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
@@ -99,6 +120,7 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Backup => backup::ACTIONS,
             ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
@@ -123,6 +145,15 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// Other ways through.
+    Backup {
+        /// The answer.
+        answer: Arc<Backup>,
+        /// Which options are used together in it, by their place on file.
+        chosen: Vec<usize>,
+    },
+    /// There are none to show, and why.
+    NoBackup(Words),
     /// What the screen of lessons shows.
     Lesson(learn::Given),
 }
@@ -176,6 +207,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(backup::BackupScreen::default()),
         Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]
