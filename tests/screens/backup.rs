@@ -64,7 +64,11 @@ fn ways_are_used_together_and_no_longer() {
 fn the_form_of_the_need_says_what_is_wrong() {
     let mut story = backup("lin", Lang::En);
     story.press("e0<tab>4000<tab>2026-01-01<enter>");
-    story.sees(&["an amount above zero, like 3000.00", "a whole number from 1 to 3660", "not before 2026-11-21"]);
+    story.sees(&[
+        "an amount above zero, like 3000.00",
+        "a whole number from 1 to 3660",
+        "from 2026-11-21 to 2027-12-21",
+    ]);
     insta::assert_snapshot!("backup-need-en-80x24", story.show(80, 24));
     story.press("<esc>").sees(&["4,200.00 from 11-21 for 30 days"]);
     story.press("e3000<tab>60<enter>").wait_for_work();
