@@ -75,7 +75,7 @@ pub fn sample(context: &Context) -> Option<Household> {
     let opened = session::open(&[source], None, &context.library, None, context.clock);
     let household = opened.into_iter().next()?;
     let record = household.record?;
-    Some(Household::new(record.profile, record.entries, household.today))
+    Some(Household::new(record.profile, record.entries, household.today).watched_by(&context.library))
 }
 
 struct Counts {

@@ -25,6 +25,7 @@ pub mod ledger;
 pub mod lesson;
 pub mod line;
 pub mod lines;
+pub mod margin;
 pub mod new_profile;
 pub mod number;
 pub mod plan;

@@ -10,6 +10,7 @@ mod gates;
 mod gift;
 mod mutations;
 mod shocks;
+mod watched;
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +20,7 @@ use tideover::diagnostic::Diagnostic;
 use tideover::domain::calendar::Day;
 use tideover::domain::lesson::Lesson;
 use tideover::learn::figures::Household;
-use tideover::report::lesson::check::check_all;
+use tideover::report::lesson::check::{check, check_all};
 use tideover::session::{self, Source};
 
 /// The day on which lessons are checked, so that no fact turns stale between two runs.
@@ -85,7 +86,14 @@ impl Own {
         Library::embedded().with_folder(self.folder.path()).unwrap()
     }
 
+    /// Everything that is wrong with the folder: of the lessons, only the copied one is held against its gates, as the
+    /// others are as shipped.
     pub fn problems(&self) -> Vec<Diagnostic> {
-        problems(&self.library())
+        let library = self.library();
+        let mut problems = library.check();
+        if let Ok(lesson) = library.lesson("L01") {
+            problems.extend(check(&library, &lesson, &lin(), today()));
+        }
+        problems
     }
 }

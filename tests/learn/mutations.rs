@@ -34,10 +34,11 @@ fn every_parameter_matters() {
                 };
                 figures.get(&name).and_then(|found| plain(found.as_ref().ok()?))
             };
-            let fails = check(&library, &changed, &sample, super::today())
-                .iter()
-                .any(|problem| problem.severity == Severity::Error);
-            assert!(fails || shown(&lesson) != shown(&changed), "{} {name}", lesson.id);
+            // The whole check is slow: only when the number itself is shown as before.
+            let fails = || {
+                check(&library, &changed, &sample, super::today()).iter().any(|found| found.severity == Severity::Error)
+            };
+            assert!(shown(&lesson) != shown(&changed) || fails(), "{} {name}", lesson.id);
         }
     }
 }

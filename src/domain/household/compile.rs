@@ -2,7 +2,7 @@
 //!
 //! It is done once for a question; it must not know what the question is for.
 
-use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
+use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, TURNS, Withheld};
 use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
 use super::entry::{Account, Entry, EntryKind};
 use super::matching::{PlannedItem, unrecorded_days};
@@ -11,7 +11,7 @@ use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
 use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
-use super::watch::{TimedShock, Watch, WatchState};
+use super::watch::{TimedShock, Watch, WatchState, turning_days};
 use crate::domain::calendar::{Day, LAST_YEAR, Month};
 use crate::domain::credit::account::PartAccount;
 use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
@@ -147,9 +147,11 @@ fn add_watching(made: &mut Compiled, profile: &Profile) {
     }
     let Some(watch) = &made.watch else { return };
     made.opening.watch = WatchState::opening(profile, watch);
+    let mut turning = turning_days(watch, made.start, made.end).into_iter().peekable();
     let mut day = made.start;
     while day <= made.end {
-        push(made, day, Phase::Watching, EventKind::Watch, 0, Day(0));
+        let turns = if turning.next_if_eq(&day).is_some() { TURNS } else { 0 };
+        made.events.push(Event { day, phase: Phase::Watching, kind: EventKind::Watch, index: turns, date: Day(0) });
         day = day.plus(1);
     }
 }

@@ -59,9 +59,12 @@ pub enum EventKind {
     MonthEnd,
     /// The shock with this index.
     Shock,
-    /// Those who watch the lines look at them.
+    /// Those who watch the lines look at them; an index of [`TURNS`] says that dates alone change something on this day.
     Watch,
 }
+
+/// The index of a [`EventKind::Watch`] on a day on which dates alone change something for the whole household.
+pub const TURNS: u32 = 1;
 
 /// One dated event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 //! Outside events, expenses, statements, payments, due checks, the month's end. Interest is counted when an event
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
-use super::compiled::{Compiled, Event, EventKind, Phase};
+use super::compiled::{Compiled, Event, EventKind, Phase, TURNS};
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
@@ -119,7 +119,7 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
         EventKind::Watch => {
             if let Some(watch) = &household.watch {
-                evaluate(state, event.day, household, watch, recorder);
+                evaluate(state, (event.day, event.index == TURNS), household, watch, recorder);
             }
         }
     }
@@ -193,6 +193,7 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
         part.periods_left = 0;
         return;
     }
+    super::watch::instalment_billed(state, usize::from(line));
     let Some(mut on) = together(state, usize::from(line), household) else { return };
     on.accrue(event.day, recorder);
     let place = index.saturating_sub(usize::from(on.rules.first_part));
@@ -294,7 +295,7 @@ fn pay_line<R: Recorder>(
     paid.credit = Money::ZERO;
     state.cash -= taken;
     if taken > Money::ZERO {
-        super::watch::paid(state, line, taken, day);
+        super::watch::paid(state, line, taken, day, household);
         let line = u16::try_from(line).unwrap_or(u16::MAX);
         recorder.happened(day, origin, &Happening::Payment { line, amount: taken, paid, asked });
     }
@@ -350,6 +351,6 @@ fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });
         state.may_have_arrears = true;
-        super::watch::missed(state, event.place());
+        super::watch::missed(state, event.place(), household);
     }
 }

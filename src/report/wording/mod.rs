@@ -12,6 +12,7 @@ pub mod cost_statement;
 pub mod difference;
 pub mod explain;
 pub mod keep_open;
+pub mod margin;
 pub mod offer;
 pub mod plan;
 pub mod terms;

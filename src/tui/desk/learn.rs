@@ -115,7 +115,8 @@ impl Desk<'_> {
         }
         let standing = &answers.standing;
         let record = &standing.record;
-        let household = Reckoned::new(record.profile.clone(), record.entries.clone(), standing.today);
+        let household =
+            Reckoned::new(record.profile.clone(), record.entries.clone(), standing.today).watched_by(self.library());
         let own =
             Whose { name: record.profile.name.clone(), is_sample: app.figures.sample, household: Rc::new(household) };
         let moments = moments(standing);
@@ -130,7 +131,7 @@ impl Desk<'_> {
             let household = opened.into_iter().next()?;
             let record = household.record?;
             let name = record.profile.name.clone();
-            let reckoned = Reckoned::new(record.profile, record.entries, household.today);
+            let reckoned = Reckoned::new(record.profile, record.entries, household.today).watched_by(self.library());
             let whose = Whose { name, is_sample: true, household: Rc::new(reckoned) };
             self.learning.sample = Some((whose, household.today));
         }

@@ -5,6 +5,7 @@
 use super::effect::{Blow, Scene, lift, strike};
 use super::memory::UseKind;
 use super::rules::{RuleRef, SHOCK};
+use super::watch_state::ANYTHING;
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
@@ -126,8 +127,7 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
             }
         }
     }
-    state.watch.trouble |= state.watch.is_watched();
-    state.watch.look_at(line);
+    state.watch.change(line, ANYTHING);
 }
 
 /// A new line opens; a loan's money arrives.
@@ -150,5 +150,5 @@ fn open<R: Recorder>(state: &mut State, line: usize, amount: Money, day: Day, ho
         watched.used(day, UseKind::default());
     }
     // One more lender changes what every other sees.
-    state.watch.look_at_all();
+    state.watch.change_for_all(ANYTHING);
 }
