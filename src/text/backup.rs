@@ -318,7 +318,7 @@ pub const fn fact(key: FactKey) -> Words {
 #[must_use]
 pub const fn fact_form(shape: FactShape) -> Words {
     match shape {
-        FactShape::Flag => Words::new("true or false", "true 或 false"),
+        FactShape::Flag => Words::new("yes or no", "是或否"),
         FactShape::Whole(..) => Words::new("a whole number", "整数"),
         FactShape::Amount => Words::new("an amount", "金额"),
         FactShape::Text => Words::new("in words", "文字"),
