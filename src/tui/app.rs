@@ -33,6 +33,8 @@ pub struct Figures {
     pub household: Name,
     /// Whether it is a ready-made one, which is never written to.
     pub sample: bool,
+    /// What a ready-made household teaches; none for one's own.
+    pub teaches: Option<Name>,
     /// The reader's today.
     pub today: Day,
     /// The day that is looked at.
