@@ -29,6 +29,7 @@ pub mod margin;
 pub mod new_profile;
 pub mod number;
 pub mod plan;
+pub mod plan_saved;
 pub mod problem;
 pub mod profile_screen;
 pub mod profile_words;

@@ -9,6 +9,7 @@ mod home;
 mod learn;
 mod lines;
 mod pictures;
+mod plan;
 mod profile;
 mod record;
 mod schedule;

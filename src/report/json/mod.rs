@@ -14,6 +14,7 @@ mod figure;
 mod line;
 mod margin;
 mod plan;
+mod plan_why;
 mod provenance;
 mod ratio;
 mod schedule;

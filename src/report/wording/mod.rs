@@ -15,6 +15,7 @@ pub mod keep_open;
 pub mod margin;
 pub mod offer;
 pub mod plan;
+pub mod plan_why;
 pub mod terms;
 pub mod warning;
 

@@ -8,6 +8,7 @@ mod build;
 mod entry;
 mod fields;
 mod learn;
+mod plan;
 mod record;
 mod specs;
 mod steps;
@@ -72,6 +73,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is planned on the Plan screen.
+    planning: plan::Planning,
     /// What is asked on the Backup screen.
     sought: backup::Sought,
     /// What is known about lessons.
@@ -129,6 +132,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            planning: plan::Planning::default(),
             sought: backup::Sought::default(),
             learning: learn::Learning::default(),
             unusable: None,
@@ -255,6 +259,7 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.plan(app, sender);
         self.seek(app, sender);
         self.try_build(app);
         self.lay_out_lessons(app);

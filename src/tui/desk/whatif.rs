@@ -132,7 +132,7 @@ impl Desk<'_> {
     }
 
     /// The rules of a household's jurisdiction and of its lines, read once.
-    fn policies(&mut self, standing: &Standing) -> Vec<Policy> {
+    pub(super) fn policies(&mut self, standing: &Standing) -> Vec<Policy> {
         let profile = &standing.record.profile;
         let named: Vec<&str> = profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
         let key = format!("{} {}", profile.jurisdiction, named.join(" "));

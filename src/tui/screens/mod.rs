@@ -4,6 +4,7 @@ pub mod backup;
 pub mod home;
 pub mod learn;
 pub mod lines;
+pub mod plan;
 pub mod profile;
 pub mod schedule;
 pub mod whatif;
@@ -21,6 +22,7 @@ use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
 use crate::report::backup::Backup;
 use crate::report::lesson::lead::Lead;
+use crate::report::plan::Plan;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -35,6 +37,8 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Ways of paying compared, and the best plan.
+    Plan,
     /// Other ways through.
     Backup,
     /// Lessons.
@@ -45,11 +49,12 @@ pub enum ScreenId {
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 7] = [
+    pub const ALL: [ScreenId; 8] = [
         ScreenId::Home,
         ScreenId::Lines,
         ScreenId::Schedule,
         ScreenId::WhatIf,
+        ScreenId::Plan,
         ScreenId::Backup,
         ScreenId::Learn,
         ScreenId::Profile,
@@ -63,6 +68,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Plan => Words::new("Plan", "计划"),
             ScreenId::Backup => Words::new("Backup", "备用"),
             ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
@@ -77,6 +83,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Plan => "6",
             ScreenId::Backup => "7",
             ScreenId::Learn => "8",
             ScreenId::Profile => "9",
@@ -97,6 +104,9 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Plan => {
+                ("plan", &["6"], Words::new("What to pay when, and what it saves", "哪天还哪笔，能省多少"))
+            }
             ScreenId::Backup => (
                 "backup",
                 &["7"],
@@ -120,6 +130,7 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Plan => plan::ACTIONS,
             ScreenId::Backup => backup::ACTIONS,
             ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
@@ -137,6 +148,13 @@ pub enum Found {
         serial: u64,
         /// The answer.
         answer: Arc<WhatIf>,
+    },
+    /// A plan, after each stage of its search.
+    Plan {
+        /// The plan so far.
+        answer: Arc<Plan>,
+        /// Whether the search is over.
+        is_last: bool,
     },
     /// What would keep its lines open.
     WaysOut {
@@ -207,6 +225,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(plan::PlanScreen::default()),
         Box::new(backup::BackupScreen::default()),
         Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
