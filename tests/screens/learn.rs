@@ -269,3 +269,15 @@ fn every_slide_of_the_course_fits_the_smallest_full_terminal() {
         }
     }
 }
+
+/// Where nothing is selected, the screen itself leads to a lesson.
+#[test]
+fn every_screen_leads_to_a_lesson() {
+    for (screen, lesson) in [("1", "L0"), ("2", "L0"), ("3", "L06"), ("6", "L03"), ("7", "L12"), ("9", "L01")] {
+        let mut story = Story::sample("lin", Lang::En);
+        story.press(screen);
+        story.show(80, 24);
+        let key = if "79".contains(screen) { ":lesson about<enter>" } else { "e" };
+        story.press(key).sees(&["8 Learn", "1/", lesson]);
+    }
+}
