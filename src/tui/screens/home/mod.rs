@@ -245,10 +245,11 @@ impl Home {
         curve.draw(buffer, inner, look);
     }
 
-    fn view_attention(&mut self, buffer: &mut Buffer, look: Look<'_>, hits: &mut Hits) {
+    fn view_attention(&mut self, figures: &Figures, buffer: &mut Buffer, look: Look<'_>, hits: &mut Hits) {
         let area = self.places.attention;
         let inner = if self.places.attention_framed {
-            let count = if self.notes.is_empty() { String::new() } else { self.notes.len().to_string() };
+            let warnings = figures.answers.warnings.len();
+            let count = if warnings == 0 { String::new() } else { warnings.to_string() };
             self.boxed(words::ATTENTION.get(look.lang), &count, Some(Pane::Attention), area, buffer, look)
         } else {
             area
@@ -331,7 +332,7 @@ impl Screen for Home {
             }
         }
         self.view_cash(figures, self.places.cash, buffer, look);
-        self.view_attention(buffer, look, hits);
+        self.view_attention(figures, buffer, look, hits);
     }
 
     fn lead(&self, figures: &Figures) -> Option<Lead> {
