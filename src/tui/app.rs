@@ -64,6 +64,8 @@ pub enum Effect {
     Confirm(How),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
+    /// Suppose this in place of what was supposed, and show what follows.
+    ShowWhatIf(Supposing),
     /// Open the form of a change.
     Propose(Wanted),
     /// Ask a question over the screen.

@@ -63,6 +63,8 @@ pub const fn of_warning(warning: &Warning) -> Option<Moment> {
         Warning::NoIncome => Some(Moment::NoIncome),
         Warning::HighUse { .. } => Some(Moment::UseHigh),
         Warning::ShortRunway { .. } => Some(Moment::RunwayShort),
+        // It names its own lesson.
+        Warning::Ahead(_) => None,
         // Figures to confirm are no matter for a lesson.
         Warning::Assumed { .. } | Warning::Mismatch { .. } | Warning::FundMismatch { .. } | Warning::LeftOut(_) => None,
     }

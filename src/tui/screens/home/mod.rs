@@ -14,12 +14,14 @@ pub(super) use self::rows::{cash, line_mark};
 use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
+use crate::report::ahead::LATE_SCENARIO;
 use crate::report::explain::Topic;
+use crate::report::warning::Warning;
 use crate::report::wording::explain::{explain, explain_warning};
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
 use crate::tui::action::Action;
-use crate::tui::app::{Effect, Figures};
+use crate::tui::app::{Effect, Figures, Supposing};
 use crate::tui::popups::page::Page;
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::curve::Curve;
@@ -142,6 +144,10 @@ impl Home {
             }
             Pane::Attention => {
                 let warning = self.notes.selected().and_then(|index| answers.warnings.get(index));
+                if let Some(Warning::Ahead(ahead)) = warning {
+                    let ready = Supposing::Ready(LATE_SCENARIO.to_owned());
+                    return Effect::ShowWhatIf(if ahead.is_late { ready } else { Supposing::Nothing });
+                }
                 return warning.map_or(Effect::None, |warning| {
                     Effect::Read(Box::new(Page::of(explain_warning(answers, warning, self.lang))))
                 });
