@@ -335,7 +335,11 @@ pub enum ProfileCommand {
 #[derive(Debug, Subcommand)]
 pub enum ContentCommand {
     /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
-    Check,
+    Check {
+        /// Only these lessons, such as L07
+        #[arg(value_name = "LESSON")]
+        lesson: Vec<String>,
+    },
     /// Mark the Chinese words of every lesson under a folder as translated from the present English
     Stamp {
         /// The folder that holds `lessons`

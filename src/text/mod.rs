@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod backup_screen;
 pub mod build;
 pub mod calc;
 pub mod calendar;
@@ -18,6 +19,7 @@ pub mod home;
 pub mod indicator;
 pub mod key;
 pub mod label;
+pub mod learn;
 pub mod learn_help;
 pub mod ledger;
 pub mod lesson;
@@ -27,6 +29,7 @@ pub mod margin;
 pub mod new_profile;
 pub mod number;
 pub mod plan;
+pub mod plan_saved;
 pub mod problem;
 pub mod profile_screen;
 pub mod profile_words;

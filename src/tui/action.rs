@@ -3,9 +3,12 @@
 //! The keys, the footer, the help, the palette and the documentation are all made from [`TABLE`] and the lists of the
 //! screens. It must not know how anything is done.
 
+pub use self::entry::{Choice, Entry, Place};
+use self::entry::{entry, list};
 pub use super::key_page::markdown;
 use super::screens::ScreenId;
-use crate::text::Words;
+
+mod entry;
 
 /// Something a person can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -112,6 +115,28 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Say what is needed.
+    AskNeed,
+    /// Use a way through together with others.
+    UseTogether,
+    /// Check an offer.
+    CheckOffer,
+    /// State facts that decide which ways are open.
+    StateFacts,
+    /// Open the lesson about what is selected.
+    Lesson,
+    /// Answer the questions of the lesson.
+    Quiz,
+    /// Do the exercise of the lesson.
+    Exercise,
+    /// Answer what is due today.
+    Review,
+    /// One's own figures or the sample household's.
+    WhoseFigures,
+    /// The words of the trade.
+    Glossary,
+    /// Answer with an option of a question.
+    Answer(Choice),
     /// A row of a part of the screen was clicked.
     Pick {
         /// Which part.
@@ -119,48 +144,6 @@ pub enum Action {
         /// Which row.
         row: usize,
     },
-}
-
-/// Where an action can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// On every screen.
-    Everywhere,
-    /// In every list.
-    List,
-    /// On one screen only.
-    Screen(ScreenId),
-}
-
-impl Place {
-    /// The head of its part of the help.
-    #[must_use]
-    pub fn title(self) -> Words {
-        match self {
-            Place::Everywhere => Words::new("Everywhere", "任何画面"),
-            Place::List => Words::new("In a list", "列表中"),
-            Place::Screen(id) => id.title(),
-        }
-    }
-}
-
-/// One row of the table.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// What it does.
-    pub action: Action,
-    /// The stable name that the palette and the documentation use.
-    pub name: &'static str,
-    /// Its keys, in the notation of [`super::keymap`]; none when only the palette has it.
-    pub keys: &'static [&'static str],
-    /// A word or two for the footer.
-    pub label: Words,
-    /// A sentence for the help.
-    pub about: Words,
-    /// Where it can be done.
-    pub place: Place,
-    /// How soon it goes from the footer when space is short: the highest first; 0 is not in the footer.
-    pub footer: u8,
 }
 
 /// What can be done on every screen and in every list.
@@ -308,6 +291,14 @@ pub const TABLE: &[Entry] = &[
         3,
     ),
     entry(
+        Action::Lesson,
+        "lesson",
+        &["e"],
+        ("Lesson", "学一课"),
+        ("Open the lesson about what is selected", "打开与所选内容对应的课程"),
+        3,
+    ),
+    entry(
         Action::Calculate,
         "calculators",
         &["%"],
@@ -361,31 +352,6 @@ pub const TABLE: &[Entry] = &[
     list(Action::Sort, "sort", &["s"], ("Sort", "排序"), ("Sort by the next column", "按下一列排序"), 5),
     list(Action::Reverse, "reverse-sort", &["S"], ("Reverse", "倒序"), ("Sort the other way round", "倒过来排序"), 0),
 ];
-
-type Pair = (&'static str, &'static str);
-
-const fn entry(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Pair,
-    about: Pair,
-    footer: u8,
-) -> Entry {
-    let (label, about) = (Words::new(label.0, label.1), Words::new(about.0, about.1));
-    Entry { action, name, keys, label, about, place: Place::Everywhere, footer }
-}
-
-const fn list(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Pair,
-    about: Pair,
-    footer: u8,
-) -> Entry {
-    Entry { place: Place::List, ..entry(action, name, keys, label, about, footer) }
-}
 
 /// The actions of everywhere, of the screens themselves (1 to 9), of lists, and of each given screen.
 #[must_use]

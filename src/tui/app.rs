@@ -5,20 +5,24 @@ use std::sync::Arc;
 use ratatui::layout::Position;
 
 use super::popups::Popup;
+use super::popups::line::Prompt;
 use super::popups::page::Page;
 use super::popups::question::Question;
 use super::screens::{Screen, ScreenId};
 use super::theme::{Meaning, Theme};
 use super::widgets::field::TextField;
 use super::widgets::hits::Hits;
+use crate::domain::backup::condition::Use;
 use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 use crate::domain::name::Name;
 use crate::domain::risk::shock::Shock;
+use crate::learn::progress::Noted;
 use crate::profile::edit::Target;
 use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
+use crate::report::lesson::lead::Lead;
 use crate::session::{Papers, Source};
 use crate::text::{Lang, Words};
 
@@ -29,6 +33,8 @@ pub struct Figures {
     pub household: Name,
     /// Whether it is a ready-made one, which is never written to.
     pub sample: bool,
+    /// What a ready-made household teaches; none for one's own.
+    pub teaches: Option<Name>,
     /// The reader's today.
     pub today: Day,
     /// The day that is looked at.
@@ -66,10 +72,16 @@ pub enum Effect {
     Suppose(Supposing),
     /// Suppose this in place of what was supposed, and show what follows.
     ShowWhatIf(Supposing),
+    /// Look for other ways through.
+    Seek(Seeking),
     /// Open the form of a change.
     Propose(Wanted),
     /// Ask a question over the screen.
     Ask(Box<Question>),
+    /// Something about lessons.
+    Study(Box<Study>),
+    /// Let a line be typed over the screen.
+    Type(Box<Prompt>),
     /// Show a message until the next key.
     Tell(Words),
 }
@@ -95,6 +107,22 @@ pub enum Wanted {
     Record(Box<NewRow>),
 }
 
+/// What is wanted about lessons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Study {
+    /// The lesson that something leads to.
+    Open(Lead),
+    /// This kept.
+    Keep(Noted),
+    /// These changes, each `key=value`, on a copy of the household on which goals are tried.
+    Change {
+        /// The changes.
+        changes: Vec<String>,
+        /// Whether the sample household of the course is copied, and not the one that is open.
+        on_sample: bool,
+    },
+}
+
 /// What is to be supposed from now on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Supposing {
@@ -104,6 +132,32 @@ pub enum Supposing {
     Ready(String),
     /// One thing more.
     Own(Box<Shock>),
+}
+
+/// What is looked for on the Backup screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seeking {
+    /// These options together, by their place on file.
+    Use(Vec<usize>),
+    /// Another need.
+    Need(Box<NeedAsked>),
+}
+
+/// What is needed, as it was asked; what is left open follows from the household.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NeedAsked {
+    /// How much.
+    pub amount: Option<Money>,
+    /// For how many days.
+    pub days: Option<i32>,
+    /// From which day.
+    pub from: Option<Day>,
+    /// What for.
+    pub used_for: Option<Use>,
+    /// Without which line.
+    pub without: Option<usize>,
+    /// Whether to begin with what is supposed on the What-if screen.
+    pub supposed: bool,
 }
 
 /// How to go on with a change that is being filled in.

@@ -3,8 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
-use super::app::{App, Effect};
+use super::app::{App, Effect, Study};
 use super::keymap;
+use super::popups::line::Line;
 use super::popups::{Outcome, Popup, calculator::Calculator, help::Help, palette::Palette};
 use super::screens::ScreenId;
 use super::theme::{Background, Meaning};
@@ -113,6 +114,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
             return look_at(app, None);
         }
         Action::Filter => open_filter(app),
+        Action::Lesson => return lesson(app),
         Action::Calculate => {
             let start = app.screens.get(app.current).and_then(|screen| screen.calculator(&app.figures));
             let calculator = Calculator::new(&start.unwrap_or_default(), app.lang);
@@ -137,11 +139,23 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::PickWhatIf
         | Action::Suppose
         | Action::Forget
-        | Action::Farther => return Effect::Do(action),
+        | Action::Farther
+        | Action::AskNeed
+        | Action::CheckOffer
+        | Action::StateFacts => return Effect::Do(action),
         Action::Back if has_filter(app) => clear_filter(app),
         other => return to_screen(app, other),
     }
     Effect::None
+}
+
+/// The lesson about what is selected; the course where nothing leads to one.
+fn lesson(app: &mut App) -> Effect {
+    let lead = app.screens.get(app.current).and_then(|screen| screen.lead(&app.figures));
+    match lead {
+        Some(lead) => Effect::Study(Box::new(Study::Open(lead))),
+        None => update(app, Action::Go(ScreenId::Learn)),
+    }
 }
 
 fn to_screen(app: &mut App, action: Action) -> Effect {
@@ -155,6 +169,11 @@ fn to_screen(app: &mut App, action: Action) -> Effect {
             app.popups.push(Popup::Question(*question));
             Effect::None
         }
+        Effect::Type(prompt) => {
+            app.popups.push(Popup::Line(Box::new(Line::new(*prompt))));
+            Effect::None
+        }
+        Effect::Do(action @ Action::Go(_)) => update(app, action),
         Effect::Tell(words) => {
             app.say(Meaning::Notice, words);
             Effect::None
@@ -178,6 +197,13 @@ fn settle(app: &mut App, outcome: Outcome) -> Effect {
         Outcome::Ask(effect) => {
             app.popups.pop();
             effect
+        }
+        Outcome::Typed(text) => {
+            app.popups.pop();
+            match app.screens.get_mut(app.current) {
+                Some(screen) => screen.typed(&text),
+                None => Effect::None,
+            }
         }
         Outcome::Tell(effect) => effect,
     }

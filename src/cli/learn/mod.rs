@@ -17,9 +17,10 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use crate::domain::lesson::{Lesson, Slip};
 use crate::learn::figures::of_lesson;
-use crate::learn::progress::Progress;
+use crate::learn::progress::{Noted, Progress};
 use crate::report::json::to_text;
 use crate::report::lesson::handout::{Form, Parts, Shelf, page};
+use crate::report::lesson::moments::of_reader;
 use crate::report::lesson::{aiken, anki, course, gift, show_json};
 use crate::text::lesson::say;
 
@@ -67,11 +68,23 @@ fn progress(context: &Context, err: &mut dyn Write) -> Result<Progress, Stop> {
     Ok(progress)
 }
 
+/// Keeps something that was learnt; a damaged file is set aside and said so.
+fn keep(context: &Context, noted: Noted, err: &mut dyn Write) -> Result<(), Stop> {
+    let Some(folders) = &context.folders else { return Ok(()) };
+    let kept = folders.learn(|progress| progress.note(noted));
+    let (_, problem) = kept.map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))?;
+    if let Some(problem) = problem {
+        context.show_problems(&[problem], err);
+    }
+    Ok(())
+}
+
 fn list(context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     context.offer(&[Format::Text, Format::Json])?;
     let (lessons, progress) = (lessons(context, err), progress(context, err)?);
     let reader = Reader::of(context, err);
-    let (stops, asked) = course::course(&lessons, &progress, &reader.moments(), reader.clock);
+    let (stops, asked) =
+        course::course(&lessons, &progress, &of_reader(reader.moments(), &lessons, &progress), reader.clock);
     match context.format {
         Format::Json => write!(out, "{}", to_text(&course::as_json(&stops, asked.len())))?,
         _ => write!(out, "{}", course::as_text(&stops, asked.len(), context.lang, context.layout().columns))?,

@@ -14,12 +14,13 @@ use crate::cli::exit::{Exit, Stop};
 use crate::domain::calendar::Day;
 use crate::domain::lesson::{Item, Lesson, Slip};
 use crate::domain::name::Name;
-use crate::learn::progress::{Answer, Review};
+use crate::learn::progress::{Answer, Noted, Review};
 use crate::learn::quiz::{Quiz, Verdict, read_answer};
 use crate::learn::recall::{Reason, Recall, queue};
 use crate::report::json::to_text;
 use crate::report::lesson::filled::{Asked, asked};
 use crate::report::lesson::handout::question;
+use crate::report::lesson::moments::of_reader;
 use crate::text::lesson::{moment, say};
 use crate::text::wrap::wrap;
 use crate::text::{Lang, date};
@@ -38,7 +39,7 @@ pub fn review(args: &ReviewArgs, context: &Context, out: &mut dyn Write, err: &m
     context.offer(&[Format::Text, Format::Json])?;
     let lessons = lessons(context, err);
     let (progress, reader) = (progress(context, err)?, Reader::of(context, err));
-    let mut due = queue(&lessons, &progress, &reader.moments(), reader.clock);
+    let mut due = queue(&lessons, &progress, &of_reader(reader.moments(), &lessons, &progress), reader.clock);
     due.truncate(usize::from(args.most));
     let found = |recall: Recall| {
         let lesson = lessons.iter().find(|lesson| lesson.item(&recall.item).is_some())?;
@@ -112,7 +113,7 @@ impl<'a> Asking<'a> {
             let Some(asked) = asked(lesson, item, self.context.lang) else { continue };
             let Some(answer) = self.answer(recall, item, &asked, &quiz, is_review, err) else { break };
             let Some((verdict, review)) = quiz.answer(item, answer, self.today) else { break };
-            self.keep(&review)?;
+            self.keep(&review, err)?;
             match self.context.format {
                 Format::Json => records.push(self.record(&asked, &review, &verdict)),
                 _ => self.say(&asked, &review, &verdict, out)?,
@@ -205,11 +206,8 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn keep(&self, review: &Review) -> Result<(), Stop> {
-        let Some(folders) = self.context.folders.as_ref().filter(|_| self.keep) else { return Ok(()) };
-        let review = review.clone();
-        let kept = folders.learn(|progress| progress.reviews.push(review));
-        kept.map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))
+    fn keep(&self, review: &Review, err: &mut dyn Write) -> Result<(), Stop> {
+        if self.keep { super::keep(self.context, Noted::Review(review.clone()), err) } else { Ok(()) }
     }
 
     fn say(&self, asked: &Asked, review: &Review, verdict: &Verdict, out: &mut dyn Write) -> Result<(), Stop> {

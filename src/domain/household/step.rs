@@ -26,6 +26,12 @@ pub trait Payer {
     /// Whether it ever pays anything; a payer that does not is not asked.
     const PAYS: bool = true;
 
+    /// Whether what is asked for on a line is paid now; a payer may keep the money for another line.
+    #[inline(always)]
+    fn pays_asked(&mut self, _state: &State, _household: &Compiled, _line: usize, _asked: Money, _day: Day) -> bool {
+        true
+    }
+
     /// The next payment on this day; the engine asks again until there is none. The amount is cut to the cash there is.
     fn next(&mut self, state: &State, household: &Compiled, day: Day) -> Option<(usize, Money)>;
 }
@@ -100,7 +106,7 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Entry => super::record::replay(state, event, household, recorder),
         EventKind::Statement => close(state, event, origin, household, recorder),
         EventKind::Instalment => bill(state, event, origin, household, recorder),
-        EventKind::Autopay => pay_as_set(state, event, origin, household, recorder),
+        EventKind::Autopay => pay_as_set(state, event, origin, household, recorder, payer),
         EventKind::Planned => {
             if let Some(planned) = household.planned.get(event.place()).copied() {
                 let given = Given { line: usize::from(planned.line), wanted: planned.amount, intent: Intent::Early };
@@ -227,7 +233,14 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
     });
 }
 
-fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
+fn pay_as_set<R: Recorder, P: Payer>(
+    state: &mut State,
+    event: Event,
+    origin: Origin,
+    household: &Compiled,
+    recorder: &mut R,
+    payer: &mut P,
+) {
     let (index, day) = (event.place(), event.day);
     if event.date > day {
         // A recorded payment comes later: until then it is late.
@@ -248,6 +261,10 @@ fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, hous
         Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
+        if !payer.pays_asked(state, household, index, wanted, day) {
+            state.may_have_arrears = true;
+            return;
+        }
         pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
     }
 }
@@ -314,7 +331,7 @@ fn surplus<R: Recorder, P: Payer>(
         return;
     }
     if state.may_have_arrears {
-        pay_arrears(state, day, origin, household, recorder);
+        pay_arrears(state, day, origin, household, recorder, payer);
     }
     if P::PAYS {
         for _ in 0..PAYMENTS_A_DAY {
@@ -324,10 +341,17 @@ fn surplus<R: Recorder, P: Payer>(
     }
 }
 
-fn pay_arrears<R: Recorder>(state: &mut State, day: Day, origin: Origin, household: &Compiled, recorder: &mut R) {
+fn pay_arrears<R: Recorder, P: Payer>(
+    state: &mut State,
+    day: Day,
+    origin: Origin,
+    household: &Compiled,
+    recorder: &mut R,
+    payer: &mut P,
+) {
     for line in 0..state.lines.len() {
         let wanted = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day)).least(state.cash);
-        if wanted > Money::ZERO {
+        if wanted > Money::ZERO && payer.pays_asked(state, household, line, wanted, day) {
             pay_line(state, Given { line, wanted, intent: Intent::Regular }, day, origin, household, recorder);
         }
     }

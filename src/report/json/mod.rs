@@ -15,6 +15,7 @@ mod figure;
 mod line;
 mod margin;
 mod plan;
+mod plan_why;
 mod provenance;
 mod ratio;
 mod schedule;

@@ -14,7 +14,9 @@ pub mod difference;
 pub mod explain;
 pub mod keep_open;
 pub mod margin;
+pub mod offer;
 pub mod plan;
+pub mod plan_why;
 pub mod terms;
 pub mod warning;
 

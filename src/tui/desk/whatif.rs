@@ -119,14 +119,20 @@ impl Desk<'_> {
         search(rerun, serial, sender.clone(), self.supposed.search.begin());
     }
 
-    fn work_out(&mut self, standing: &Standing, supposed: Supposition) -> (WhatIf, Rerun) {
+    /// What is supposed; none when nothing is.
+    pub(super) fn what_is_supposed(&self) -> Option<Supposition> {
+        let is_something = self.supposed.ready.is_some() || !self.supposed.own.is_empty();
+        is_something.then(|| self.supposed.supposition())
+    }
+
+    pub(super) fn work_out(&mut self, standing: &Standing, supposed: Supposition) -> (WhatIf, Rerun) {
         let policies = self.policies(standing);
         let library = self.library();
         suppose(standing, policies, &|id| library.product(id).ok(), supposed)
     }
 
     /// The rules of a household's jurisdiction and of its lines, read once.
-    fn policies(&mut self, standing: &Standing) -> Vec<Policy> {
+    pub(super) fn policies(&mut self, standing: &Standing) -> Vec<Policy> {
         let profile = &standing.record.profile;
         let named: Vec<&str> = profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
         let key = format!("{} {}", profile.jurisdiction, named.join(" "));

@@ -6,6 +6,9 @@ pub mod checklist;
 pub mod choice;
 pub mod cost;
 pub mod help;
+pub mod line;
+pub mod need;
+pub mod offer;
 pub mod page;
 pub mod palette;
 pub mod proposal;
@@ -41,8 +44,14 @@ pub enum Popup {
     Ready(ready::Ready),
     /// One more thing to suppose.
     Suppose(Box<suppose::Suppose>),
+    /// What is needed.
+    Need(Box<need::Need>),
+    /// The check of an offer.
+    Offer(Box<offer::Check>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// A line being typed.
+    Line(Box<line::Line>),
     /// A calculator.
     Calculator(Box<calculator::Calculator>),
     /// An own profile, step by step.
@@ -60,6 +69,8 @@ pub enum Outcome {
     Do(Action),
     /// To be closed, and this asked of the loop's owner.
     Ask(Effect),
+    /// To be closed, and this line given to the screen that asked for it.
+    Typed(String),
     /// To stay open, and this asked of the loop's owner.
     Tell(Effect),
 }
@@ -74,9 +85,13 @@ impl Popup {
             Popup::Question(question) => question.key(key),
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
+            Popup::Need(need) => need.key(key),
+            Popup::Offer(check) => check.key(key),
             Popup::Checklist(list) => list.key(key),
             Popup::Calculator(calculator) => calculator.key(key),
             Popup::Build(build) => build.key(key),
+            Popup::Line(line) => line.key(key),
+            Popup::Page(page) if page.leads_by(key) => page.follow(),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -100,9 +115,12 @@ impl Popup {
             Popup::Question(question) => question.update(action),
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
+            Popup::Need(need) => need.update(action),
+            Popup::Offer(check) => check.update(action),
             Popup::Checklist(list) => list.update(action),
             Popup::Calculator(calculator) => calculator.update(action),
             Popup::Build(build) => build.update(action),
+            Popup::Line(line) => line.update(action),
         }
     }
 
@@ -113,7 +131,10 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.paste(text),
             Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
+            Popup::Need(need) => need.paste(text),
+            Popup::Offer(check) => check.paste(text),
             Popup::Build(build) => build.paste(text),
+            Popup::Line(line) => Some(line.field.paste(text)),
             Popup::Help(_)
             | Popup::Page(_)
             | Popup::Choice(_)
@@ -142,6 +163,7 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
             Popup::Calculator(calculator) => calculator.view(buffer, area, look, hits),
             Popup::Build(build) => build.view(buffer, area, look, hits),
+            Popup::Line(line) => line.view(buffer, area, look),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None
@@ -151,6 +173,8 @@ impl Popup {
                 None
             }
             Popup::Suppose(suppose) => suppose.view(buffer, area, look, hits),
+            Popup::Need(need) => need.view(buffer, area, look, hits),
+            Popup::Offer(check) => check.view(buffer, area, look, hits),
             Popup::Checklist(list) => {
                 list.view(buffer, area, look, hits);
                 None

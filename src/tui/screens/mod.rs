@@ -1,7 +1,10 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
+pub mod backup;
 pub mod home;
+pub mod learn;
 pub mod lines;
+pub mod plan;
 pub mod profile;
 pub mod schedule;
 pub mod whatif;
@@ -17,6 +20,9 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::backup::Backup;
+use crate::report::lesson::lead::Lead;
+use crate::report::plan::Plan;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -31,14 +37,28 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Ways of paying compared, and the best plan.
+    Plan,
+    /// Other ways through.
+    Backup,
+    /// Lessons.
+    Learn,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 5] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Profile];
+    pub const ALL: [ScreenId; 8] = [
+        ScreenId::Home,
+        ScreenId::Lines,
+        ScreenId::Schedule,
+        ScreenId::WhatIf,
+        ScreenId::Plan,
+        ScreenId::Backup,
+        ScreenId::Learn,
+        ScreenId::Profile,
+    ];
 
     /// Its name on a tab.
     #[must_use]
@@ -48,6 +68,9 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Plan => Words::new("Plan", "计划"),
+            ScreenId::Backup => Words::new("Backup", "备用"),
+            ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -60,6 +83,9 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Plan => "6",
+            ScreenId::Backup => "7",
+            ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
     }
@@ -78,6 +104,18 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Plan => {
+                ("plan", &["6"], Words::new("What to pay when, and what it saves", "哪天还哪笔，能省多少"))
+            }
+            ScreenId::Backup => (
+                "backup",
+                &["7"],
+                Words::new(
+                    "Other ways through, each with its price, and what to avoid",
+                    "其他办法、各自的成本、要避开的骗局",
+                ),
+            ),
+            ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -92,6 +130,9 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Plan => plan::ACTIONS,
+            ScreenId::Backup => backup::ACTIONS,
+            ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -108,6 +149,13 @@ pub enum Found {
         /// The answer.
         answer: Arc<WhatIf>,
     },
+    /// A plan, after each stage of its search.
+    Plan {
+        /// The plan so far.
+        answer: Arc<Plan>,
+        /// Whether the search is over.
+        is_last: bool,
+    },
     /// What would keep its lines open.
     WaysOut {
         /// Of which answer.
@@ -115,6 +163,17 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// Other ways through.
+    Backup {
+        /// The answer.
+        answer: Arc<Backup>,
+        /// Which options are used together in it, by their place on file.
+        chosen: Vec<usize>,
+    },
+    /// There are none to show, and why.
+    NoBackup(Words),
+    /// What the screen of lessons shows.
+    Lesson(learn::Given),
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -144,6 +203,16 @@ pub trait Screen {
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
 
+    /// The lesson that what is selected leads to.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        None
+    }
+
+    /// A line that it asked for was typed.
+    fn typed(&mut self, _text: &str) -> Effect {
+        Effect::None
+    }
+
     /// Takes what the loop's owner worked out for it.
     fn take(&mut self, _found: Found) {}
 }
@@ -156,6 +225,9 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(plan::PlanScreen::default()),
+        Box::new(backup::BackupScreen::default()),
+        Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]
 }

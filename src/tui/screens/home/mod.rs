@@ -14,15 +14,17 @@ pub(super) use self::rows::{cash, line_mark};
 use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
 use crate::report::ahead::LATE_SCENARIO;
 use crate::report::explain::Topic;
+use crate::report::lesson::lead::Lead;
 use crate::report::warning::Warning;
 use crate::report::wording::explain::{explain, explain_warning};
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
 use crate::tui::action::Action;
 use crate::tui::app::{Effect, Figures, Supposing};
-use crate::tui::popups::page::Page;
+use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::curve::Curve;
 use crate::tui::widgets::draw::{Look, put};
@@ -130,30 +132,61 @@ impl Home {
         }
     }
 
-    /// What the selected figure, row or note is made of.
-    fn open(&self, figures: &Figures) -> Effect {
-        let answers = &figures.answers;
+    /// What the selected figure or row is about; none for a note.
+    fn topic(&self, figures: &Figures) -> Option<Topic> {
         let index = |grid: &Grid| grid.selected_id().and_then(|id| usize::try_from(id).ok());
-        let topic = match self.pane {
+        match self.pane {
             Pane::Figures => self.topics.get(self.tiles.selected()).copied(),
             Pane::Agenda => index(&self.agenda).map(Topic::Ahead),
             Pane::Lines => index(&self.lines).map(Topic::NextDue),
             Pane::Months => {
-                let month = index(&self.months).and_then(|index| answers.months.get(index));
+                let month = index(&self.months).and_then(|index| figures.answers.months.get(index));
                 month.map(|sum| Topic::CashOn(sum.lowest_on))
             }
-            Pane::Attention => {
-                let warning = self.notes.selected().and_then(|index| answers.warnings.get(index));
-                if let Some(Warning::Ahead(ahead)) = warning {
-                    let ready = Supposing::Ready(LATE_SCENARIO.to_owned());
-                    return Effect::ShowWhatIf(if ahead.is_late { ready } else { Supposing::Nothing });
+            Pane::Attention => None,
+        }
+    }
+
+    /// The selected warning.
+    fn warning<'f>(&self, figures: &'f Figures) -> Option<&'f Warning> {
+        let place = self.notes.selected().filter(|_| self.pane == Pane::Attention)?;
+        figures.answers.warnings.get(place)
+    }
+
+    /// What the ready-made household teaches, when that note is selected: it stands after the warnings.
+    fn teaches<'f>(&self, figures: &'f Figures) -> Option<&'f Name> {
+        let place = self.notes.selected().filter(|_| self.pane == Pane::Attention)?;
+        figures.teaches.as_ref().filter(|_| place >= figures.answers.warnings.len())
+    }
+
+    /// What the selected figure, row or note is made of.
+    fn open(&self, figures: &Figures) -> Effect {
+        let answers = &figures.answers;
+        if let Some(Warning::Ahead(ahead)) = self.warning(figures) {
+            let ready = Supposing::Ready(LATE_SCENARIO.to_owned());
+            return Effect::ShowWhatIf(if ahead.is_late { ready } else { Supposing::Nothing });
+        }
+        let page = match (self.warning(figures), self.topic(figures)) {
+            (Some(warning), _) => Page::of(explain_warning(answers, warning, self.lang)),
+            (None, Some(topic)) => Page::of(explain(answers, topic, self.lang)),
+            (None, None) => match self.teaches(figures) {
+                Some(lesson) => {
+                    let text = PageLine::Text(crate::report::wording::name(lesson, self.lang));
+                    Page::new(words::TEACHES.get(self.lang), vec![text])
                 }
-                return warning.map_or(Effect::None, |warning| {
-                    Effect::Read(Box::new(Page::of(explain_warning(answers, warning, self.lang))))
-                });
-            }
+                None => return Effect::None,
+            },
         };
-        topic.map_or(Effect::None, |topic| Effect::Read(Box::new(Page::of(explain(answers, topic, self.lang)))))
+        Effect::Read(Box::new(page.leading(self.lead_here(figures))))
+    }
+
+    /// The lesson about what is selected.
+    fn lead_here(&self, figures: &Figures) -> Option<Lead> {
+        match self.warning(figures) {
+            Some(warning) => Some(Lead::of_warning(warning)),
+            None if self.teaches(figures).is_some() => Some(Lead::of_household(&figures.answers.standing)),
+            None => self.topic(figures).map(|topic| rows::lead(&figures.answers, topic)),
+        }
     }
 
     fn pick(&mut self, pane: u8, row: usize, figures: &Figures) -> Effect {
@@ -253,7 +286,7 @@ impl Screen for Home {
         self.lines.set(columns, rows);
         let (columns, rows) = rows::months(answers, lang);
         self.months.set(columns, rows);
-        self.notes.set(rows::notes(answers, lang));
+        self.notes.set(rows::notes(figures, lang));
         (self.cash, self.paydays) = rows::cash(answers);
     }
 
@@ -304,6 +337,10 @@ impl Screen for Home {
         }
         self.view_cash(figures, self.places.cash, buffer, look);
         self.view_attention(buffer, look, hits);
+    }
+
+    fn lead(&self, figures: &Figures) -> Option<Lead> {
+        self.lead_here(figures)
     }
 
     fn filter(&self) -> Option<&str> {

@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 use self::figures::Sheet;
 use super::{Screen, ScreenId};
 use crate::report::explain::Topic;
+use crate::report::lesson::lead::Lead;
 use crate::report::wording::explain::explain;
 use crate::report::wording::line_name;
 use crate::text::{Lang, Words, lines as words};
@@ -279,6 +280,10 @@ impl Screen for Lines {
         self.view_table(Rect { height: rows, ..area }, true, buffer, look, hits);
         let rest = below(area, rows);
         self.view_detail(figures, rest, true, buffer, look, hits);
+    }
+
+    fn lead(&self, figures: &Figures) -> Option<Lead> {
+        self.selected().map(|line| Lead::of_line(&figures.answers.standing, line))
     }
 
     fn calculator(&self, figures: &Figures) -> Option<Start> {

@@ -12,9 +12,11 @@ use ratatui::layout::Rect;
 
 use super::{Found, Screen, ScreenId};
 use crate::domain::calendar::{Day, Month};
+use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::WaysOut;
 use crate::report::cost_statement::CostStatement;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::{Link, WhatIf};
 use crate::report::wording::change;
 use crate::text::table::Column;
@@ -22,7 +24,7 @@ use crate::text::{Lang, Words, date, supposing as words, whatif as what_if_words
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
 use crate::tui::popups::cost;
-use crate::tui::popups::page::{Page, PageLine};
+use crate::tui::popups::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::{Cell, Grid, GridRow};
@@ -291,6 +293,11 @@ impl WhatIfScreen {
         Effect::Read(Box::new(page))
     }
 
+    /// The state of the selected line in the selected month.
+    fn state_here(&self, seen: &WhatIf) -> Option<LineState> {
+        seen.months_of(self.lane).iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state)
+    }
+
     /// The cost statement of the lane: of a borrowing that is supposed, or of the line as it is.
     fn cost_page(&self, figures: &Figures) -> Option<Page> {
         let line = self.seen.as_ref()?.changed.profile.lines.get(self.lane)?;
@@ -299,22 +306,6 @@ impl WhatIfScreen {
             Some(statement) => Some(cost::of_statement(statement, self.lang)),
             None => cost::page(figures, self.lane, self.lang),
         }
-    }
-
-    /// A cell in which nothing happens.
-    fn quiet_page(&self, seen: &WhatIf) -> Page {
-        let states = seen.months_of(self.lane);
-        let state = states.iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state);
-        let values = [
-            ("line", self.lanes.get(self.lane).map_or_else(String::new, |lane| lane.name.clone())),
-            ("month", date::month(self.month, self.lang)),
-            (
-                "state",
-                state.map_or_else(String::new, |state| crate::text::line::state(state).get(self.lang).to_owned()),
-            ),
-        ];
-        let text = words::NOTHING_HERE.fill(self.lang, &values);
-        Page::new(date::month(self.month, self.lang), vec![PageLine::Text(text)])
     }
 }
 
@@ -360,6 +351,16 @@ impl Screen for WhatIfScreen {
         Effect::None
     }
 
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        let seen = self.seen.as_ref()?;
+        let here = |link: &&Link| link.line == self.lane && link.day.month() == self.month;
+        let link = match self.pane {
+            Pane::Detail => self.selected_link().and_then(|place| self.links.get(place)),
+            Pane::Tide => self.links.iter().find(here),
+        };
+        Some(link.map_or_else(|| Lead::of_state(self.state_here(seen)), |link| why::lead(seen, link)))
+    }
+
     fn take(&mut self, found: Found) {
         match found {
             Found::WhatIf { serial, answer } => {
@@ -377,7 +378,7 @@ impl Screen for WhatIfScreen {
                 }
             }
             Found::WaysOut { serial, ways } if serial == self.serial => self.ways = Ways::Known(ways),
-            Found::WaysOut { .. } => {}
+            _ => {}
         }
     }
 
