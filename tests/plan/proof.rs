@@ -1,11 +1,12 @@
 //! The proof on random households: no on-time way of paying costs less than the bound, and plans are what they say.
 
-use tideover::domain::money::Money;
+use tideover::domain::money::{Money, Ratio};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::diary::keep_planned;
 use tideover::domain::plan::generate::{Shape, household};
 use tideover::domain::plan::ground::Ground;
 use tideover::domain::plan::means::Means;
+use tideover::domain::plan::outcome::Outcome;
 use tideover::domain::plan::planner::{Planner, Stage};
 use tideover::domain::plan::strategy::Strategy;
 
@@ -24,15 +25,38 @@ fn no_way_on_time_costs_less_than_the_bound() {
             planner.run_to(Stage::Proof);
             let (Some(bound), Some((_, best))) = (planner.bound().cloned(), planner.best().cloned()) else { continue };
             assert!(bound.cost <= best.outcome.cost(), "{number}");
-            let ways = Strategy::PLAIN
-                .iter()
-                .map(|way| way.run(&ground))
-                .filter(tideover::domain::plan::outcome::Outcome::is_on_time);
+            let ways = Strategy::PLAIN.iter().map(|way| way.run(&ground)).filter(Outcome::is_on_time);
             for outcome in ways {
                 assert!(bound.cost <= outcome.cost(), "{number}: {:?} {:?}", bound.cost, outcome.cost());
             }
         }
     }
+}
+
+/// Interest that is posted apart bears none: the usual card. Minimums that hardly cover it, and some that do.
+#[test]
+fn the_bound_holds_where_posted_interest_bears_none() {
+    let mut proved = 0;
+    for number in 0..24 {
+        let shape = Shape { lines: 3, months: 18, wide: number % 3 == 0 };
+        let mut profile = household(11, number, shape);
+        for line in &mut profile.lines {
+            line.terms.interest_on_interest = false;
+            line.terms.minimum.percent = Ratio::parse_percent(["2%", "5%", "10%"][number as usize % 3]).unwrap();
+            line.terms.minimum.plus_interest = number % 4 == 1;
+        }
+        let until = profile.as_of.month().plus(18).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let mut planner = Planner::new(&ground, Aim::default());
+        planner.run_to(Stage::Proof);
+        let (Some(bound), Some((_, best))) = (planner.bound().cloned(), planner.best().cloned()) else { continue };
+        let on_time = Strategy::PLAIN.iter().map(|way| way.run(&ground)).filter(Outcome::is_on_time);
+        for outcome in on_time.chain([best.outcome]).filter(Outcome::is_on_time) {
+            assert!(bound.cost <= outcome.cost(), "{number}: {:?} {:?}", bound.cost, outcome.cost());
+            proved += 1;
+        }
+    }
+    assert!(proved > 20, "{proved}");
 }
 
 #[test]
