@@ -250,7 +250,8 @@ pub(super) fn open_texts(
     let norms = library.norms(&profile.jurisdiction).ok();
     let shown_problems =
         household.problems.iter().filter(|problem| problem.severity != Severity::Note).cloned().collect();
-    household.record =
-        Some(Record { profile, entries: journal.entries, problems: shown_problems, left_out, norms, is_sample: false });
+    let adopted = checked.adopted;
+    let (entries, problems) = (journal.entries, shown_problems);
+    household.record = Some(Record { profile, entries, problems, left_out, norms, adopted, is_sample: false });
     household
 }

@@ -117,6 +117,7 @@ pub(crate) mod test {
             problems: Vec::new(),
             left_out: Vec::new(),
             norms: None,
+            adopted: None,
             is_sample: true,
         };
         Standing::of(record, today)

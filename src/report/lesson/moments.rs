@@ -67,9 +67,11 @@ pub const fn of_warning(warning: &Warning) -> Moment {
         Warning::NoIncome => Moment::NoIncome,
         Warning::HighUse { .. } => Moment::UseHigh,
         Warning::ShortRunway { .. } => Moment::RunwayShort,
-        Warning::Assumed { .. } | Warning::Mismatch { .. } | Warning::FundMismatch { .. } | Warning::LeftOut(_) => {
-            Moment::FiguresDiffer
-        }
+        Warning::PlanLeft { .. }
+        | Warning::Assumed { .. }
+        | Warning::Mismatch { .. }
+        | Warning::FundMismatch { .. }
+        | Warning::LeftOut(_) => Moment::FiguresDiffer,
     }
 }
 
