@@ -194,8 +194,14 @@ pub struct SimulateArgs {
     /// Show how far each rule of each line is from firing
     #[arg(long)]
     pub margins: bool,
-    /// On this day instead of today
-    #[arg(long, value_name = "DATE", value_parser = parse_day, requires = "margins")]
+    /// Show the points card of each line: how likely next month's payment is late, and why; no lender's score
+    #[arg(long, conflicts_with = "margins")]
+    pub card: bool,
+    /// The share of late payers to which the card is set: such as 2%, or an id of the card
+    #[arg(long, value_name = "PERCENT", requires = "card")]
+    pub base_rate: Option<String>,
+    /// With --margins or --card: on this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub at: Option<Day>,
     /// Payments of these months are not made
     #[arg(long, value_name = "LINE:MONTH[..MONTH]")]
@@ -329,7 +335,11 @@ pub enum ProfileCommand {
 #[derive(Debug, Subcommand)]
 pub enum ContentCommand {
     /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
-    Check,
+    Check {
+        /// Only these lessons, such as L07
+        #[arg(value_name = "LESSON")]
+        lesson: Vec<String>,
+    },
     /// Mark the Chinese words of every lesson under a folder as translated from the present English
     Stamp {
         /// The folder that holds `lessons`

@@ -41,6 +41,9 @@ use crate::domain::risk::policy::Policy;
 use crate::domain::risk::scorecard::Scorecard;
 use files::Files;
 
+/// The id of the points card that is used when nothing else is said.
+pub const POINTS_CARD: &str = "card";
+
 /// All content there is.
 #[derive(Debug, Clone)]
 pub struct Library {
@@ -267,6 +270,12 @@ impl Library {
     #[must_use]
     pub fn check(&self) -> Vec<Diagnostic> {
         check::check(self, &self.files)
+    }
+
+    /// Every problem of one lesson's files, and of what it names elsewhere.
+    #[must_use]
+    pub fn check_lesson(&self, id: &str) -> Vec<Diagnostic> {
+        lessons::check_one(self, id)
     }
 }
 

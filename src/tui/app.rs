@@ -33,6 +33,8 @@ pub struct Figures {
     pub household: Name,
     /// Whether it is a ready-made one, which is never written to.
     pub sample: bool,
+    /// What a ready-made household teaches; none for one's own.
+    pub teaches: Option<Name>,
     /// The reader's today.
     pub today: Day,
     /// The day that is looked at.
@@ -70,6 +72,8 @@ pub enum Effect {
     Adopt(Vec<(Day, String, Money)>),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
+    /// Suppose this in place of what was supposed, and show what follows.
+    ShowWhatIf(Supposing),
     /// Look for other ways through.
     Seek(Seeking),
     /// Open the form of a change.

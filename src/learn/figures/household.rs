@@ -118,7 +118,7 @@ impl Household {
     #[must_use]
     pub fn watched_by(self, library: &Library) -> Household {
         let policies = self.policies_of(library);
-        Household { policies: OnceCell::from(policies), ..self }
+        Household { policies: OnceCell::from(policies), answered: RefCell::default(), ..self }
     }
 
     /// The rules of its lenders.

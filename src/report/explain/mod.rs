@@ -32,6 +32,10 @@ pub enum Topic {
     Emergency,
     /// What is owed on a line.
     LineOwed(usize),
+    /// How far the rules of a line are from firing.
+    Margins(usize),
+    /// What the points card says about a line.
+    Card(usize),
     /// The next payment of a line.
     NextDue(usize),
     /// The statement or instalment at a position of the timeline.
@@ -118,6 +122,7 @@ pub(crate) mod test {
             left_out: Vec::new(),
             norms: None,
             adopted: None,
+            rules: std::sync::Arc::default(),
             is_sample: true,
         };
         Standing::of(record, today)

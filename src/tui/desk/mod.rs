@@ -116,8 +116,11 @@ impl<'c> Desk<'c> {
         };
         let watch = Watch::over(household.path.as_deref());
         let as_of = household.today;
-        let figures =
-            Figures { papers: Arc::new(papers.clone()), ..figures(shelf.library, record, household.today, as_of) };
+        let figures = Figures {
+            papers: Arc::new(papers.clone()),
+            teaches: teaches(&household),
+            ..figures(shelf.library, record, household.today, as_of)
+        };
         let desk = Desk {
             shelf,
             household,
@@ -176,7 +179,8 @@ impl<'c> Desk<'c> {
     #[must_use]
     pub fn figures_of(&self, record: Record) -> Figures {
         let papers = Arc::new(self.papers.clone());
-        Figures { papers, ..figures(self.shelf.library, record, self.household.today, self.as_of) }
+        let teaches = teaches(&self.household);
+        Figures { papers, teaches, ..figures(self.shelf.library, record, self.household.today, self.as_of) }
     }
 
     /// Puts papers in place of the ones on the desk and shows them; when they describe no household, the figures stay.
@@ -277,6 +281,7 @@ impl Owner for Desk<'_> {
             Effect::Confirm(how) => self.confirm(app, how),
             Effect::Study(study) => self.study(app, *study),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
+            Effect::ShowWhatIf(supposing) => self.show_what_if(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
@@ -344,6 +349,11 @@ fn sentence(message: &str, lang: Lang) -> String {
     }
 }
 
+/// What a ready-made household teaches.
+fn teaches(household: &Household) -> Option<crate::domain::name::Name> {
+    household.sample.as_deref().map(session::sample_lesson)
+}
+
 /// The figures of a record on a day. `today` is the reader's own day.
 #[must_use]
 pub fn figures(library: &Library, record: Record, today: Day, as_of: Day) -> Figures {
@@ -357,6 +367,7 @@ pub fn figures(library: &Library, record: Record, today: Day, as_of: Day) -> Fig
     Figures {
         household: profile.name.clone(),
         sample: record.is_sample,
+        teaches: None,
         today,
         as_of,
         currency: profile.currency,

@@ -14,6 +14,8 @@ pub(super) use self::rows::{cash, line_mark};
 use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
+use crate::report::ahead::LATE_SCENARIO;
 use crate::report::explain::Topic;
 use crate::report::lesson::lead::Lead;
 use crate::report::warning::Warning;
@@ -21,8 +23,8 @@ use crate::report::wording::explain::{explain, explain_warning};
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
 use crate::tui::action::Action;
-use crate::tui::app::{Effect, Figures};
-use crate::tui::popups::page::Page;
+use crate::tui::app::{Effect, Figures, Supposing};
+use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::curve::Curve;
 use crate::tui::widgets::draw::{Look, put};
@@ -151,13 +153,29 @@ impl Home {
         figures.answers.warnings.get(place)
     }
 
+    /// What the ready-made household teaches, when that note is selected: it stands after the warnings.
+    fn teaches<'f>(&self, figures: &'f Figures) -> Option<&'f Name> {
+        let place = self.notes.selected().filter(|_| self.pane == Pane::Attention)?;
+        figures.teaches.as_ref().filter(|_| place >= figures.answers.warnings.len())
+    }
+
     /// What the selected figure, row or note is made of.
     fn open(&self, figures: &Figures) -> Effect {
         let answers = &figures.answers;
+        if let Some(Warning::Ahead(ahead)) = self.warning(figures) {
+            let ready = Supposing::Ready(LATE_SCENARIO.to_owned());
+            return Effect::ShowWhatIf(if ahead.is_late { ready } else { Supposing::Nothing });
+        }
         let page = match (self.warning(figures), self.topic(figures)) {
             (Some(warning), _) => Page::of(explain_warning(answers, warning, self.lang)),
             (None, Some(topic)) => Page::of(explain(answers, topic, self.lang)),
-            (None, None) => return Effect::None,
+            (None, None) => match self.teaches(figures) {
+                Some(lesson) => {
+                    let text = PageLine::Text(crate::report::wording::name(lesson, self.lang));
+                    Page::new(words::TEACHES.get(self.lang), vec![text])
+                }
+                None => return Effect::None,
+            },
         };
         Effect::Read(Box::new(page.leading(self.lead_here(figures))))
     }
@@ -166,6 +184,7 @@ impl Home {
     fn lead_here(&self, figures: &Figures) -> Option<Lead> {
         match self.warning(figures) {
             Some(warning) => Some(Lead::of_warning(warning)),
+            None if self.teaches(figures).is_some() => Some(Lead::of_household(&figures.answers.standing)),
             None => self.topic(figures).map(|topic| rows::lead(&figures.answers, topic)),
         }
     }
@@ -231,10 +250,11 @@ impl Home {
         curve.draw(buffer, inner, look);
     }
 
-    fn view_attention(&mut self, buffer: &mut Buffer, look: Look<'_>, hits: &mut Hits) {
+    fn view_attention(&mut self, figures: &Figures, buffer: &mut Buffer, look: Look<'_>, hits: &mut Hits) {
         let area = self.places.attention;
         let inner = if self.places.attention_framed {
-            let count = if self.notes.is_empty() { String::new() } else { self.notes.len().to_string() };
+            let warnings = figures.answers.warnings.len();
+            let count = if warnings == 0 { String::new() } else { warnings.to_string() };
             self.boxed(words::ATTENTION.get(look.lang), &count, Some(Pane::Attention), area, buffer, look)
         } else {
             area
@@ -267,7 +287,7 @@ impl Screen for Home {
         self.lines.set(columns, rows);
         let (columns, rows) = rows::months(answers, lang);
         self.months.set(columns, rows);
-        self.notes.set(rows::notes(answers, lang));
+        self.notes.set(rows::notes(figures, lang));
         (self.cash, self.paydays) = rows::cash(answers);
     }
 
@@ -317,7 +337,7 @@ impl Screen for Home {
             }
         }
         self.view_cash(figures, self.places.cash, buffer, look);
-        self.view_attention(buffer, look, hits);
+        self.view_attention(figures, buffer, look, hits);
     }
 
     fn lead(&self, figures: &Figures) -> Option<Lead> {

@@ -18,6 +18,7 @@ use crate::report::wording;
 use crate::text::number::{self, Counted, Decimals};
 use crate::text::table::Column;
 use crate::text::{Lang, Words, date, home as words, line as line_words, standing as standing_words};
+use crate::tui::app::Figures;
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::grid::{Cell, GridRow};
 use crate::tui::widgets::notes::Note;
@@ -249,7 +250,8 @@ pub(in crate::tui::screens) fn line_mark(glance: &LineGlance) -> (String, Meanin
 }
 
 /// What needs attention.
-pub(super) fn notes(answers: &Answers, lang: Lang) -> Vec<Note> {
+pub(super) fn notes(figures: &Figures, lang: Lang) -> Vec<Note> {
+    let answers = &figures.answers;
     let warnings = answers.warnings.iter().map(|warning| {
         let (message, next) = wording::warning::sentences(&answers.standing, warning, lang);
         let meaning = match warning.urgency() {
@@ -259,7 +261,23 @@ pub(super) fn notes(answers: &Answers, lang: Lang) -> Vec<Note> {
         };
         Note { meaning, message, next }
     });
-    warnings.collect()
+    // Somebody who only looks round is told what there is to see.
+    let teaches = figures.teaches.as_ref().map(|lesson| Note {
+        meaning: Meaning::Calm,
+        message: match (answers.warnings.is_empty(), lang) {
+            (true, Lang::En) => format!("{} {}", words::CALM.get(lang), first_sentence(&wording::name(lesson, lang))),
+            (true, Lang::Zh) => format!("{}{}", words::CALM.get(lang), first_sentence(&wording::name(lesson, lang))),
+            (false, _) => first_sentence(&wording::name(lesson, lang)),
+        },
+        next: words::TEACHES_NEXT.get(lang).to_owned(),
+    });
+    warnings.chain(teaches).collect()
+}
+
+/// A text up to the end of its first sentence.
+fn first_sentence(text: &str) -> String {
+    let end = text.find('。').map(|at| at + '。'.len_utf8()).or_else(|| text.find(". ").map(|at| at + 1));
+    text.get(..end.unwrap_or(text.len())).unwrap_or(text).to_owned()
 }
 
 /// The cash from today on, for the curve, and the days with income.
@@ -315,7 +333,9 @@ pub(super) fn lead(answers: &Answers, topic: Topic) -> Lead {
         Topic::Emergency => Lead::moment(Moment::FundBelowMonth),
         Topic::Cash | Topic::LowestCash | Topic::CashOn(_) => Lead::moment(Moment::CashLow),
         Topic::Owed | Topic::Posting(_) => Lead::moment(Moment::MinimumOnly),
-        Topic::LineOwed(line) | Topic::NextDue(line) => Lead::of_line(&answers.standing, line),
+        Topic::LineOwed(line) | Topic::NextDue(line) | Topic::Margins(line) | Topic::Card(line) => {
+            Lead::of_line(&answers.standing, line)
+        }
         Topic::Ahead(_) => Lead::moment(Moment::DueSoon),
     }
 }
