@@ -154,6 +154,8 @@ words! {
     MISSING_TITLE = "What is missing" / "缺多少";
     CALLS_TITLE = "Whom to call" / "联系谁";
     NOTES_TITLE = "To know" / "说明";
+    NO_INCOME = "Your record has no income ahead: everything would be paid out of the cash in hand." /
+                "档案里今后没有收入，只能用手头现金还款。";
     NOTHING_OWED = "Nothing is owed, so there is nothing to plan." / "没有欠款，不需要还款计划。";
     GAP_TOO_WIDE = "{name}: the gap {gap} is above the {most} that --max-gap allows." /
                    "{name}：差距 {gap} 超过了 --max-gap 允许的 {most}。";
