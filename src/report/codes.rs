@@ -76,6 +76,7 @@ pub const fn warning(warning: &Warning) -> &'static str {
         Warning::NoIncome => "no-income",
         Warning::HighUse { .. } => "high-use",
         Warning::ShortRunway { .. } => "short-runway",
+        Warning::PlanLeft { .. } => "plan-left",
         Warning::Assumed { .. } => "assumed",
         Warning::Mismatch { .. } => "mismatch",
         Warning::FundMismatch { .. } => "fund-mismatch",

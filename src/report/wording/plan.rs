@@ -53,6 +53,9 @@ pub fn notes(plan: &Plan, lang: Lang) -> Vec<String> {
     if !in_use.is_empty() {
         notes.push(words::IN_USE.fill(lang, &[("lines", line_names(plan, &in_use, lang))]));
     }
+    if plan.ground.paydays.len() <= 1 {
+        notes.push(words::NO_INCOME.get(lang).to_owned());
+    }
     if !plan.is_on_time() {
         notes.push(words::NOBODY_ON_TIME.get(lang).to_owned());
     }
