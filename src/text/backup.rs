@@ -102,6 +102,7 @@ words! {
     COMPARED_CALL = "What the call asks for and cannot be paid is overdue from then on, with what the line's terms charge for that." /
                     "要求一次还清而未能付出的部分，从当日起算逾期，并按该笔授信的条款计费。";
     TOGETHER_STOPS = "With these, {line} is the first line that a rule stops, on {day}." / "采用以上办法后，最先停用的是{line}，时间是 {day}。";
+    TOGETHER_WAS = "Without them it is {line}, on {day}." / "不采用时，最先停用的是{line}，时间是 {day}。";
     TOGETHER_OPEN = "With these, no line is stopped by a rule until {until}." / "采用以上办法后，到 {until} 没有授信被规则停用。";
     WITHOUT_OPTION = "without" / "不采用";
     WITH_OPTION = "with {name}" / "采用{name}";

@@ -326,14 +326,15 @@ pub fn saved_by(goal: &Goal, lang: Lang) -> String {
     }
 }
 
-/// Which line a rule stops first with the options that are used together.
+/// Which line a rule stops first with the options that are used together, and without them when that is another.
 #[must_use]
-pub fn first_stop(backup: &Backup, course: &Course, lang: Lang) -> String {
-    match course.first_stop {
-        Some((line, day)) => {
-            let values = [("line", of_line(backup, line, lang)), ("day", date::iso(day))];
-            words::TOGETHER_STOPS.fill(lang, &values)
-        }
+pub fn first_stop(backup: &Backup, course: &Course, lang: Lang) -> Vec<String> {
+    let values = |(line, day)| [("line", of_line(backup, line, lang)), ("day", date::iso(day))];
+    let mut said = vec![match course.first_stop {
+        Some(stop) => words::TOGETHER_STOPS.fill(lang, &values(stop)),
         None => words::TOGETHER_OPEN.fill(lang, &[("until", date::iso(course.until))]),
-    }
+    }];
+    let before = backup.without.first_stop.filter(|stop| course.first_stop != Some(*stop));
+    said.extend(before.map(|stop| words::TOGETHER_WAS.fill(lang, &values(stop))));
+    said
 }
