@@ -109,6 +109,7 @@ words! {
     WITH_CHOSEN = "with what was chosen" / "采用所选办法";
     TOGETHER = "What was chosen, together" / "所选办法合计";
     PIECE = "{name}: covers {amount}, costs {cost}." / "{name}：覆盖 {amount}，成本 {cost}。";
+    PIECE_OPEN = "{name}: how much it brings is not known, so nothing of it is counted." / "{name}：能有多少还不知道，未计入。";
     PIECE_TERMS = "{name}: changes terms, brings no money by itself." / "{name}：改变还款安排，本身不带来现金。";
     LEFT = "Still missing: {amount}. Cost in all: {cost}." / "仍缺：{amount}。成本合计：{cost}。";
     AVOID = "What to avoid" / "要避开的";

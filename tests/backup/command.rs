@@ -206,6 +206,18 @@ fn words_give_options_and_never_advice() {
     }
 }
 
+/// What nobody stated is not counted; what the reader counts on is.
+#[test]
+fn an_amount_that_nobody_knows_is_not_counted() {
+    let together =
+        |with: &str| answer(&format!("backup --sample lin --need 3000 --days 30 --with {with}"))["together"].clone();
+    let unknown = together("family-loan");
+    assert_eq!((&unknown["pieces"][0]["covers"], &unknown["pieces"][0]["cost"]), (&"0.00".into(), &Value::Null));
+    assert_eq!((&unknown["left"], &unknown["household_with"]["lenders"]), (&"3000.00".into(), &3.into()));
+    let counted = together("family-loan=2000");
+    assert_eq!((&counted["left"], &counted["household_with"]["lenders"]), (&"1000.00".into(), &4.into()));
+}
+
 /// A day that is named stands for its own gap.
 #[test]
 fn the_gap_of_a_day() {

@@ -2,6 +2,7 @@
 
 use super::{line_name, name};
 use crate::domain::backup::BackupOption;
+use crate::domain::backup::combination::Piece;
 use crate::domain::backup::condition::{IfNot, Met, Verdict};
 use crate::domain::backup::cushion::Goal;
 use crate::domain::backup::effect::Course;
@@ -337,4 +338,14 @@ pub fn first_stop(backup: &Backup, course: &Course, lang: Lang) -> Vec<String> {
     let before = backup.without.first_stop.filter(|stop| course.first_stop != Some(*stop));
     said.extend(before.map(|stop| words::TOGETHER_WAS.fill(lang, &values(stop))));
     said
+}
+
+/// What is said of one option's part in a combination.
+#[must_use]
+pub fn piece(option: &BackupOption, piece: &Piece) -> Words {
+    match (option.brings, &piece.price) {
+        (Brings::Money, Err(Unpriced::Unknown)) if piece.covers.is_zero() => words::PIECE_OPEN,
+        (Brings::Money, _) => words::PIECE,
+        _ => words::PIECE_TERMS,
+    }
 }

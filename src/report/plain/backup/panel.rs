@@ -78,8 +78,7 @@ pub(super) fn together(backup: &Backup, layout: Layout) -> Vec<String> {
     for piece in &together.combination.pieces {
         let fit = backup.fits.get(piece.fit);
         let Some(option) = fit.and_then(|fit| backup.file.options.get(fit.option)) else { continue };
-        let brings = fit.is_some_and(|fit| fit.covers.is_some());
-        let words = if brings { words::PIECE } else { words::PIECE_TERMS };
+        let words = wording::piece(option, piece);
         let values = [
             ("name", name(&option.name, lang)),
             ("amount", money(piece.covers)),

@@ -124,7 +124,7 @@ fn together(backup: &Backup, lang: Lang) -> Vec<Fact> {
     for piece in &together.combination.pieces {
         let Some(fit) = backup.fits.get(piece.fit) else { continue };
         let Some(option) = backup.option_of(fit) else { continue };
-        let words = if fit.covers.is_some() { words::PIECE } else { words::PIECE_TERMS };
+        let words = wording::piece(option, piece);
         let values = [
             ("name", name(&option.name, lang)),
             ("amount", money(piece.covers)),
