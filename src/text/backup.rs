@@ -110,6 +110,8 @@ words! {
     TOGETHER = "What was chosen, together" / "所选办法合计";
     PIECE = "{name}: covers {amount}, costs {cost}." / "{name}：覆盖 {amount}，成本 {cost}。";
     PIECE_OPEN = "{name}: how much it brings is not known, so nothing of it is counted." / "{name}：能有多少还不知道，未计入。";
+    PIECE_CLOSED = "As far as is known it cannot be used: {why}." / "按已知情况不能使用：{why}。";
+    PIECE_PAST = "It is not in force on this day." / "当天不在有效期内。";
     PIECE_TERMS = "{name}: changes terms, brings no money by itself." / "{name}：改变还款安排，本身不带来现金。";
     LEFT = "Still missing: {amount}. Cost in all: {cost}." / "仍缺：{amount}。成本合计：{cost}。";
     AVOID = "What to avoid" / "要避开的";

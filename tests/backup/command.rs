@@ -218,6 +218,15 @@ fn an_amount_that_nobody_knows_is_not_counted() {
     assert_eq!((&counted["left"], &counted["household_with"]["lenders"]), (&"1000.00".into(), &4.into()));
 }
 
+/// A way that is closed or over may be looked at together with others, and is told to be so.
+#[test]
+fn a_closed_way_is_told_to_be_closed() {
+    let shown = |with: &str| run(&format!("backup --sample lin --without card --with {with} --lang en")).1;
+    assert!(shown("bank-consumer-loan").contains("cannot be used: not met: the money is not for other loans"));
+    assert!(shown("credit-repair-2026").contains("It is not in force on this day."));
+    assert!(!shown("emergency-fund").contains("cannot be used:"));
+}
+
 /// A day that is named stands for its own gap.
 #[test]
 fn the_gap_of_a_day() {

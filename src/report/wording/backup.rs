@@ -349,3 +349,13 @@ pub fn piece(option: &BackupOption, piece: &Piece) -> Words {
         _ => words::PIECE_TERMS,
     }
 }
+
+/// Why an option that is used together with others could not be, as far as is known.
+#[must_use]
+pub fn obstacle(backup: &Backup, fit: &Fit, lang: Lang) -> Option<String> {
+    if fit.life != Life::InForce {
+        return Some(words::PIECE_PAST.get(lang).to_owned());
+    }
+    let is_closed = fit.verdict == Verdict::No;
+    is_closed.then(|| words::PIECE_CLOSED.fill(lang, &[("why", why(backup, fit, lang))]))
+}

@@ -131,6 +131,8 @@ fn together(backup: &Backup, lang: Lang) -> Vec<Fact> {
             ("cost", wording::cost(&piece.price, currency, lang)),
         ];
         facts.push(text(words.fill(lang, &values)));
+        let obstacle = wording::obstacle(backup, fit, lang);
+        facts.extend(obstacle.map(|said| text(said).meaning(Meaning::Warning)));
     }
     let values = [("amount", money(together.combination.left)), ("cost", money(together.combination.cost))];
     let meaning = if together.combination.left.is_zero() { Meaning::Calm } else { Meaning::Warning };
