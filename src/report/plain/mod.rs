@@ -4,6 +4,7 @@
 
 mod agenda;
 pub mod backup;
+mod card;
 mod check;
 mod cost_statement;
 mod difference;
@@ -13,6 +14,7 @@ mod schedule;
 mod status;
 mod whatif;
 
+pub use card::cards;
 pub use check::check;
 pub use cost_statement::cost_statements;
 pub use difference::difference;

@@ -15,6 +15,7 @@ use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
+use crate::report::ahead::LATE_SCENARIO;
 use crate::report::explain::Topic;
 use crate::report::lesson::lead::Lead;
 use crate::report::warning::Warning;
@@ -22,7 +23,7 @@ use crate::report::wording::explain::{explain, explain_warning};
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
 use crate::tui::action::Action;
-use crate::tui::app::{Effect, Figures};
+use crate::tui::app::{Effect, Figures, Supposing};
 use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::curve::Curve;
@@ -161,6 +162,10 @@ impl Home {
     /// What the selected figure, row or note is made of.
     fn open(&self, figures: &Figures) -> Effect {
         let answers = &figures.answers;
+        if let Some(Warning::Ahead(ahead)) = self.warning(figures) {
+            let ready = Supposing::Ready(LATE_SCENARIO.to_owned());
+            return Effect::ShowWhatIf(if ahead.is_late { ready } else { Supposing::Nothing });
+        }
         let page = match (self.warning(figures), self.topic(figures)) {
             (Some(warning), _) => Page::of(explain_warning(answers, warning, self.lang)),
             (None, Some(topic)) => Page::of(explain(answers, topic, self.lang)),

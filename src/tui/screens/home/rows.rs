@@ -333,7 +333,9 @@ pub(super) fn lead(answers: &Answers, topic: Topic) -> Lead {
         Topic::Emergency => Lead::moment(Moment::FundBelowMonth),
         Topic::Cash | Topic::LowestCash | Topic::CashOn(_) => Lead::moment(Moment::CashLow),
         Topic::Owed | Topic::Posting(_) => Lead::moment(Moment::MinimumOnly),
-        Topic::LineOwed(line) | Topic::NextDue(line) => Lead::of_line(&answers.standing, line),
+        Topic::LineOwed(line) | Topic::NextDue(line) | Topic::Margins(line) | Topic::Card(line) => {
+            Lead::of_line(&answers.standing, line)
+        }
         Topic::Ahead(_) => Lead::moment(Moment::DueSoon),
     }
 }
