@@ -18,14 +18,14 @@ use ratatui::layout::Rect;
 
 use self::asking::Asking;
 pub use self::course::{Books, Course, Given, Whose};
-use self::links::{Target, target, term_page};
+use self::links::{Target, first_met, target, term_page};
 use self::sheet::Sheet;
 use self::slides::{LINKS, Slides};
 use self::trying::{Trying, Typed};
 use super::{Found, Screen, ScreenId};
 use crate::domain::lesson::words::Link;
 use crate::learn::progress::Noted;
-use crate::report::lesson::lead::opened_by;
+use crate::report::lesson::lead::{Lead, opened_by};
 use crate::text::{Lang, Words, learn as words};
 use crate::tui::action::{Action, Choice, Entry, Place};
 use crate::tui::app::{Effect, Figures, Study};
@@ -180,7 +180,11 @@ impl Learn {
             Shown::Map => Learn::selected(&self.map).map_or(Effect::None, |lesson| self.read(lesson)),
             Shown::Words => {
                 let term = Learn::selected(&self.words).and_then(|place| course.books.terms.get(place));
-                term.map_or(Effect::None, |term| Effect::Read(Box::new(term_page(term, &course.books, self.lang))))
+                let page = |term| {
+                    let lead = first_met(term, &course.books).map(|lesson| Lead::lesson(&lesson.id));
+                    Effect::Read(Box::new(term_page(term, &course.books, self.lang).leading(lead)))
+                };
+                term.map_or(Effect::None, page)
             }
             Shown::Slides(slides) => {
                 if let Some(link) = slides.selected_link().cloned() {
