@@ -4,6 +4,7 @@
 
 mod asking;
 pub mod course;
+mod keys;
 mod links;
 mod map;
 mod sheet;
@@ -18,6 +19,7 @@ use ratatui::layout::Rect;
 
 use self::asking::Asking;
 pub use self::course::{Books, Course, Given, Whose};
+pub use self::keys::ACTIONS;
 use self::links::{Target, first_met, target, term_page};
 use self::sheet::Sheet;
 use self::slides::{LINKS, Slides};
@@ -26,38 +28,12 @@ use super::{Found, Screen, ScreenId};
 use crate::domain::lesson::words::Link;
 use crate::learn::progress::Noted;
 use crate::report::lesson::lead::{Lead, opened_by};
-use crate::text::{Lang, Words, learn as words};
-use crate::tui::action::{Action, Choice, Entry, Place};
+use crate::text::{Lang, learn as words};
+use crate::tui::action::Action;
 use crate::tui::app::{Effect, Figures, Study};
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::Grid;
 use crate::tui::widgets::hits::Hits;
-
-/// What only this screen can do.
-pub const ACTIONS: &[Entry] = &[
-    own(Action::Open, "learn-on", &["enter", "space"], words::key::ON, 1),
-    own(Action::Quiz, "learn-quiz", &["z"], words::key::QUIZ, 2),
-    own(Action::Exercise, "learn-exercise", &["x"], words::key::EXERCISE, 2),
-    own(Action::Review, "learn-review", &["r"], words::key::REVIEW, 3),
-    own(Action::WhoseFigures, "learn-figures", &["m"], words::key::WHOSE, 4),
-    own(Action::Glossary, "learn-words", &["w"], words::key::GLOSSARY, 4),
-    own(Action::Edit, "learn-change", &["t"], words::key::CHANGE, 0),
-    own(Action::Answer(Choice::Option(0)), "answer-a", &["a"], words::key::ANSWER[0], 0),
-    own(Action::Answer(Choice::Option(1)), "answer-b", &["b"], words::key::ANSWER[1], 0),
-    own(Action::Answer(Choice::Option(2)), "answer-c", &["c"], words::key::ANSWER[2], 0),
-    own(Action::Answer(Choice::Option(3)), "answer-d", &["d"], words::key::ANSWER[3], 0),
-    own(Action::Answer(Choice::NotSure), "answer-not-sure", &["0"], words::key::NOT_SURE, 0),
-];
-
-const fn own(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    (label, about): (Words, Words),
-    footer: u8,
-) -> Entry {
-    Entry { action, name, keys, label, about, place: Place::Screen(ScreenId::Learn), footer }
-}
 
 /// What is shown.
 #[derive(Debug, Default)]
