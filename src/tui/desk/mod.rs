@@ -286,6 +286,8 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Adopt(payments) => self.adopt(app, &payments),
+            Effect::Do(Action::DropPlan) => self.drop_plan(app),
             Effect::Seek(seeking) => self.take_seeking(seeking),
             Effect::Do(Action::AskNeed) => self.ask_need(app),
             Effect::Do(Action::CheckOffer) => self.check_offer(app),
