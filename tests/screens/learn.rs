@@ -222,6 +222,9 @@ fn whatever_is_selected_leads_to_its_lesson() {
     story.press("<home>").show(120, 40);
     story.press("e").sees(&["L10 Cash first"]);
     story.press("1").show(120, 40);
+    // What is seen coming leads to the lesson that its rule names.
+    story.press("<down>e").sees(&["L06 Paying late"]);
+    story.press("1").show(120, 40);
     story.press("<down>e").sees(&["L08 Limit use"]);
     // From Home: a figure, and the page of what it is made of.
     let mut story = Story::sample("lin", Lang::En);
