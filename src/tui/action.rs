@@ -117,6 +117,10 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Take the selected way of paying for the plan.
+    Adopt,
+    /// Follow no plan any more.
+    DropPlan,
     /// Say what is needed.
     AskNeed,
     /// Use a way through together with others.

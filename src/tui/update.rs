@@ -142,6 +142,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::Suppose
         | Action::Forget
         | Action::ForgetOne
+        | Action::DropPlan
         | Action::Farther
         | Action::AskNeed
         | Action::CheckOffer

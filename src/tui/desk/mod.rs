@@ -287,6 +287,8 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::ForgetOne) => self.suppose_one_less(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Adopt(payments) => self.adopt(app, &payments),
+            Effect::Do(Action::DropPlan) => self.drop_plan(app),
             Effect::Seek(seeking) => self.take_seeking(seeking),
             Effect::Do(Action::AskNeed) => self.ask_need(app),
             Effect::Do(Action::CheckOffer) => self.check_offer(app),
