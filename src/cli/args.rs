@@ -200,7 +200,7 @@ pub struct SimulateArgs {
     /// The share of late payers to which the card is set: such as 2%, or an id of the card
     #[arg(long, value_name = "PERCENT", requires = "card")]
     pub base_rate: Option<String>,
-    /// With --margins or --card: on this day instead of today
+    /// The day of --margins and --card (else today), or of the mortgage row (else the last day)
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub at: Option<Day>,
     /// Payments of these months are not made

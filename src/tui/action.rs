@@ -111,6 +111,8 @@ pub enum Action {
     Suppose,
     /// Suppose nothing any more.
     Forget,
+    /// Take back the last thing that is supposed.
+    ForgetOne,
     /// The next view of what is shown.
     NextView,
     /// Look farther ahead.

@@ -285,6 +285,7 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
+            Effect::Do(Action::ForgetOne) => self.suppose_one_less(),
             Effect::Do(Action::Farther) => self.look_farther(),
             Effect::Adopt(payments) => self.adopt(app, &payments),
             Effect::Do(Action::DropPlan) => self.drop_plan(app),

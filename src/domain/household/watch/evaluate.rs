@@ -101,9 +101,6 @@ fn look<R: Recorder>(
         return;
     };
     let Some(before) = state.watch.rows.get(line).copied() else { return };
-    if let Some(watched) = state.watch.lines.get_mut(line) {
-        watched.looks_again = false;
-    }
     let mut row = before;
     let reads = policy.reads & changed;
     copy_measured(&mut row, shared, measured & reads);
@@ -117,10 +114,7 @@ fn look<R: Recorder>(
     if let Some(kept) = state.watch.rows.get_mut(line) {
         *kept = row;
     }
-    let mut wake = wake_of(Measuring { state, household, watch, day }, line, Some((place, policy)));
-    if state.watch.lines.get(line).is_some_and(|watched| watched.looks_again) {
-        wake = wake.min(day.plus(1));
-    }
+    let wake = wake_of(Measuring { state, household, watch, day }, line, Some((place, policy)));
     set_wake(state, line, wake);
 }
 

@@ -44,7 +44,8 @@ pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, I
 /// What lenders and lines there are.
 pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
 /// What a stop or a cut of one line changes for all.
-pub const OF_A_STOP: Changed = COUNTS | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::GroupDaysPastDue]);
+pub const OF_A_STOP: Changed =
+    COUNTS | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::GroupDaysPastDue, Indicator::Dti]);
 /// What a month's end changes for all.
 pub const OF_A_MONTH: Changed =
     set(&[Indicator::MissedMinimums6, Indicator::MissedMinimums12, Indicator::MissedMinimums24]);
