@@ -113,7 +113,7 @@ fn supposition(args: &SimulateArgs, context: &Context, record: &Record) -> Resul
 }
 
 /// Holds the shocks against the household: unknown lines, days out of range, contradictions.
-fn check(standing: &Standing, supposed: &Supposition) -> Result<(), Stop> {
+pub(super) fn check(standing: &Standing, supposed: &Supposition) -> Result<(), Stop> {
     let profile = &standing.record.profile;
     let incomes: Vec<IncomeSeen<'_>> = profile
         .incomes

@@ -43,6 +43,7 @@ pub const CODES: &[Code] = &[
     Code::PointsOutOfOrder,
     Code::NotADecimal,
     Code::BaseRateImpossible,
+    Code::ChanceOutOfRange,
 ];
 
 fn library() -> Library {

@@ -162,11 +162,27 @@ pub struct Compiled {
     pub behaviour: Behaviour,
     /// A thousand units of the currency: what counts as a round sum.
     pub round_sum: Money,
+    /// What chance adds to the calendar, in order; empty when nothing is left to chance.
+    pub by_chance: Vec<Event>,
     /// How things stand on the morning of `start`.
     pub opening: State,
 }
 
 impl Compiled {
+    /// The event that comes next: the calendar's, or one that chance added if that comes first.
+    #[inline]
+    #[must_use]
+    pub fn next_event(&self, state: &State) -> Option<(Event, bool)> {
+        let planned = self.events.get(state.cursor).copied();
+        let Some(added) = self.by_chance.get(state.chance_cursor).copied() else {
+            return planned.map(|event| (event, false));
+        };
+        match planned {
+            Some(planned) if (planned.day, planned.phase) <= (added.day, added.phase) => Some((planned, false)),
+            _ => Some((added, true)),
+        }
+    }
+
     /// Whether payments to a line are withheld on a day.
     #[must_use]
     pub fn is_withheld(&self, line: usize, day: Day) -> bool {

@@ -54,15 +54,13 @@ pub fn step_until<R: Recorder, P: Payer>(
     recorder: &mut R,
     payer: &mut P,
 ) {
-    while let Some(event) = household.events.get(state.cursor) {
-        if event.day > until {
-            break;
-        }
-        state.cursor += 1;
+    let mut next = household.next_event(state);
+    while let Some((event, by_chance)) = next.filter(|(event, _)| event.day <= until) {
+        *(if by_chance { &mut state.chance_cursor } else { &mut state.cursor }) += 1;
         state.day = event.day;
-        happen(state, *event, household, recorder, payer);
-        let next_day = household.events.get(state.cursor).map(|next| next.day);
-        if next_day != Some(event.day) {
+        happen(state, event, household, recorder, payer);
+        next = household.next_event(state);
+        if next.map(|(next, _)| next.day) != Some(event.day) {
             recorder.day_over(state);
         }
     }
@@ -269,7 +267,7 @@ fn pay_line<R: Recorder>(
     recorder: &mut R,
 ) {
     let Given { line, wanted, intent } = given;
-    if household.is_withheld(line, day) {
+    if household.is_withheld(line, day) || super::watch::is_withheld(state, line, day) {
         state.may_have_arrears = true;
         return;
     }

@@ -10,6 +10,7 @@ mod difference;
 mod plan;
 mod schedule;
 mod status;
+mod stress;
 mod whatif;
 
 pub use check::check;
@@ -18,6 +19,7 @@ pub use difference::difference;
 pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
+pub use stress::{path as stress_path, quarters_of, share_of as stress_share, stress};
 pub use whatif::what_if;
 
 use super::problems::left_out_as_text;

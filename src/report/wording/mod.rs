@@ -12,6 +12,7 @@ pub mod difference;
 pub mod explain;
 pub mod keep_open;
 pub mod plan;
+pub mod stress;
 pub mod terms;
 pub mod warning;
 

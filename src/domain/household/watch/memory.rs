@@ -75,6 +75,8 @@ pub struct LineWatch {
     pub outage_until: Day,
     /// Whether a change of rules covers it.
     pub rule_change: bool,
+    /// Until when (exclusive) chance keeps payments from it.
+    pub withheld_until: Day,
 }
 
 impl LineWatch {
@@ -98,6 +100,7 @@ impl LineWatch {
             maintenance_until: LONG_AGO,
             outage_until: LONG_AGO,
             rule_change: false,
+            withheld_until: LONG_AGO,
         }
     }
 

@@ -29,6 +29,11 @@ pub(in crate::domain::household) fn paid(state: &mut State, line: usize, amount:
     state.watch.flows.add(day, Money::ZERO, amount);
 }
 
+/// Whether chance keeps payments from a line on a day: somebody forgot, or the platform is down.
+pub(in crate::domain::household) fn is_withheld(state: &State, line: usize, day: Day) -> bool {
+    state.watch.lines.get(line).is_some_and(|watched| day < watched.withheld_until)
+}
+
 /// A due amount was missed.
 pub(in crate::domain::household) fn missed(state: &mut State, line: usize) {
     if !state.watch.is_watched() {

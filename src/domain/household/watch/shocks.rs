@@ -17,6 +17,9 @@ use crate::domain::money::{Money, Ratio};
 use crate::domain::risk::indicator::AccountFlag;
 use crate::domain::risk::trigger::Effect;
 
+/// How many months a missed payment counts as recent.
+pub const RECENT_MONTHS: u32 = 6;
+
 /// What a shock does on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Strike {
@@ -39,6 +42,10 @@ pub enum Strike {
     Up,
     /// A change of rules covers the line.
     RuleChange,
+    /// The limit is cut by a share if a due amount was missed, on any line, in the last [`RECENT_MONTHS`] months.
+    CutIfLate(Ratio),
+    /// Nothing is paid to the line until a day (exclusive).
+    Withhold(Day),
     /// The line opens, and this much arrives in cash.
     Opens(Money),
 }
@@ -95,7 +102,14 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
                 lift(state, rule, shock.line, (true, 0), Scene { day, household, watch }, recorder);
             }
         }
-        Strike::Cut(by) => {
+        Strike::Withhold(until) => {
+            if let Some(watched) = state.watch.lines.get_mut(line) {
+                watched.withheld_until = watched.withheld_until.max(until);
+            }
+            return;
+        }
+        Strike::CutIfLate(_) if !was_late(state) => return,
+        Strike::Cut(by) | Strike::CutIfLate(by) => {
             let effect = Effect::Reduce { by, not_below: Ratio::ZERO };
             let blow = Blow {
                 rule,
@@ -128,6 +142,12 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
     }
     state.watch.trouble |= state.watch.is_watched();
     state.watch.look_at(line);
+}
+
+/// Whether a due amount was missed on any line in the last [`RECENT_MONTHS`] months.
+fn was_late(state: &State) -> bool {
+    let recent = (1_u32 << RECENT_MONTHS) - 1;
+    state.lines.iter().any(|account| account.missed_now || account.missed_months & recent != 0)
 }
 
 /// A new line opens; a loan's money arrives.
