@@ -13,6 +13,7 @@ mod learn;
 mod profiles;
 mod risk;
 mod screens;
+mod stress;
 mod support;
 mod terminal;
 mod vectors;

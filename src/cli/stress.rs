@@ -103,9 +103,7 @@ pub fn run(args: &StressArgs, context: &Context, out: &mut dyn Write, err: &mut 
         let currency = record.profile.currency;
         let file = scenario(args, context, &record)?;
         let asked = asked(args, file.as_ref());
-        asked.fits().map_err(|refused| {
-            Stop::Said(wording::too_large(&asked, &refused, context.lang), Exit::Usage)
-        })?;
+        asked.fits().map_err(|refused| Stop::Said(wording::too_large(&asked, &refused, context.lang), Exit::Usage))?;
         let standing = Standing::of(record, today);
         let subject = prepared(context, &standing, file.as_ref(), asked)?;
         let heading = plain::heading(&standing, context.layout());

@@ -172,7 +172,7 @@ fn read(document: &Document<'_>, currency: Currency, problems: &Problems) -> Opt
         overlay(&mut Chances::default(), own, false);
     }
     let only_chances = table.has("chances") || table.has("times");
-    if shocks.is_empty() && !(only_chances && !table.has("shock")) && problems.errors() == 0 {
+    if shocks.is_empty() && (table.has("shock") || !only_chances) && problems.errors() == 0 {
         table.missing("shock");
     }
     table.finish();

@@ -9,8 +9,8 @@ use crate::domain::household::entry::EntryKind;
 use crate::domain::money::Rounding;
 use crate::domain::risk::indicator::AccountFlag;
 use crate::domain::risk::shock::{Behaviour, ShockKind};
-use crate::domain::stress::chances::Times;
 use crate::domain::risk::trigger::{Cause, EffectKind, Op, Scope};
+use crate::domain::stress::chances::Times;
 
 /// A kind or switch that files name by a word.
 pub trait Choice: Copy + PartialEq + 'static {

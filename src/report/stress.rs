@@ -8,6 +8,7 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::household::outlook::{Outlook, run_staged};
 use crate::domain::household::scenario::{Stage, Staged, lay_over};
+use crate::domain::money::{Money, Rounding};
 use crate::domain::name::Name;
 use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::{Shock, ShockKind};
@@ -22,7 +23,6 @@ use crate::domain::stress::replay::{Replay, replay};
 use crate::domain::stress::run::{Keeping, MOST_BYTES, Order, Ran, bytes_needed, run};
 use crate::domain::stress::spare::{Early, Habit};
 use crate::domain::stress::tally::Sums;
-use crate::domain::money::{Money, Rounding};
 use crate::report::whatif::Supposition;
 use crate::text::Lang;
 

@@ -105,7 +105,8 @@ mod tests {
             starts: [Ratio::percent(10), Ratio::percent(20), Ratio::percent(30)].map(Chance::of),
             stays: [Ratio::percent(50), Ratio::percent(60), Ratio::percent(70)].map(Chance::of),
         };
-        let late = |mut memory: Memory, share: i64| habit.is_late(&mut memory, Chance::of(Ratio::percent(share)).0 << 32);
+        let late =
+            |mut memory: Memory, share: i64| habit.is_late(&mut memory, Chance::of(Ratio::percent(share)).0 << 32);
         assert!(late(Memory::default(), 9) && !late(Memory::default(), 11));
         assert!(late(Memory::of_late_months(1), 19) && !late(Memory::of_late_months(1), 21));
         assert!(late(Memory::of_late_months(4), 29) && !late(Memory::of_late_months(4), 31));

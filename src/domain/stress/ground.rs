@@ -322,7 +322,8 @@ fn together(household: &Compiled, profile: &Profile) -> (Vec<Together>, Vec<Toge
 
 fn limits_of(profile: &Profile) -> Vec<u16> {
     let lines = profile.lines.iter().enumerate();
-    let cut = lines.filter(|(_, line)| line.terms.can_be_drawn() && line.limit.is_some_and(|limit| limit > Money::ZERO));
+    let cut =
+        lines.filter(|(_, line)| line.terms.can_be_drawn() && line.limit.is_some_and(|limit| limit > Money::ZERO));
     cut.filter_map(|(line, _)| u16::try_from(line).ok()).collect()
 }
 

@@ -43,9 +43,9 @@ pub struct Stream(u64);
 #[must_use]
 pub fn mark(purpose: Purpose, name: &str) -> u64 {
     // FNV-1a over the name, so that neither order nor neighbours matter.
-    let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    });
+    let hash = name
+        .bytes()
+        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3));
     mix(hash ^ (purpose as u64).wrapping_mul(STEP))
 }
 

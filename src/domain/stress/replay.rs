@@ -4,10 +4,10 @@ use super::chances::Chances;
 use super::ground::{Ground, Scene};
 use super::lots::Lots;
 use super::path::{Drawn, Walker};
+use crate::domain::credit::line::Rhythm;
 use crate::domain::household::outlook::Outlook;
 use crate::domain::household::profile::{Expense, Profile, Recurrence};
 use crate::domain::household::timeline::run;
-use crate::domain::credit::line::Rhythm;
 use crate::domain::name::Name;
 
 /// A path told in full.

@@ -103,7 +103,9 @@ pub fn run(ground: &Ground, order: Order, keeping: Option<Keeping<'_>>, listen: 
                 let mut walker = Walker::of(ground);
                 while !stopped.load(Ordering::Relaxed) {
                     let chunk = next.fetch_add(1, Ordering::Relaxed);
-                    if chunk >= chunks || send.send((chunk, run_chunk(&mut walker, ground, order, keeping, chunk))).is_err() {
+                    if chunk >= chunks
+                        || send.send((chunk, run_chunk(&mut walker, ground, order, keeping, chunk))).is_err()
+                    {
                         break;
                     }
                 }

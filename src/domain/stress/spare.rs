@@ -5,6 +5,7 @@
 
 use super::ground::Ground;
 use crate::domain::calendar::Day;
+use crate::domain::credit::account::{LineAccount, LineRules};
 use crate::domain::household::compiled::{Compiled, EventKind};
 use crate::domain::household::state::State;
 use crate::domain::household::step::Payer;
@@ -44,7 +45,7 @@ impl Habit {
     pub fn of(ground: &Ground, early: Early) -> Habit {
         let household = &ground.household;
         let rate = |line: usize| {
-            let rules = household.lines.get(line).map_or(0..0, |rules| rules.parts());
+            let rules = household.lines.get(line).map_or(0..0, LineRules::parts);
             let parts = household.parts.get(rules).unwrap_or(&[]);
             parts.iter().map(|part| part.rate.standard.month).max().unwrap_or(0)
         };
@@ -81,7 +82,7 @@ impl Payer for Spare<'_> {
         if self.day != day {
             let payday = self.habit.needs.binary_search_by_key(&day, |need| need.0).ok()?;
             let need = self.habit.needs.get(payday)?.1;
-            let asked: Money = state.lines.iter().map(|account| account.asked()).sum();
+            let asked: Money = state.lines.iter().map(LineAccount::asked).sum();
             let kept = self.buffer + need + debt_service(state, household).most(asked);
             (self.day, self.place) = (day, 0);
             self.budget = state.cash - kept;

@@ -29,8 +29,8 @@ pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};
 pub use plan::plan;
 pub use schedule::schedule;
-pub use stress::{path as stress_path, stress};
 pub use status::status;
+pub use stress::{path as stress_path, stress};
 pub use text::to_text;
 pub use whatif::what_if;
 

@@ -39,10 +39,7 @@ pub fn stress(household: &str, subject: &Subject, stress: &Stress, currency: Cur
     section(words::BY_LINE.get(lang).to_owned(), by_line(subject, stress, lang, columns));
     section(words::FIRST.get(lang).to_owned(), first_trouble(stress, lang, columns));
     section(words::FANS.get(lang).to_owned(), fan_rows(stress, currency, lang, columns));
-    section(
-        words::MEAN_COST.fill(lang, &[("cost", number::money(stress.mean_cost(), currency))]),
-        Vec::new(),
-    );
+    section(words::MEAN_COST.fill(lang, &[("cost", number::money(stress.mean_cost(), currency))]), Vec::new());
     if let Some(compared) = &stress.compared {
         let values = [
             ("how", words::early(compared.early).get(lang).to_owned()),

@@ -1,8 +1,8 @@
 //! What chance brought in one path, and how large a refused run is, as sentences.
 
 use super::name;
-use crate::domain::money::{Currency, Rounding};
 use crate::domain::household::profile::Profile;
+use crate::domain::money::{Currency, Rounding};
 use crate::domain::stress::chances::Chances;
 use crate::domain::stress::path::{Brought, Drawn};
 use crate::report::stress::{Asked, Step, TooLarge};
@@ -15,9 +15,7 @@ pub fn brought(drawn: &Drawn, profile: &Profile, chances: &Chances, lang: Lang) 
     let currency: Currency = profile.currency;
     let money = |amount| number::money(amount, currency);
     let income = |index: usize| profile.incomes.get(index).map_or_else(String::new, |income| name(&income.name, lang));
-    let line = |line: u16| {
-        profile.lines.get(usize::from(line)).map_or_else(String::new, |line| name(&line.name, lang))
-    };
+    let line = |line: u16| profile.lines.get(usize::from(line)).map_or_else(String::new, |line| name(&line.name, lang));
     let share = |share| number::percent(share, Decimals::None);
     match drawn.what {
         Brought::OutOfWork { income: index, until } => {
@@ -34,9 +32,7 @@ pub fn brought(drawn: &Drawn, profile: &Profile, chances: &Chances, lang: Lang) 
             let what = chances.expenses.get(kind).map_or_else(String::new, |kind| name(&kind.name, lang));
             words::EXPENSE.fill(lang, &[("name", what), ("amount", money(amount))])
         }
-        Brought::Down { line: of, until } => {
-            words::DOWN.fill(lang, &[("line", line(of)), ("day", date::iso(until))])
-        }
+        Brought::Down { line: of, until } => words::DOWN.fill(lang, &[("line", line(of)), ("day", date::iso(until))]),
         Brought::Cut { line: of, by, if_late } => {
             let sentence = if if_late { words::CUT_IF_LATE } else { words::CUT };
             sentence.fill(lang, &[("line", line(of)), ("share", share(by))])
