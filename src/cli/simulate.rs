@@ -83,25 +83,14 @@ fn list(context: &Context, out: &mut dyn Write) -> Result<Exit, Stop> {
 
 /// What is supposed: the scenario, by id or file, and the shocks given beside it.
 fn supposition(args: &SimulateArgs, context: &Context, record: &Record) -> Result<Supposition, Stop> {
-    let currency = record.profile.currency;
     let mut supposed = Supposition {
         name: Name::both(words::NOTHING.en, words::NOTHING.zh),
         summary: Name::default(),
         shocks: Vec::new(),
         months: MONTHS_AHEAD,
     };
-    if let Some(scenario) = &args.scenario {
-        let path = Path::new(scenario);
-        let is_file = path.extension().is_some_and(|extension| extension == "toml");
-        let file = if is_file {
-            let text = read_text(path).map_err(|error| Stop::Problems(vec![error.problem()], Exit::Unreadable))?;
-            read_own_scenario(&Arc::new(Source { name: scenario.clone(), text }), currency)
-        } else {
-            context.library.scenario(scenario, currency)
-        };
-        let file = file.map_err(|problems| Stop::Problems(problems, Exit::Invalid))?;
-        let known = file.scenario;
-        supposed = Supposition { name: known.name, summary: known.summary, shocks: known.shocks, months: known.months };
+    if let Some(named) = &args.scenario {
+        supposed = scenario(named, context, record)?;
     }
     let given = shocks::given(args, &record.profile, context.lang).map_err(|why| Stop::Said(why, Exit::Usage))?;
     if args.scenario.is_none() && !given.is_empty() {
@@ -110,6 +99,21 @@ fn supposition(args: &SimulateArgs, context: &Context, record: &Record) -> Resul
     supposed.shocks.extend(given);
     supposed.months = args.months.unwrap_or(supposed.months);
     Ok(supposed)
+}
+
+/// A scenario by its id, or out of a file.
+pub(super) fn scenario(scenario: &str, context: &Context, record: &Record) -> Result<Supposition, Stop> {
+    let currency = record.profile.currency;
+    let path = Path::new(scenario);
+    let is_file = path.extension().is_some_and(|extension| extension == "toml");
+    let file = if is_file {
+        let text = read_text(path).map_err(|error| Stop::Problems(vec![error.problem()], Exit::Unreadable))?;
+        read_own_scenario(&Arc::new(Source { name: scenario.to_owned(), text }), currency)
+    } else {
+        context.library.scenario(scenario, currency)
+    };
+    let known = file.map_err(|problems| Stop::Problems(problems, Exit::Invalid))?.scenario;
+    Ok(Supposition { name: known.name, summary: known.summary, shocks: known.shocks, months: known.months })
 }
 
 /// Holds the shocks against the household: unknown lines, days out of range, contradictions.

@@ -200,6 +200,7 @@ fn told(subject: &Subject, changed: &crate::domain::household::outlook::Outlook)
         base: subject.as_set(),
         changed: changed.clone(),
         ways_out: None,
+        costs: Vec::new(),
     }
 }
 

@@ -50,21 +50,33 @@ impl Library {
         lesson::fresh_marks(&self.lessons.folder(id)?)
     }
 
-    /// The glossary, and its problems.
+    /// The glossary, and its problems. A reader's own word takes the place of the built-in one of the same id.
     #[must_use]
     pub fn terms(&self) -> (Vec<Term>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let lists = self.lessons.lists(GLOSSARY_FILE);
-        let terms = lists.iter().flat_map(|source| lesson::read_terms(source, &mut found)).collect();
+        let mut terms: Vec<Term> = Vec::new();
+        for term in lists.iter().flat_map(|source| lesson::read_terms(source, &mut found)) {
+            match terms.iter_mut().find(|known| known.id == term.id) {
+                Some(known) => *known = term,
+                None => terms.push(term),
+            }
+        }
         (terms, found)
     }
 
-    /// The misconceptions, and their problems.
+    /// The misconceptions, and their problems. The reader's own take the place of built-in ones of the same code.
     #[must_use]
     pub fn slips(&self) -> (Vec<Slip>, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let lists = self.lessons.lists(SLIPS_FILE);
-        let slips = lists.iter().flat_map(|source| lesson::read_slips(source, &mut found)).collect();
+        let mut slips: Vec<Slip> = Vec::new();
+        for slip in lists.iter().flat_map(|source| lesson::read_slips(source, &mut found)) {
+            match slips.iter_mut().find(|known| known.code == slip.code) {
+                Some(known) => *known = slip,
+                None => slips.push(slip),
+            }
+        }
         (slips, found)
     }
 }

@@ -34,8 +34,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::document::nearest;
-use crate::domain::backup::BackupOption;
 use crate::domain::backup::trap::Traps;
+use crate::domain::backup::{BackupOption, OnFile};
 use crate::domain::credit::product::{Catalogue, Product};
 use crate::domain::money::Currency;
 use crate::domain::risk::norm::Norms;
@@ -155,6 +155,19 @@ impl Library {
     pub fn traps(&self, jurisdiction: &str) -> Result<Traps, Vec<Diagnostic>> {
         let source = self.files.source(ContentKind::Traps, &jurisdiction.to_ascii_uppercase());
         trap::read_traps(&source.ok_or_else(|| unknown(jurisdiction, &self.trap_ids()))?)
+    }
+
+    /// What is on file about other ways through of a jurisdiction, with the rules of the policies named besides, and the
+    /// problems of what cannot be read.
+    #[must_use]
+    pub fn ways_through(&self, jurisdiction: &str, named: &[&str]) -> (OnFile, Vec<Diagnostic>) {
+        let (options, mut problems) = self.options_in(jurisdiction);
+        let has_traps = self.trap_ids().iter().any(|id| id.eq_ignore_ascii_case(jurisdiction));
+        let traps = has_traps.then(|| self.traps(jurisdiction).map_err(|found| problems.extend(found)).ok()).flatten();
+        let (policies, found) = self.policies_for(jurisdiction, named);
+        problems.extend(found);
+        let sources = self.sources().0.into_iter().map(|source| (source.key, source.title)).collect();
+        (OnFile { options, traps, policies, sources }, problems)
     }
 
     /// Ids of all policies, sorted.

@@ -13,6 +13,7 @@ pub mod gap;
 pub mod moves;
 pub mod offer;
 pub mod price;
+pub mod situation;
 pub mod steps;
 pub mod trap;
 
@@ -20,8 +21,10 @@ use super::household::facts::FactKey;
 use super::money::{Currency, Money, Ratio};
 use super::name::Name;
 use super::provenance::Provenance;
+use super::risk::policy::Policy;
 use condition::{Condition, Measured};
 use cost::CostModel;
+use trap::Traps;
 
 /// Where an option stands in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,6 +171,28 @@ pub struct BackupOption {
     pub contacts: Vec<Contact>,
     /// Where all this comes from and when it holds.
     pub provenance: Provenance,
+}
+
+/// What is on file about other ways through where a household lives.
+#[derive(Debug, Clone, Default)]
+pub struct OnFile {
+    /// The options.
+    pub options: Vec<BackupOption>,
+    /// What to avoid; none where nothing is on file.
+    pub traps: Option<Traps>,
+    /// The rules by which lenders watch lines.
+    pub policies: Vec<Policy>,
+    /// What the sources are called, by their keys.
+    pub sources: Vec<(String, Name)>,
+}
+
+impl OnFile {
+    /// What a source is called; its key when nobody says.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Name {
+        let known = self.sources.iter().find(|(known, _)| known == key);
+        known.map_or_else(|| Name::same(key), |(_, title)| title.clone())
+    }
 }
 
 impl BackupOption {

@@ -82,7 +82,27 @@ pub struct Tried {
     pub reflection: String,
 }
 
+/// Something to keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Noted {
+    /// An answer.
+    Review(Review),
+    /// How far a lesson was read.
+    Reading(Reading),
+    /// An exercise that was done.
+    Tried(Tried),
+}
+
 impl Progress {
+    /// Notes what happened.
+    pub fn note(&mut self, noted: Noted) {
+        match noted {
+            Noted::Review(review) => self.reviews.push(review),
+            Noted::Reading(reading) => self.note_reading(reading),
+            Noted::Tried(tried) => self.exercises.push(tried),
+        }
+    }
+
     /// Notes how far a lesson was read; what was read whole stays so.
     pub fn note_reading(&mut self, reading: Reading) {
         match self.read.iter_mut().find(|known| known.lesson == reading.lesson) {

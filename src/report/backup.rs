@@ -3,22 +3,31 @@
 //!
 //! It puts the domain's answers together and says nothing that the domain did not compute.
 
+mod months;
+
+use std::sync::Arc;
+
 use super::standing::Standing;
-use crate::domain::backup::combination::{Choice, Combination, combine};
-use crate::domain::backup::condition::{Measures, Use, Verdict};
+use super::whatif::{Rerun, WhatIf};
+use crate::domain::backup::combination::Combination;
+use crate::domain::backup::condition::{Measures, Use};
 use crate::domain::backup::cushion::{Cushion, cushion};
-use crate::domain::backup::effect::{Course, MONTHS_COMPARED, Taken, course};
-use crate::domain::backup::fit::{Fit, Life, Need, View, fit_all};
-use crate::domain::backup::gap::{CashAhead, Gap, Loss, Situation};
+use crate::domain::backup::effect::Course;
+use crate::domain::backup::fit::{Fit, Need, View, fit_all};
+use crate::domain::backup::gap::{CashAhead, Gap};
 use crate::domain::backup::moves::{Moved, moves};
-use crate::domain::backup::steps::{Dated, steps};
-use crate::domain::backup::trap::Traps;
-use crate::domain::backup::{BackupOption, Brings};
+use crate::domain::backup::situation::{Loss, Situation};
+use crate::domain::backup::steps::{Dated, steps, with_stop};
+use crate::domain::backup::{BackupOption, OnFile};
 use crate::domain::calendar::Day;
-use crate::domain::credit::line::Purpose;
+use crate::domain::credit::line::{Line, Purpose};
 use crate::domain::credit::terms::LineKind;
+use crate::domain::household::outlook::Change;
+use crate::domain::household::scenario::Staged;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
 use crate::domain::ratios::monthly;
+use months::Months;
 
 /// Days for which an example need is priced.
 pub const EXAMPLE_DAYS: i32 = 30;
@@ -38,6 +47,35 @@ pub struct Asked {
     pub without: Option<usize>,
     /// Options to use together: their place in the list of options, and how much.
     pub chosen: Vec<(usize, Option<Money>)>,
+    /// What is supposed to happen besides.
+    pub supposed: Option<Supposed>,
+}
+
+/// A what-if from which other ways through are looked for.
+#[derive(Debug, Clone)]
+pub struct Supposed {
+    /// What it is called.
+    pub name: Name,
+    /// The household in it.
+    pub staged: Staged,
+    /// The first line that stops in it when nothing is done.
+    pub stop: Option<Change>,
+    /// The last day to which it looks.
+    pub until: Day,
+}
+
+impl Supposed {
+    /// A what-if that was run.
+    #[must_use]
+    pub fn of(answer: &WhatIf, rerun: &Rerun) -> Supposed {
+        let stop = answer.changed.first_stop();
+        Supposed {
+            name: answer.supposed.name.clone(),
+            staged: rerun.staged().clone(),
+            stop,
+            until: answer.changed.until,
+        }
+    }
 }
 
 /// Where the amount of a need comes from.
@@ -87,14 +125,14 @@ pub struct Together {
 }
 
 /// The answer of `tideover backup`.
-#[derive(Debug)]
-pub struct Backup<'s> {
+#[derive(Debug, Clone)]
+pub struct Backup {
     /// What it is about.
-    pub standing: &'s Standing,
-    /// All options of the jurisdiction.
-    pub options: &'s [BackupOption],
-    /// Its traps and warnings.
-    pub traps: Option<&'s Traps>,
+    pub standing: Arc<Standing>,
+    /// What is on file where the household lives.
+    pub file: Arc<OnFile>,
+    /// What is supposed.
+    pub supposed: Option<Supposed>,
     /// Cash as things are set.
     pub as_set: CashAhead,
     /// The line that is lost.
@@ -123,65 +161,80 @@ pub struct Backup<'s> {
     pub cushion: Cushion,
 }
 
-/// The answer for a household today.
+/// The answer for a household today, with what is on file where it lives.
 #[must_use]
-pub fn backup<'s>(
-    standing: &'s Standing,
-    options: &'s [BackupOption],
-    traps: Option<&'s Traps>,
-    asked: &Asked,
-) -> Backup<'s> {
-    let profile = &standing.record.profile;
+pub fn backup(standing: Arc<Standing>, file: Arc<OnFile>, asked: &Asked) -> Backup {
+    let (profile, entries) = (&standing.record.profile, &standing.record.entries);
     let today = standing.today;
     let owed: Vec<Money> = (0..profile.lines.len()).map(|line| standing.owed_on(line)).collect();
-    let as_it_is = Situation::as_set(profile, &standing.record.entries, today);
-    let as_set = as_it_is.cash_ahead(standing.until);
-    let lost = asked.without.map(|line| line_lost(&as_it_is, line, standing.until));
+    let as_it_is = Situation::as_set(profile, entries, today);
+    let begun = match &asked.supposed {
+        Some(supposed) => Situation::supposing(&supposed.staged, entries, &file.policies, today),
+        None => as_it_is.clone(),
+    };
+    let as_set = begun.cash_ahead(standing.until);
+    let lost = asked.without.map(|line| line_lost(&begun, line, standing.until));
     let (need_from, stretch) = find_need(asked, &as_set, lost.as_ref());
     let situation = match (asked.without, need_from) {
-        (Some(line), NeedFrom::CalledIn) => as_it_is.without(line, Loss::CalledIn).0,
-        (Some(line), _) => as_it_is.without(line, Loss::Stopped).0,
-        (None, _) => as_it_is.clone(),
+        (Some(line), NeedFrom::CalledIn) => begun.without(line, Loss::CalledIn).0,
+        (Some(line), _) => begun.without(line, Loss::Stopped).0,
+        (None, _) => begun,
     };
-    let need = need(standing, asked, need_from, stretch.as_ref());
-    let measures = measures(standing, &owed);
+    let need = need(&standing, asked, need_from, stretch.as_ref());
+    let measures = measures(&standing, &owed);
     let view = View { profile, measures: &measures, owed: &owed, norms: standing.record.norms.as_ref(), today };
-    let fits = fit_all(options, &view, &need);
+    let fits = fit_all(&file.options, &view, &need);
     let gaps = situation.cash_ahead(standing.until).gaps;
     let first_gap = gaps.first().copied().filter(|_| stretch.is_some());
     let moved = first_gap.as_ref().map(|gap| moves(&situation, gap));
     let fund = standing.state.emergency;
-    let plan = match (&first_gap, &stretch, &moved) {
+    let mut plan = match (&first_gap, &stretch, &moved) {
         (Some(gap), Some(stretch), Some(moved)) => {
             let gaps = (gap, gaps.get(1), stretch);
-            steps(&situation, gaps, moved, (&fits, options), (fund, &owed))
+            steps(&situation, gaps, moved, (&fits, &file.options), (fund, &owed))
         }
         _ => Vec::new(),
     };
-    let until = today.month().plus(MONTHS_COMPARED).on(today.day_of_month());
-    let months = Months { situation: &situation, need: &need, until };
-    let chosen = choices(&fits, asked);
+    if let Some(stop) = asked.supposed.as_ref().and_then(|supposed| supposed.stop.as_ref()) {
+        plan = with_stop(plan, stop, today);
+    }
+    let months = Months::after(situation.watched_by(&file.policies), &need, &fits, &file.options);
     Backup {
-        standing,
-        options,
-        traps,
-        without: course(&situation, &[], need.from, until),
-        comparisons: months.compare(&fits, options),
-        together: (!chosen.is_empty()).then(|| months.together(&chosen, &fits, options, &view)),
+        without: months.without(),
+        comparisons: months.compare(),
+        together: months.together(asked, &view),
         cushion: cushion(&as_it_is, &owed, fund, standing.until),
+        supposed: asked.supposed.clone(),
         as_set,
         lost,
         need,
         need_from,
         stretch,
         first_gap,
-        fits,
         moved,
         steps: plan,
+        fits,
+        standing,
+        file,
     }
 }
 
-fn line_lost(situation: &Situation<'_>, line: usize, until: Day) -> LineLost {
+impl Backup {
+    /// A line of the household, or one that opens in what is supposed.
+    #[must_use]
+    pub fn line(&self, place: usize) -> Option<&Line> {
+        let staged = self.supposed.as_ref().map(|supposed| &supposed.staged.profile);
+        staged.unwrap_or(&self.standing.record.profile).lines.get(place)
+    }
+
+    /// The option of a fit.
+    #[must_use]
+    pub fn option_of(&self, fit: &Fit) -> Option<&BackupOption> {
+        self.file.options.get(fit.option)
+    }
+}
+
+fn line_lost(situation: &Situation, line: usize, until: Day) -> LineLost {
     let (stopped, _) = situation.without(line, Loss::Stopped);
     let (called_in, called_in_on) = situation.without(line, Loss::CalledIn);
     LineLost { line, stopped: stopped.cash_ahead(until), called_in: called_in.cash_ahead(until), called_in_on }
@@ -237,57 +290,5 @@ pub fn measures(standing: &Standing, owed: &[Money]) -> Measures {
         overdue_lines: u16::try_from(overdue).unwrap_or(u16::MAX),
         lenders: standing.ratios.lenders,
         dti: standing.ratios.dti,
-    }
-}
-
-/// The fits of the options that were chosen, in the order chosen.
-fn choices(fits: &[Fit], asked: &Asked) -> Vec<Choice> {
-    let find = |(option, amount): &(usize, Option<Money>)| {
-        fits.iter().position(|fit| fit.option == *option).map(|fit| Choice { fit, amount: *amount })
-    };
-    asked.chosen.iter().filter_map(find).collect()
-}
-
-/// The months over which households are compared.
-struct Months<'a> {
-    situation: &'a Situation<'a>,
-    need: &'a Need,
-    until: Day,
-}
-
-impl Months<'_> {
-    fn compare(&self, fits: &[Fit], options: &[BackupOption]) -> Vec<Comparison> {
-        let is_for_debt = self.need.used_for == Some(Use::Debt);
-        let mut found = Vec::new();
-        for (place, fit) in fits.iter().enumerate() {
-            let (Some(option), Ok(price)) = (options.get(fit.option), &fit.price) else { continue };
-            let is_open = fit.life == Life::InForce && fit.verdict != Verdict::No;
-            let reaches = option.brings == Brings::NewTerms || fit.covers.is_some_and(|covers| covers > Money::ZERO);
-            if !is_open || !reaches || !option.is_new_for_old(is_for_debt) {
-                continue;
-            }
-            let taken = Taken { option, price, on: self.need.from, days: self.need.days, replaces: &fit.replaces };
-            let with = course(self.situation, &[taken], self.need.from, self.until);
-            found.push(Comparison { fit: place, with });
-        }
-        found
-    }
-
-    fn together(&self, chosen: &[Choice], fits: &[Fit], options: &[BackupOption], view: &View<'_>) -> Together {
-        let combination = combine(chosen, fits, options, view, self.need);
-        let taken = |piece: &'_ crate::domain::backup::combination::Piece| {
-            let fit = fits.get(piece.fit)?;
-            let (option, price) = (options.get(fit.option)?, piece.price.as_ref().ok()?);
-            let used = price.received > Money::ZERO || option.brings != Brings::Money;
-            used.then_some((option, price.clone(), fit))
-        };
-        let used: Vec<_> = combination.pieces.iter().filter_map(taken).collect();
-        let (on, days) = (self.need.from, self.need.days);
-        let laid: Vec<Taken<'_>> = used
-            .iter()
-            .map(|(option, price, fit)| Taken { option, price, on, days, replaces: &fit.replaces })
-            .collect();
-        let with = course(self.situation, &laid, on, self.until);
-        Together { combination, with }
     }
 }

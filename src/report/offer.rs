@@ -35,7 +35,9 @@ pub fn check_offer<'a>(
 ) -> OfferChecked<'a> {
     let rate = offer.map(Offer::true_rate);
     let above = match (&rate, norms) {
-        (Some(Ok(rate)), Some(norms)) => lines_passed(rate.nominal, norms, today),
+        (Some(Ok(rate)), Some(norms)) => {
+            rate.nominal.map_or_else(Vec::new, |nominal| lines_passed(nominal, norms, today))
+        }
         _ => Vec::new(),
     };
     OfferChecked { matches: traps.check(&held), held, rate, above, currency, today }

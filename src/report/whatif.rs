@@ -3,6 +3,7 @@
 //! Both are run by the same engine and watched by the same policies. It holds what happened and why; `wording::change`
 //! says it.
 
+use super::cost_statement::{CostStatement, of_supposed};
 use super::standing::Standing;
 use super::warning::next_due;
 use crate::domain::calendar::Day;
@@ -50,6 +51,8 @@ pub struct WhatIf {
     pub changed: Outlook,
     /// What would keep lines open; none when nothing stops.
     pub ways_out: Option<WaysOut>,
+    /// The cost statement of each borrowing that is supposed.
+    pub costs: Vec<CostStatement>,
 }
 
 /// One thing of the chain: what happened, and the earlier thing that led to it.
@@ -101,6 +104,12 @@ pub struct Rerun {
 }
 
 impl Rerun {
+    /// The household with what is supposed.
+    #[must_use]
+    pub const fn staged(&self) -> &Staged {
+        &self.staged
+    }
+
     /// The smallest changes that keep lines open; none when nothing stops. Some hundred runs: not for the thread of the keys.
     #[must_use]
     pub fn ways_out(&self) -> Option<WaysOut> {
@@ -145,7 +154,9 @@ pub fn suppose(
     let staged = lay_over(&stage, &supposed.shocks);
     let changed = run_staged(&staged, &entries, &policies, standing.today, until, true);
     let rerun = Rerun { staged, entries, policies: policies.clone(), today: standing.today, until };
-    (WhatIf { supposed, policies, base, changed, ways_out: None }, rerun)
+    let (before, norms) = (&standing.record.profile, standing.record.norms.as_ref());
+    let costs = of_supposed(before, &changed.profile, norms, &supposed.shocks, product);
+    (WhatIf { supposed, policies, base, changed, ways_out: None, costs }, rerun)
 }
 
 /// The last day that is looked at.

@@ -1,15 +1,45 @@
 //! Where a reader's progress is kept: one file in the user's folder, read whole, replaced whole; a damaged one is set
-//! aside and never lost.
+//! aside and never lost. And copies of a household on which exercises are tried.
 
 use std::path::PathBuf;
 
 use super::folders::Folders;
-use crate::diagnostic::{Code, Diagnostic};
+use super::papers::Papers;
+use crate::content::Library;
+use crate::diagnostic::{Code, Diagnostic, Severity, any_error};
+use crate::domain::calendar::Day;
+use crate::learn::figures::Household as Tried;
 use crate::learn::progress::Progress;
+use crate::profile::edit::Address;
 use crate::profile::store::{FileError, read_text, write_text};
 
 /// The file of progress.
 const FILE: &str = "learning.json";
+
+impl Papers {
+    /// A copy of the household with changes, each `key=value` as a person writes it, to try a goal on. Nothing is written.
+    ///
+    /// # Errors
+    /// What is wrong with the changes, or with the household that they make.
+    pub fn changed(&self, changes: &[String], library: &Library, today: Day) -> Result<Tried, Vec<Diagnostic>> {
+        let mut papers = self.clone();
+        for change in changes {
+            let (key, value) = change.split_once('=').unwrap_or((change, ""));
+            let address = Address::parse(&papers.profile, key).map_err(|error| vec![papers.no_address(error)])?;
+            papers = papers.with_edit(|text| address.type_in(text, value.trim())).map_err(|problem| vec![problem])?;
+        }
+        let household = papers.household(library, today);
+        match household.record {
+            Some(record) if !any_error(&household.problems) => {
+                Ok(Tried::new(record.profile, record.entries, household.today))
+            }
+            _ => {
+                let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;
+                Err(household.problems.into_iter().filter(is_error).collect())
+            }
+        }
+    }
+}
 
 impl Folders {
     /// The file in which progress is kept.
@@ -43,14 +73,16 @@ impl Folders {
         write_text(&self.learning(), &progress.to_json()).map_err(|error| error.problem())
     }
 
-    /// Changes what was learnt: read anew, changed, and kept, so that what another window noted meanwhile stays.
+    /// Changes what was learnt: read anew, changed, and kept, so that what another window noted meanwhile stays. Gives
+    /// what is kept now, and the problem when the file was damaged and had to be set aside.
     ///
     /// # Errors
     /// Why the file cannot be read or written.
-    pub fn learn(&self, change: impl FnOnce(&mut Progress)) -> Result<(), Diagnostic> {
-        let (mut progress, _) = self.progress()?;
+    pub fn learn(&self, change: impl FnOnce(&mut Progress)) -> Result<(Progress, Option<Diagnostic>), Diagnostic> {
+        let (mut progress, problem) = self.progress()?;
         change(&mut progress);
-        self.keep_progress(&progress)
+        self.keep_progress(&progress)?;
+        Ok((progress, problem))
     }
 
     fn set_aside(&self) -> Result<Diagnostic, Diagnostic> {

@@ -19,6 +19,13 @@ words! {
                       "按目前安排，到 {until} 都不缺钱；现金最低为 {day} 的 {lowest}。";
     MISSING_AS_SET = "As things are set, {amount} is missing, from {from} {until}; the worst day is {worst}." /
                      "按目前安排，{from} 起{until}缺 {amount}，最紧的一天是 {worst}。";
+    SUPPOSED = "Supposed: {name}." / "假设：{name}。";
+    SUPPOSED_STOP = "If nothing is done, {line} is the first to stop, on {day}." / "若什么都不做，{line}最先停用，时间是 {day}。";
+    SUPPOSED_NO_STOP = "No line stops until {until}." / "到 {until} 没有授信停用。";
+    SUPPOSED_FINE = "Then no money is missing until {until}; the lowest cash is {lowest} on {day}." /
+                    "那样到 {until} 都不缺钱；现金最低为 {day} 的 {lowest}。";
+    SUPPOSED_MISSING = "Then {amount} is missing, from {from} {until}; the worst day is {worst}." /
+                       "那样 {from} 起{until}缺 {amount}，最紧的一天是 {worst}。";
     STOPPED_FINE = "Without {line} (it takes nothing new): no money is missing until {until}; the lowest cash is {lowest} on {day}." /
                    "没有{line}（不能再用款）：到 {until} 都不缺钱，现金最低为 {day} 的 {lowest}。";
     STOPPED_MISSING = "Without {line} (it takes nothing new), {amount} is missing, from {from} {until}; the worst day is {worst}." /
@@ -37,6 +44,8 @@ words! {
     FOR_LIVING = "What cannot be paid first is a cost of living." / "最先付不出的是生活开支。";
     STEPS = "Days to come" / "接下来的日子";
     STEP_CALL = "Call the lender of {line} before {due}: {amount} will be due." / "在 {due} 之前联系{line}的机构：应还 {amount}。";
+    STEP_ASK_BEFORE = "Ask the lender of {line} what keeps it open, before {stop}." / "在 {stop} 之前向{line}的机构询问怎样才能保持可用。";
+    STEP_STOPS = "If nothing is done, {line} is {state} from this day." / "若什么都不做，{line}从这天起{state}。";
     STEP_DUE_DAY = "Ask for a due day of {line} on {to} instead of {from}: frees {amount} on the worst day." /
                    "申请把{line}的还款日从 {from} 调到 {to}：最紧那天可腾出 {amount}。";
     STEP_MINIMUM = "Set {line} to the minimum: frees {amount} on the worst day; the rest bears interest." /
@@ -65,8 +74,8 @@ words! {
     TIME = "time" / "时间";
     ADVICE = "advice" / "咨询";
     UNKNOWN_COST = "not known" / "未知";
-    REASON_YES = "yes: {text}" / "符合：{text}";
-    REASON_NO = "no: {text}" / "不符合：{text}";
+    REASON_YES = "met: {text}" / "符合：{text}";
+    REASON_NO = "not met: {text}" / "不符合：{text}";
     REASON_UNLIKELY = "unlikely without: {text}" / "不满足则较难：{text}";
     REASON_FACT = "not stated: {text}" / "未填写：{text}";
     REASON_USE = "depends on what the money is for: {text}" / "取决于用途：{text}";
@@ -84,11 +93,12 @@ words! {
     COL_CHARGES = "interest and fees" / "利息与费用";
     COL_OWED_END = "owed at the end" / "期末欠款";
     COL_MISSED = "missed" / "未还次数";
+    COL_STOPS = "lines stopped" / "停用授信";
     COL_LENDERS = "lenders" / "机构数";
     COL_DTI = "debt to income" / "负债收入比";
     COL_LOWEST = "lowest cash" / "最低现金";
-    COMPARED_CALL = "What the call asks for and cannot be paid is counted here as paid when cash comes, without late charges." /
-                    "要求一次还清而未能付出的部分，这里按有现金时归还计算，未计逾期费用。";
+    COMPARED_CALL = "What the call asks for and cannot be paid is overdue from then on, with what the line's terms charge for that." /
+                    "要求一次还清而未能付出的部分，从当日起算逾期，并按该笔授信的条款计费。";
     WITHOUT_OPTION = "without" / "不采用";
     WITH_OPTION = "with {name}" / "采用{name}";
     WITH_CHOSEN = "with what was chosen" / "采用所选办法";
@@ -139,8 +149,11 @@ words! {
     DETAIL_AMOUNT = "Amount" / "金额";
     SPEED = "{least} to {most}" / "{least}至{most}";
     SPEED_NOW = "at once" / "马上";
-    COST_ROW = "{cost} in all on {amount} received: {paid} paid back, {nominal} a year ({effective} compounded)." /
-               "到手 {amount}，共还 {paid}，总成本 {cost}，年化 {nominal}（复利 {effective}）。";
+    COST_ROW = "{cost} in all on {amount} received: {paid} paid back, {yearly}." /
+               "到手 {amount}，共还 {paid}，总成本 {cost}，{yearly}。";
+    YEARLY = "{nominal} a year ({effective} compounded)" / "年化 {nominal}（复利 {effective}）";
+    YEARLY_SIMPLE = "{nominal} a year" / "年化 {nominal}";
+    YEARLY_NONE = "by the year more than a rate can say" / "折算成年利率已无法表示";
     COST_FREE = "nothing" / "无";
     COST_SUM = "{cost}, whatever the amount." / "{cost}，与金额无关。";
     COST_MONTHS = "{months}, first payment {payment}." / "{months}，首期 {payment}。";
@@ -180,8 +193,8 @@ words! {
     OFFER_DO = "What to do: {text}" / "怎么办：{text}";
     OFFER_NONE = "None of the eight signs holds. That is no proof that the offer is sound: read the yearly rate in writing, and what arrives." /
                  "八条特征都不符合。但这不代表没有风险：请看清书面的年化利率和实际到账金额。";
-    OFFER_RATE = "True rate: {received} arrives, {paid} is paid back; it costs {cost}, {nominal} a year ({effective} compounded)." /
-                 "真实成本：到手 {received}，共还 {paid}，成本 {cost}，年化 {nominal}（复利 {effective}）。";
+    OFFER_RATE = "True rate: {received} arrives, {paid} is paid back; it costs {cost}, {yearly}." /
+                 "真实成本：到手 {received}，共还 {paid}，成本 {cost}，{yearly}。";
     OFFER_ABOVE = "Where this line applies, that is above it: {name}, {rate}." / "在适用该标准的情况下，已超过：{name}（{rate}）。";
     OFFER_NO_RATE = "The true rate cannot be worked out: {why}" / "无法算出真实年化：{why}";
     OFFER_INCOMPLETE = "For the true rate give --amount, --payment and --payments (and --upfront)." /

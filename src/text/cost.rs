@@ -63,7 +63,7 @@ words! {
     NOT_REPAID = "{left} is still owed after {years}" / "{years}后仍欠 {left}";
     ANNUAL = "Annual cost" / "综合年化成本";
     ANNUAL_BOTH = "{nominal} nominal (month x 12), {effective} effective (compounded)" /
-                  "单利 {nominal}（月利率×12），复利 {effective}";
+                  "名义 {nominal}（月利率×12，单利），实际 {effective}（复利）";
     ANNUAL_NOT_UNIQUE = "more than one rate fits these payments; this is the one nearest zero" /
                         "符合这些现金流的年化不止一个，这里取最接近零的";
 
@@ -101,7 +101,7 @@ words! {
     BOTH_AT = "this cost is on it" / "本成本等于该线";
     BOTH_ABOVE = "this cost is above it" / "本成本高于该线";
     BETWEEN = "the nominal rate is {nominal} it, the effective rate {effective} it" /
-              "单利年化{nominal}该线，复利年化{effective}该线";
+              "名义年化{nominal}该线，实际年化{effective}该线";
     WITHOUT_RATE = "no annual rate to hold against it" / "没有可比较的年化";
     SIDE_BELOW = "below" / "低于";
     SIDE_AT = "on" / "等于";

@@ -60,6 +60,7 @@ words! {
     COST = "Cost a year" / "年化成本";
     COST_IS = "{nominal}% nominal, {effective}% effective" / "名义 {nominal}%，实际 {effective}%";
     COST_FEE = "{nominal}% nominal, {effective}% effective, fees included" / "含费用：名义 {nominal}%，实际 {effective}%";
+    COST_MINIMUM = "{nominal}% nominal, {effective}% effective, paid by minimums" / "每期只还最低时：名义 {nominal}%，实际 {effective}%";
     COST_FREE = "none: no rate and no fee" / "无息无费";
     NEXT_INTEREST = "Next interest" / "下期利息";
     NEXT_INTEREST_IS = "{amount} on {date}" / "{amount}，{date}";

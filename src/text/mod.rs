@@ -18,6 +18,7 @@ pub mod home;
 pub mod indicator;
 pub mod key;
 pub mod label;
+pub mod learn;
 pub mod learn_help;
 pub mod ledger;
 pub mod lesson;

@@ -19,6 +19,8 @@ words! {
     FORGET_ABOUT = "Suppose nothing any more" / "清除所有假设";
     VIEW = "View" / "换视图";
     VIEW_ABOUT = "The next view: what happens, both sides, what keeps lines open" / "切换视图：经过、对比、怎样不停用";
+    COST = "Cost" / "成本";
+    COST_ABOUT = "The cost statement of the line, also of one that is only supposed" / "该授信的综合融资成本明示，包括假设的新借款";
     FARTHER = "Farther" / "看更远";
     FARTHER_ABOUT = "Look farther ahead: 6, 12, 24, 36 months" / "往后看得更远：6、12、24、36 个月";
     TITLES = "Ready what-ifs" / "现成的情景";

@@ -19,6 +19,12 @@ words! {
              "o 正常  w 关注  r 降额  S 停用  F 冻结  x 关闭  + 恢复中";
     HAPPENS = "What happens and why" / "发生什么，为什么";
     NOTHING_HAPPENS = "No line changes its state, and nothing is missed." / "没有授信状态变化，也没有漏还。";
+    NEW_COSTS = "What the new borrowing costs" / "新增借款的成本";
+    NEW_COST = "{name}, {amount} on {day}: all charges {charges}; a year {nominal} nominal, {effective} effective" /
+               "{name}，{day} 借 {amount}：费用合计 {charges}；年化名义 {nominal}，实际 {effective}";
+    NEW_COST_WITHOUT_RATE = "{name}, {amount} on {day}: all charges {charges}" /
+               "{name}，{day} 借 {amount}：费用合计 {charges}";
+    NEW_COST_WHOLE = "the whole statement: {command}" / "完整明示表：{command}";
     SIDE_BY_SIDE = "Without and with" / "对比";
     COL_WITHOUT = "as set" / "照旧";
     COL_WITH = "with it" / "假如";

@@ -3,8 +3,12 @@
 //! The keys, the footer, the help, the palette and the documentation are all made from [`TABLE`] and the lists of the
 //! screens. It must not know how anything is done.
 
+pub use self::entry::{Choice, Entry, Place};
+use self::entry::{entry, list};
+pub use super::key_page::markdown;
 use super::screens::ScreenId;
-use crate::text::{Lang, Words};
+
+mod entry;
 
 /// Something a person can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,6 +99,12 @@ pub enum Action {
     Problems,
     /// Build an own profile.
     Build,
+    /// Open the calculators.
+    Calculate,
+    /// Show the cost statement of the selected line.
+    CostStatement,
+    /// Show the cost statement of the selected lane of a what-if.
+    CostOfLane,
     /// Choose a ready what-if.
     PickWhatIf,
     /// Suppose one more thing.
@@ -105,6 +115,20 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Open the lesson about what is selected.
+    Lesson,
+    /// Answer the questions of the lesson.
+    Quiz,
+    /// Do the exercise of the lesson.
+    Exercise,
+    /// Answer what is due today.
+    Review,
+    /// One's own figures or the sample household's.
+    WhoseFigures,
+    /// The words of the trade.
+    Glossary,
+    /// Answer with an option of a question.
+    Answer(Choice),
     /// A row of a part of the screen was clicked.
     Pick {
         /// Which part.
@@ -112,48 +136,6 @@ pub enum Action {
         /// Which row.
         row: usize,
     },
-}
-
-/// Where an action can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// On every screen.
-    Everywhere,
-    /// In every list.
-    List,
-    /// On one screen only.
-    Screen(ScreenId),
-}
-
-impl Place {
-    /// The head of its part of the help.
-    #[must_use]
-    pub fn title(self) -> Words {
-        match self {
-            Place::Everywhere => Words::new("Everywhere", "任何画面"),
-            Place::List => Words::new("In a list", "列表中"),
-            Place::Screen(id) => id.title(),
-        }
-    }
-}
-
-/// One row of the table.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// What it does.
-    pub action: Action,
-    /// The stable name that the palette and the documentation use.
-    pub name: &'static str,
-    /// Its keys, in the notation of [`super::keymap`]; none when only the palette has it.
-    pub keys: &'static [&'static str],
-    /// A word or two for the footer.
-    pub label: Words,
-    /// A sentence for the help.
-    pub about: Words,
-    /// Where it can be done.
-    pub place: Place,
-    /// How soon it goes from the footer when space is short: the highest first; 0 is not in the footer.
-    pub footer: u8,
 }
 
 /// What can be done on every screen and in every list.
@@ -301,6 +283,25 @@ pub const TABLE: &[Entry] = &[
         3,
     ),
     entry(
+        Action::Lesson,
+        "lesson",
+        &["e"],
+        ("Lesson", "学一课"),
+        ("Open the lesson about what is selected", "打开与所选内容对应的课程"),
+        3,
+    ),
+    entry(
+        Action::Calculate,
+        "calculators",
+        &["%"],
+        ("Calculate", "计算"),
+        (
+            "Calculators: annual rate, instalment fee, loan, minimum, payoff",
+            "计算器：年化、分期手续费、贷款、最低还款、提前还款",
+        ),
+        0,
+    ),
+    entry(
         Action::Suspend,
         "suspend",
         &["ctrl-z"],
@@ -344,31 +345,6 @@ pub const TABLE: &[Entry] = &[
     list(Action::Reverse, "reverse-sort", &["S"], ("Reverse", "倒序"), ("Sort the other way round", "倒过来排序"), 0),
 ];
 
-type Pair = (&'static str, &'static str);
-
-const fn entry(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Pair,
-    about: Pair,
-    footer: u8,
-) -> Entry {
-    let (label, about) = (Words::new(label.0, label.1), Words::new(about.0, about.1));
-    Entry { action, name, keys, label, about, place: Place::Everywhere, footer }
-}
-
-const fn list(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    label: Pair,
-    about: Pair,
-    footer: u8,
-) -> Entry {
-    Entry { place: Place::List, ..entry(action, name, keys, label, about, footer) }
-}
-
 /// The actions of everywhere, of the screens themselves (1 to 9), of lists, and of each given screen.
 #[must_use]
 pub fn all(screens: &[ScreenId]) -> Vec<Entry> {
@@ -377,49 +353,4 @@ pub fn all(screens: &[ScreenId]) -> Vec<Entry> {
     entries.extend(TABLE.iter().copied().filter(|entry| entry.place == Place::List));
     entries.extend(screens.iter().flat_map(|id| id.actions().iter().copied()));
     entries
-}
-
-/// The table of keys in Markdown, for the README.
-#[must_use]
-pub fn markdown(screens: &[ScreenId], lang: Lang) -> String {
-    let head = match lang {
-        Lang::En => "| where | key | what it does |",
-        Lang::Zh => "| 位置 | 按键 | 作用 |",
-    };
-    let mut out = format!("{head}\n| --- | --- | --- |\n");
-    for entry in all(screens).iter().filter(|entry| !entry.keys.is_empty()) {
-        let keys: Vec<String> = entry.keys.iter().map(|key| format!("`{}`", super::keymap::shown(key))).collect();
-        let (place, about) = (entry.place.title().get(lang), entry.about.get(lang));
-        out.push_str(&format!("| {place} | {} | {about} |\n", keys.join(" ")));
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_and_actions_are_unique_and_footers_are_short() {
-        let entries = all(&ScreenId::ALL);
-        for (index, one) in entries.iter().enumerate() {
-            for other in entries.iter().skip(index + 1) {
-                assert_ne!(one.name, other.name);
-            }
-            for lang in Lang::ALL {
-                assert!(!one.about.get(lang).is_empty(), "{}", one.name);
-                assert!(crate::text::width::width(one.label.get(lang)) <= 14, "{}", one.name);
-            }
-        }
-    }
-
-    #[test]
-    fn the_table_of_keys_names_every_key_once() {
-        let table = markdown(&ScreenId::ALL, Lang::En);
-        assert!(table.contains("| Everywhere | `q` `Ctrl-C` | Leave tideover |"), "{table}");
-        assert!(table.contains("| In a list | `/` | Show only rows that contain a text |"));
-        assert!(markdown(&ScreenId::ALL, Lang::Zh).contains("| 任何画面 | `q` `Ctrl-C` | 退出 tideover |"));
-        // A bar would break the table's columns.
-        assert!(table.lines().all(|line| line.matches('|').count() == 4), "{table}");
-    }
 }

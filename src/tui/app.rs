@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Position;
 
 use super::popups::Popup;
+use super::popups::line::Prompt;
 use super::popups::page::Page;
 use super::popups::question::Question;
 use super::screens::{Screen, ScreenId};
@@ -16,9 +17,11 @@ use crate::domain::credit::product::Product;
 use crate::domain::money::Currency;
 use crate::domain::name::Name;
 use crate::domain::risk::shock::Shock;
+use crate::learn::progress::Noted;
 use crate::profile::edit::Target;
 use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
+use crate::report::lesson::lead::Lead;
 use crate::session::{Papers, Source};
 use crate::text::{Lang, Words};
 
@@ -68,6 +71,10 @@ pub enum Effect {
     Propose(Wanted),
     /// Ask a question over the screen.
     Ask(Box<Question>),
+    /// Something about lessons.
+    Study(Box<Study>),
+    /// Let a line be typed over the screen.
+    Type(Box<Prompt>),
     /// Show a message until the next key.
     Tell(Words),
 }
@@ -91,6 +98,22 @@ pub enum Wanted {
     Write(Vec<NewRow>),
     /// This row, to be changed before it is recorded.
     Record(Box<NewRow>),
+}
+
+/// What is wanted about lessons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Study {
+    /// The lesson that something leads to.
+    Open(Lead),
+    /// This kept.
+    Keep(Noted),
+    /// These changes, each `key=value`, on a copy of the household on which goals are tried.
+    Change {
+        /// The changes.
+        changes: Vec<String>,
+        /// Whether the sample household of the course is copied, and not the one that is open.
+        on_sample: bool,
+    },
 }
 
 /// What is to be supposed from now on.

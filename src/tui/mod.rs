@@ -9,6 +9,7 @@ pub mod capabilities;
 pub mod desk;
 pub mod glyphs;
 pub mod happening;
+mod key_page;
 pub mod keymap;
 pub mod picture;
 mod picture_shapes;

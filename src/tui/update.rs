@@ -3,9 +3,11 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
-use super::app::{App, Effect};
+use super::app::{App, Effect, Study};
 use super::keymap;
-use super::popups::{Outcome, Popup, help::Help, palette::Palette};
+use super::popups::line::Line;
+use super::popups::{Outcome, Popup, calculator::Calculator, help::Help, palette::Palette};
+use super::screens::ScreenId;
 use super::theme::{Background, Meaning};
 use super::widgets::field::{Pasted, TextField};
 use crate::domain::calendar::{Day, Month};
@@ -112,6 +114,17 @@ pub fn update(app: &mut App, action: Action) -> Effect {
             return look_at(app, None);
         }
         Action::Filter => open_filter(app),
+        Action::Lesson => return lesson(app),
+        Action::Calculate => {
+            let start = app.screens.get(app.current).and_then(|screen| screen.calculator(&app.figures));
+            let calculator = Calculator::new(&start.unwrap_or_default(), app.lang);
+            app.popups.push(Popup::Calculator(Box::new(calculator)));
+        }
+        Action::CostStatement => {
+            // It is chosen from the palette on any screen, and belongs to a line.
+            update(app, Action::Go(ScreenId::Lines));
+            return to_screen(app, action);
+        }
         Action::Sample
         | Action::Problems
         | Action::Build
@@ -133,6 +146,15 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     Effect::None
 }
 
+/// The lesson about what is selected; the course where nothing leads to one.
+fn lesson(app: &mut App) -> Effect {
+    let lead = app.screens.get(app.current).and_then(|screen| screen.lead(&app.figures));
+    match lead {
+        Some(lead) => Effect::Study(Box::new(Study::Open(lead))),
+        None => update(app, Action::Go(ScreenId::Learn)),
+    }
+}
+
 fn to_screen(app: &mut App, action: Action) -> Effect {
     let Some(screen) = app.screens.get_mut(app.current) else { return Effect::None };
     match screen.update(action, &app.figures) {
@@ -144,6 +166,11 @@ fn to_screen(app: &mut App, action: Action) -> Effect {
             app.popups.push(Popup::Question(*question));
             Effect::None
         }
+        Effect::Type(prompt) => {
+            app.popups.push(Popup::Line(Box::new(Line::new(*prompt))));
+            Effect::None
+        }
+        Effect::Do(action @ Action::Go(_)) => update(app, action),
         Effect::Tell(words) => {
             app.say(Meaning::Notice, words);
             Effect::None
@@ -167,6 +194,13 @@ fn settle(app: &mut App, outcome: Outcome) -> Effect {
         Outcome::Ask(effect) => {
             app.popups.pop();
             effect
+        }
+        Outcome::Typed(text) => {
+            app.popups.pop();
+            match app.screens.get_mut(app.current) {
+                Some(screen) => screen.typed(&text),
+                None => Effect::None,
+            }
         }
         Outcome::Tell(effect) => effect,
     }

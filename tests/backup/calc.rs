@@ -104,3 +104,18 @@ fn an_offer_with_a_fee_first_is_the_instalment_of_calc() {
     assert_eq!((shown("nominal_percent"), shown("effective_percent")), ("14.02".into(), "14.96".into()));
     assert_eq!(offer["true_rate"]["above"][0]["id"], "private-4-lpr");
 }
+
+/// A loan of one day: by the year it costs more than a compounded rate can say, so its cost is told in money.
+#[test]
+fn a_loan_of_a_day_is_told_in_money() {
+    let answer = answer("backup --sample us-household --need 400 --days 1 --for living");
+    let payday = &option(&answer, "us/payday-loan")["cost"];
+    assert!(exact(&payday["total"]) > Decimal::ZERO, "{payday:#}");
+    assert_eq!(payday["effective_annual_percent"], Value::Null, "{payday:#}");
+    for option in answer["options"].as_array().unwrap() {
+        let why = option["cost_unknown"].as_str().unwrap_or_default();
+        assert!(!why.contains("range") && !why.contains("large"), "{} {why}", option["id"]);
+    }
+    let (_, out, _) = run("backup --sample us-household --need 400 --days 1 --for living --show payday-loan --lang en");
+    assert!(out.contains("in all on 400.00 received"), "{out}");
+}

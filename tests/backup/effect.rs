@@ -2,8 +2,8 @@
 
 use tideover::domain::backup::BackupOption;
 use tideover::domain::backup::effect::{Course, Taken, course};
-use tideover::domain::backup::gap::{Loss, Situation};
 use tideover::domain::backup::price::{Ask, Price, price};
+use tideover::domain::backup::situation::{Loss, Situation};
 use tideover::domain::calendar::Day;
 use tideover::domain::money::{Currency, Money};
 
@@ -22,7 +22,7 @@ fn priced(option: &BackupOption, amount: &str, days: i32, on: Day) -> Price {
     price(&option.cost, ask, None, None).unwrap()
 }
 
-fn with(situation: &Situation<'_>, taken: &[Taken<'_>], from: Day) -> Course {
+fn with(situation: &Situation, taken: &[Taken<'_>], from: Day) -> Course {
     course(situation, taken, from, day(UNTIL))
 }
 
@@ -69,8 +69,10 @@ fn a_bridge_pays_a_called_in_card() {
     let price = priced(&loan, "7000.00", 365, on);
     let taken = Taken { option: &loan, price: &price, on, days: 365, replaces: &[] };
     let (without, with) = (with(&situation, &[], on), with(&situation, &[taken], on));
-    // The card is paid in full with the loan; without it, as far as there is cash.
-    assert_eq!((without.lowest.0, with.lowest.0), (Money::ZERO, yuan("0.49")));
+    // The card is paid in full with the loan; without it, as far as there is cash: what is left is overdue, takes the
+    // next salary, and the rent of January is short.
+    assert_eq!((without.lowest.0, with.lowest.0), (yuan("-3738.51"), yuan("0.49")));
+    assert_eq!((without.first_short, without.missed), (Some(on), 9));
     assert_eq!((with.first_short, with.missed), (None, 0));
     assert_eq!(with.lenders, 4, "a card that is stopped still counts until it is closed");
 }

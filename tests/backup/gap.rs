@@ -1,7 +1,8 @@
 //! Where money is missing, by the engine.
 
 use tideover::domain::backup::condition::Use;
-use tideover::domain::backup::gap::{CashAhead, Loss, Situation};
+use tideover::domain::backup::gap::CashAhead;
+use tideover::domain::backup::situation::{Loss, Situation};
 use tideover::domain::calendar::Day;
 use tideover::domain::household::profile::Profile;
 use tideover::domain::money::Money;

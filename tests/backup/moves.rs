@@ -1,8 +1,8 @@
 //! What a household can move by itself, and the dated plan.
 
 use serde_json::Value;
-use tideover::domain::backup::gap::Situation;
 use tideover::domain::backup::moves::{Move, moves};
+use tideover::domain::backup::situation::Situation;
 use tideover::domain::credit::line::Autopay;
 use tideover::domain::money::Money;
 
@@ -75,4 +75,39 @@ fn a_household_without_a_gap_has_no_plan_and_an_example() {
     let healthy = answer("backup --sample healthy");
     assert_eq!((steps(&healthy).len(), &healthy["need"]["base"]), (0, &Value::from("example")));
     assert_eq!(healthy["moves"], Value::Null);
+}
+
+/// The salary ten days late: the plan begins with what is missing before the first line stops, and names that day.
+#[test]
+fn a_what_if_gives_its_first_stop_and_the_days_before_it() {
+    let answer = answer("backup --sample lin --scenario salary-ten-days-late");
+    let stop = &answer["supposed"]["first_stop"];
+    assert_eq!(
+        (&stop["line"], &stop["date"], &stop["to"]),
+        (&"pay-later".into(), &"2026-12-11".into(), &"suspended".into())
+    );
+    assert_eq!((&answer["need"]["amount"], &answer["need"]["from"]), (&"2138.51".into(), &"2026-12-10".into()));
+    let steps = steps(&answer);
+    let has = |date: &str, step: &str| steps.contains(&(date.to_owned(), step.to_owned()));
+    assert!(has("2026-12-07", "call") && has("2026-12-10", "from-fund") && has("2026-12-11", "stops"), "{steps:?}");
+    assert!(steps.is_sorted_by_key(|(date, _)| date.clone()), "{steps:?}");
+    // The panel of what is set aside is about the household as it is, not as it is supposed.
+    assert_eq!(answer["cushion"]["missing_as_set"], "0.00");
+}
+
+/// A line that is stopped from outside, with nothing missing: its lender is asked before.
+#[test]
+fn a_stop_without_a_gap_is_asked_about_before_its_day() {
+    let answer = answer("backup --sample lin --scenario most-used-line-suspended");
+    let stop = &answer["supposed"]["first_stop"];
+    assert_eq!(answer["missing"]["as_set"]["stretch"], Value::Null);
+    let asked = answer["steps"].as_array().unwrap().iter().find(|step| step["step"] == "ask-before-stop").unwrap();
+    assert_eq!((&asked["values"]["line"], &asked["values"]["stop"]), (&stop["line"], &stop["date"]));
+}
+
+#[test]
+fn an_unknown_what_if_is_refused_with_the_nearest() {
+    let (exit, out, err) = super::run("backup --sample lin --scenario salary-ten-days-lat --lang en");
+    assert_eq!((exit, out.as_str()), (tideover::cli::Exit::Invalid, ""));
+    assert!(err.contains("salary-ten-days-late"), "{err}");
 }

@@ -183,6 +183,14 @@ fn what_cannot_be_calculated_is_refused_with_the_value_and_a_next_step() {
         "beyond what can be shown",
         "超出可显示的范围",
     );
+    let fee = |fee| ["instalment", "--principal", "100", "--periods", "3", "--fee-per-period", fee];
+    refused(&fee("1000000%"), "fee of 1,000,000%", "1,000,000%");
+    refused(&["instalment", "--principal", "100", "--periods", "3", "--fee-per-period=-5%"], "-5%", "-5%");
+    refused(
+        &["rate", "--flow", "2026-05-01=100", "--flow", "2026-01-01=-120"],
+        "2026-01-01 does not come after",
+        "先后",
+    );
     refused(&["rate", "--daily-rate", "1000000%"], "beyond what is calculated", "超出可计算的范围");
     refused(&["instalment", "0.6%"], "is not understood", "看不懂");
     refused(&["instalment", "--fee-per-period", "0.6%"], "the number of periods is missing", "缺少期数");

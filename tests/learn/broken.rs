@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 
 use super::Own;
+use tideover::content::Library;
 use tideover::diagnostic::{Code, Diagnostic};
 use tideover::report::problems::as_text;
 use tideover::session::Folders;
@@ -147,6 +148,19 @@ fn a_copy_has_no_problem() {
 }
 
 /// A lesson with an error is refused; the other lessons stay.
+/// A teacher's own word stands in place of the built-in one, not beside it.
+#[test]
+fn an_own_word_replaces_the_built_in_one() {
+    let own = Own::copy();
+    let word = "[[term]]\nid = \"limit\"\nname = { en = \"limit\", zh = \"额度\" }\n\
+                meaning = { en = \"Ours.\", zh = \"本班的说法。\" }\n";
+    fs::write(own.path().join("glossary.toml"), word).unwrap();
+    let (terms, found) = own.library().terms();
+    let limits: Vec<&str> = terms.iter().filter(|term| term.id == "limit").map(|term| &*term.meaning.en).collect();
+    assert_eq!((limits, found), (vec!["Ours."], Vec::new()));
+    assert_eq!(terms.len(), Library::embedded().terms().0.len());
+}
+
 #[test]
 fn a_broken_lesson_is_refused_whole() {
     let (own, _) = after(Code::ItemKey);

@@ -9,6 +9,7 @@ mod exports;
 mod gates;
 mod gift;
 mod mutations;
+mod shocks;
 
 use std::fs;
 use std::path::Path;

@@ -39,7 +39,7 @@ fn from_the_table_to_the_interest_of_a_statement() {
     story.press("jj");
     let shown = story.show(120, 40);
     assert!(shown.contains("─ Card ") && shown.contains("8,000.00 of 20,000.00"), "{shown}");
-    assert!(shown.contains("18.25% nominal, 19.86% effective"), "{shown}");
+    assert!(shown.contains("18.07% nominal, 19.64% effective"), "{shown}");
     assert!(shown.contains("posting day"), "{shown}");
     // Into the detail, down to the next interest.
     let place = story.find(120, 40, "Next interest");

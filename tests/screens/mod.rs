@@ -1,9 +1,11 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
 mod build;
+mod calculators;
 mod desk;
 mod every_size;
 mod home;
+mod learn;
 mod lines;
 mod pictures;
 mod profile;

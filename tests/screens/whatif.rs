@@ -6,11 +6,15 @@ use crate::support::story::Story;
 
 /// Lin with a salary ten days late.
 fn late_salary(lang: Lang) -> Story {
+    lin_with(if lang == Lang::En { "ten days late" } else { "十天" }, lang)
+}
+
+/// Lin with a ready what-if.
+pub fn lin_with(name: &str, lang: Lang) -> Story {
     let mut story = Story::sample("lin", lang);
     story.press("4");
     story.wait_for_work();
     story.press("w");
-    let name = if lang == Lang::En { "ten days late" } else { "十天" };
     for _ in 0..20 {
         let shown = story.show(80, 24);
         if shown.lines().any(|line| line.contains('›') && line.contains(name)) {

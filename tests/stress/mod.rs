@@ -2,6 +2,7 @@
 
 mod command;
 mod published;
+mod quiet;
 
 use tideover::content::{Library, USUAL_CHANCES};
 use tideover::domain::calendar::Day;

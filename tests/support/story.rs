@@ -68,6 +68,12 @@ impl Story {
         story
     }
 
+    /// The same person another time, with what is on disk.
+    pub fn reopened(before: Story) -> Story {
+        let lang = before.app.lang;
+        Story::open(Source::Own, before.data, lang)
+    }
+
     fn open(source: Source, data: TempDir, lang: Lang) -> Story {
         // A desk borrows what lives as long as the program; a test may leak it.
         let library: &'static Library = Box::leak(Box::new(Library::embedded()));

@@ -23,6 +23,9 @@ pub struct BackupArgs {
     /// A line that is lost, by its id: replace it by nothing
     #[arg(long, value_name = "LINE")]
     pub without: Option<String>,
+    /// A what-if to begin with: a ready scenario (see `simulate --list`) or a scenario file
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: Option<String>,
     /// Use this way together with others, all it covers or so much (ID or ID=AMOUNT); may be given several times
     #[arg(long, value_name = "ID")]
     pub with: Vec<String>,

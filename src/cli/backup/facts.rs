@@ -3,12 +3,13 @@
 //! They go through the same papers as any edit of the profile, so that a wrong value is refused as in the file.
 
 use std::io::{BufRead, IsTerminal, Write};
+use std::sync::Arc;
 
 use super::super::context::Context;
 use super::super::exit::{Exit, Stop};
 use super::BackupArgs;
 use crate::diagnostic::{Code, Diagnostic, any_error};
-use crate::domain::backup::BackupOption;
+use crate::domain::backup::OnFile;
 use crate::domain::household::facts::FactKey;
 use crate::profile::edit::Address;
 use crate::report::backup::{Asked, backup};
@@ -22,7 +23,7 @@ pub fn with_facts(
     args: &BackupArgs,
     household: &Household,
     record: Record,
-    options: &[BackupOption],
+    file: &Arc<OnFile>,
     context: &Context,
     err: &mut dyn Write,
 ) -> Result<Record, Stop> {
@@ -32,7 +33,7 @@ pub fn with_facts(
             let sentence = words::NO_TERMINAL_FACTS.get(context.lang).to_owned();
             return Err(Stop::Said(sentence, Exit::Usage));
         }
-        given.extend(ask(&record, household, options, context, err)?);
+        given.extend(ask(&record, household, file, context, err)?);
     }
     if given.is_empty() {
         return Ok(record);
@@ -81,12 +82,12 @@ fn parsed(given: &[String], context: &Context) -> Result<Vec<(String, String)>, 
 fn ask(
     record: &Record,
     household: &Household,
-    options: &[BackupOption],
+    file: &Arc<OnFile>,
     context: &Context,
     err: &mut dyn Write,
 ) -> Result<Vec<(String, String)>, Stop> {
-    let standing = Standing::of(record.clone(), household.today);
-    let answer = backup(&standing, options, None, &Asked::default());
+    let standing = Arc::new(Standing::of(record.clone(), household.today));
+    let answer = backup(standing, Arc::clone(file), &Asked::default());
     let keys: Vec<FactKey> = missing_facts(&answer.fits);
     if !keys.is_empty() {
         writeln!(err, "{}", words::ASK_HEAD.get(context.lang))?;

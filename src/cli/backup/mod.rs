@@ -5,6 +5,7 @@ mod facts;
 mod offer;
 
 use std::io::Write;
+use std::sync::Arc;
 
 pub use args::BackupArgs;
 
@@ -12,15 +13,15 @@ use super::answers::Answers;
 use super::args::Format;
 use super::context::{Context, exit_of};
 use super::exit::{Exit, Stop};
+use super::simulate;
 use crate::diagnostic::any_error;
 use crate::document::nearest;
-use crate::domain::backup::BackupOption;
-use crate::domain::backup::trap::Traps;
+use crate::domain::backup::{BackupOption, OnFile};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Currency, Money};
-use crate::domain::name::Name;
-use crate::report::backup::{Asked, Backup, backup};
+use crate::report::backup::{Asked, Backup, Supposed, backup};
 use crate::report::standing::{Record, Standing};
+use crate::report::whatif::suppose;
 use crate::report::{json, plain};
 use crate::text::{Lang, Words, backup as words, date, entry as entry_words};
 
@@ -44,13 +45,15 @@ pub fn run(args: &BackupArgs, context: &Context, out: &mut dyn Write, err: &mut 
             answers.without(&household);
             continue;
         };
-        let jurisdiction = record.profile.jurisdiction.clone();
-        let (options, traps) = content(&jurisdiction, context)?;
-        let record = facts::with_facts(args, &household, record, &options, context, err)?;
-        let asked = asked(args, &record, household.today, &options, context.lang)?;
-        let standing = Standing::of(record, household.today);
-        let answer = backup(&standing, &options, traps.as_ref(), &asked);
-        let show = args.show.as_deref().map(|id| option_place(&options, id, context.lang)).transpose()?;
+        let file = Arc::new(on_file(&record, context)?);
+        let record = facts::with_facts(args, &household, record, &file, context, err)?;
+        let mut asked = asked(args, &record, household.today, &file.options, context.lang)?;
+        let standing = Arc::new(Standing::of(record, household.today));
+        if let Some(scenario) = &args.scenario {
+            asked.supposed = Some(supposed(scenario, &standing, &file, context)?);
+        }
+        let show = args.show.as_deref().map(|id| option_place(&file.options, id, context.lang)).transpose()?;
+        let answer = backup(standing, file, &asked);
         let record = || json::backup(&id, &answer, context.lang);
         answers.give(|| text(&answer, show, context), record)?;
     }
@@ -58,27 +61,27 @@ pub fn run(args: &BackupArgs, context: &Context, out: &mut dyn Write, err: &mut 
     Ok(worst)
 }
 
-/// The options and traps of a jurisdiction; a file with an error stops the command.
-fn content(jurisdiction: &str, context: &Context) -> Result<(Vec<BackupOption>, Option<Traps>), Stop> {
-    let (options, mut problems) = context.library.options_in(jurisdiction);
-    let traps = if context.library.trap_ids().iter().any(|id| id.eq_ignore_ascii_case(jurisdiction)) {
-        context.library.traps(jurisdiction).map_err(|found| problems.extend(found)).ok()
-    } else {
-        None
-    };
-    if any_error(&problems) {
-        return Err(Stop::Problems(problems, Exit::Invalid));
-    }
-    Ok((options, traps))
+/// What is on file where a household lives; a file with an error stops the command.
+fn on_file(record: &Record, context: &Context) -> Result<OnFile, Stop> {
+    let profile = &record.profile;
+    let named: Vec<&str> = profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
+    let (file, problems) = context.library.ways_through(&profile.jurisdiction, &named);
+    if any_error(&problems) { Err(Stop::Problems(problems, Exit::Invalid)) } else { Ok(file) }
 }
 
-fn text(answer: &Backup<'_>, show: Option<usize>, context: &Context) -> String {
+/// The what-if of a scenario, run for a household.
+fn supposed(scenario: &str, standing: &Standing, file: &OnFile, context: &Context) -> Result<Supposed, Stop> {
+    let supposed = simulate::scenario(scenario, context, &standing.record)?;
+    simulate::check(standing, &supposed)?;
+    let product = |id: &str| context.library.product(id).ok();
+    let (answer, rerun) = suppose(standing, file.policies.clone(), &product, supposed);
+    Ok(Supposed::of(&answer, &rerun))
+}
+
+fn text(answer: &Backup, show: Option<usize>, context: &Context) -> String {
     let layout = context.layout();
     let Some(option) = show else { return plain::backup::backup(answer, layout) + "\n" };
-    let (titles, _) = context.library.sources();
-    let title =
-        |key: &str| -> Option<Name> { titles.iter().find(|title| title.key == key).map(|title| title.title.clone()) };
-    plain::backup::option_detail(answer, option, &title, layout)
+    plain::backup::option_detail(answer, option, layout)
 }
 
 fn asked(args: &BackupArgs, record: &Record, today: Day, options: &[BackupOption], lang: Lang) -> Result<Asked, Stop> {
@@ -111,6 +114,7 @@ fn asked(args: &BackupArgs, record: &Record, today: Day, options: &[BackupOption
         used_for: args.used_for.map(Into::into),
         without,
         chosen,
+        supposed: None,
     })
 }
 

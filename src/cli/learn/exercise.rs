@@ -12,13 +12,11 @@ use super::{PAGE_COLUMNS, lesson};
 use crate::cli::args::Format;
 use crate::cli::context::Context;
 use crate::cli::exit::{Exit, Stop};
-use crate::diagnostic::Severity;
 use crate::domain::lesson::words::{ExerciseWords, StepWords};
 use crate::domain::lesson::{Lesson, Step};
 use crate::learn::exercise::{Judged, Nearness, goals, judge, read_guess};
 use crate::learn::figures::{Figures, Household, of_lesson, plain};
-use crate::learn::progress::Tried;
-use crate::profile::edit::Address;
+use crate::learn::progress::{Noted, Tried};
 use crate::report::json::to_text;
 use crate::report::lesson::filled::{fill, tidy_chinese, wording};
 use crate::text::Lang;
@@ -78,8 +76,7 @@ pub fn run(args: &ExerciseArgs, context: &Context, out: &mut dyn Write, err: &mu
     let was_tried = asks || !guesses.is_empty() || !args.set.is_empty();
     if was_tried && !args.no_record {
         let tried = Tried { day: reader.clock, lesson: lesson.id.clone(), near, reached, reflection };
-        let kept = context.folders.as_ref().map(|folders| folders.learn(|progress| progress.exercises.push(tried)));
-        kept.transpose().map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))?;
+        super::keep(context, Noted::Tried(tried), err)?;
     }
     Ok(Exit::Well)
 }
@@ -101,23 +98,9 @@ fn read_guesses(typed: &[String], lesson: &Lesson, context: &Context) -> Result<
 
 /// A copy of the household with the changes; none when nothing is changed.
 fn changed(changes: &[String], reader: &Reader, context: &Context) -> Result<Option<Household>, Stop> {
-    let Some(mut papers) = reader.papers.clone().filter(|_| !changes.is_empty()) else { return Ok(None) };
-    let refused = |problem| Stop::Problems(vec![problem], Exit::Invalid);
-    for change in changes {
-        let (key, value) = change.split_once('=').unwrap_or((change, ""));
-        let address = Address::parse(&papers.profile, key).map_err(|error| refused(papers.no_address(error)))?;
-        papers = papers.with_edit(|text| address.type_in(text, value)).map_err(refused)?;
-    }
-    let household = papers.household(&context.library, reader.today);
-    match household.record {
-        Some(record) if !crate::diagnostic::any_error(&household.problems) => {
-            Ok(Some(Household::new(record.profile, record.entries, household.today)))
-        }
-        _ => {
-            let errors = household.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
-            Err(Stop::Problems(errors, Exit::Invalid))
-        }
-    }
+    let Some(papers) = reader.papers.as_ref().filter(|_| !changes.is_empty()) else { return Ok(None) };
+    let copy = papers.changed(changes, &context.library, reader.today);
+    copy.map(Some).map_err(|problems| Stop::Problems(problems, Exit::Invalid))
 }
 
 /// What an exercise lies on.

@@ -17,7 +17,7 @@ use super::context::Context;
 use super::exit::{Exit, Stop};
 use crate::domain::lesson::{Lesson, Slip};
 use crate::learn::figures::of_lesson;
-use crate::learn::progress::Progress;
+use crate::learn::progress::{Noted, Progress};
 use crate::report::json::to_text;
 use crate::report::lesson::handout::{Form, Parts, Shelf, page};
 use crate::report::lesson::{aiken, anki, course, gift, show_json};
@@ -65,6 +65,17 @@ fn progress(context: &Context, err: &mut dyn Write) -> Result<Progress, Stop> {
         context.show_problems(&[problem], err);
     }
     Ok(progress)
+}
+
+/// Keeps something that was learnt; a damaged file is set aside and said so.
+fn keep(context: &Context, noted: Noted, err: &mut dyn Write) -> Result<(), Stop> {
+    let Some(folders) = &context.folders else { return Ok(()) };
+    let kept = folders.learn(|progress| progress.note(noted));
+    let (_, problem) = kept.map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))?;
+    if let Some(problem) = problem {
+        context.show_problems(&[problem], err);
+    }
+    Ok(())
 }
 
 fn list(context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {

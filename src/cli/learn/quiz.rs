@@ -14,7 +14,7 @@ use crate::cli::exit::{Exit, Stop};
 use crate::domain::calendar::Day;
 use crate::domain::lesson::{Item, Lesson, Slip};
 use crate::domain::name::Name;
-use crate::learn::progress::{Answer, Review};
+use crate::learn::progress::{Answer, Noted, Review};
 use crate::learn::quiz::{Quiz, Verdict, read_answer};
 use crate::learn::recall::{Reason, Recall, queue};
 use crate::report::json::to_text;
@@ -112,7 +112,7 @@ impl<'a> Asking<'a> {
             let Some(asked) = asked(lesson, item, self.context.lang) else { continue };
             let Some(answer) = self.answer(recall, item, &asked, &quiz, is_review, err) else { break };
             let Some((verdict, review)) = quiz.answer(item, answer, self.today) else { break };
-            self.keep(&review)?;
+            self.keep(&review, err)?;
             match self.context.format {
                 Format::Json => records.push(self.record(&asked, &review, &verdict)),
                 _ => self.say(&asked, &review, &verdict, out)?,
@@ -205,11 +205,8 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn keep(&self, review: &Review) -> Result<(), Stop> {
-        let Some(folders) = self.context.folders.as_ref().filter(|_| self.keep) else { return Ok(()) };
-        let review = review.clone();
-        let kept = folders.learn(|progress| progress.reviews.push(review));
-        kept.map_err(|problem| Stop::Problems(vec![problem], Exit::Unreadable))
+    fn keep(&self, review: &Review, err: &mut dyn Write) -> Result<(), Stop> {
+        if self.keep { super::keep(self.context, Noted::Review(review.clone()), err) } else { Ok(()) }
     }
 
     fn say(&self, asked: &Asked, review: &Review, verdict: &Verdict, out: &mut dyn Write) -> Result<(), Stop> {

@@ -1,6 +1,6 @@
 //! What would cover the loss of each line, as a goal to save towards: the panel to look at before anything is lost.
 
-use super::gap::{Loss, Situation};
+use super::situation::{Loss, Situation};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Money, Rounding};
 
@@ -55,7 +55,7 @@ pub struct Cushion {
 
 /// The cushion of a household as it is set, with what each line owes and the emergency fund today.
 #[must_use]
-pub fn cushion(situation: &Situation<'_>, owed: &[Money], fund: Money, until: Day) -> Cushion {
+pub fn cushion(situation: &Situation, owed: &[Money], fund: Money, until: Day) -> Cushion {
     let as_set = situation.cash_ahead(until).missing();
     let saved_a_month = saved_a_month(situation);
     let mut lines = Vec::new();
@@ -103,7 +103,7 @@ pub fn goal(amount: Money, fund: Money, saved_a_month: Money, today: Day) -> Goa
 }
 
 /// The change of cash over a year if everything is paid as set, by the month.
-fn saved_a_month(situation: &Situation<'_>) -> Money {
+fn saved_a_month(situation: &Situation) -> Money {
     let today = situation.today;
     let until = today.month().plus(MONTHS_MEASURED).on(today.day_of_month()).plus(-1);
     let ahead = situation.cash_ahead(until);

@@ -4,8 +4,8 @@
 
 use super::condition::Measured;
 use super::cost::{CostModel, LoanCost, RateModel};
-use super::gap::{Situation, state_entry};
 use super::price::Price;
+use super::situation::Situation;
 use super::{BackupOption, Base, Brings, PaysDebt};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Autopay, History, InstalmentPlan, Line, LineState, Part, PartKind, Purpose, Rhythm};
@@ -13,13 +13,14 @@ use crate::domain::credit::terms::{Accrual, Amortisation, DayBasis, LineKind, Pr
 use crate::domain::household::compile::compile;
 use crate::domain::household::compiled::{Compiled, PlannedPayment};
 use crate::domain::household::entry::{Account, Entry, EntryKind};
-use crate::domain::household::profile::Profile;
 use crate::domain::household::recorder::{Happening, Nobody, Totals};
 use crate::domain::household::state::State;
 use crate::domain::household::step::{AsAsked, step_to_today, step_until};
-use crate::domain::household::timeline::{Dated, run};
+use crate::domain::household::timeline::{Dated, Timeline, run};
+use crate::domain::household::watch::{Strike, TimedShock, Turn};
 use crate::domain::money::{LARGEST_MINOR, Money, Rate, RateBasis, Ratio};
 use crate::domain::ratios::{lenders, monthly_income, monthly_payments};
+use crate::domain::risk::state::is_stopped;
 
 /// Months over which the household with and without an option is compared.
 pub const MONTHS_COMPARED: i32 = 24;
@@ -68,6 +69,10 @@ pub struct Course {
     pub dti: Option<Ratio>,
     /// Lenders once it has begun.
     pub lenders: u16,
+    /// Lines that a lender's rule stops, out of those that could be used.
+    pub stops: u16,
+    /// The first of them, and its day.
+    pub first_stop: Option<(usize, Day)>,
 }
 
 impl Course {
@@ -86,22 +91,20 @@ impl Course {
 
 /// The months from today to `until` with these options in use; ratios are those of the day after `from`.
 #[must_use]
-pub fn course(situation: &Situation<'_>, taken: &[Taken<'_>], from: Day, until: Day) -> Course {
-    let mut laid = Laid { profile: situation.profile.clone(), situation: situation.clone(), fees: Money::ZERO, until };
-    for one in taken {
-        laid.lay(one);
-    }
-    let Laid { profile, situation, fees, .. } = laid;
-    let household = compile(&profile, &situation.entries, &situation.question(until));
+pub fn course(situation: &Situation, taken: &[Taken<'_>], from: Day, until: Day) -> Course {
+    let laid = Laid::over(situation, taken, until);
+    let (profile, situation, fees) = (&laid.situation.profile, &laid.situation, laid.fees);
+    let household = compile(profile, &situation.entries, &situation.question(until));
     let (timeline, _) = run(&household);
     let (end, totals, opening) = run_from_today(&household);
     let after = from.plus(1);
     let mut state = household.opening.clone();
     step_until(&mut state, from, &household, &mut Nobody, &mut AsAsked);
-    let payments = monthly_payments(&profile, &household, &state, &timeline, after);
+    let payments = monthly_payments(profile, &household, &state, &timeline, after);
     let debt_service: Money = payments.iter().map(|payment| payment.amount).sum();
     let is_short = |dated: &&Dated| dated.day >= situation.today && matches!(dated.happening, Happening::Short { .. });
     let first_short = timeline.happenings.iter().find(is_short);
+    let stopped = stops(&timeline, situation.today);
     Course {
         until,
         interest: totals.interest,
@@ -114,9 +117,27 @@ pub fn course(situation: &Situation<'_>, taken: &[Taken<'_>], from: Day, until: 
         fund_at_end: end.emergency,
         owed_at_end: end.owed_in_all(&household.lines),
         debt_service,
-        dti: debt_service.ratio_to(monthly_income(&profile, after).take_home),
-        lenders: lenders(&profile, |line| state.owed(line, &household.lines)),
+        dti: debt_service.ratio_to(monthly_income(profile, after).take_home),
+        lenders: lenders(profile, |line| state.owed(line, &household.lines)),
+        stops: u16::try_from(stopped.len()).unwrap_or(u16::MAX),
+        first_stop: stopped.first().copied(),
     }
+}
+
+/// The lines that rules stop from a day on, each with its first day.
+fn stops(timeline: &Timeline, from: Day) -> Vec<(usize, Day)> {
+    let mut stopped: Vec<(usize, Day)> = Vec::new();
+    for dated in timeline.happenings.iter().filter(|dated| dated.day >= from) {
+        if let Happening::StateChange { line, from, to, why } = dated.happening
+            && why.turn == Turn::Fired
+            && is_stopped(to)
+            && !is_stopped(from)
+            && !stopped.iter().any(|(known, _)| *known == usize::from(line))
+        {
+            stopped.push((usize::from(line), dated.day));
+        }
+    }
+    stopped
 }
 
 /// The household at the end, what has been counted since today, and the cash that today begins with.
@@ -130,15 +151,22 @@ fn run_from_today(household: &Compiled) -> (State, Totals, Money) {
 }
 
 /// A household with options laid over it.
-struct Laid<'p> {
-    profile: Profile,
-    situation: Situation<'p>,
+struct Laid {
+    situation: Situation,
     /// Fees that are paid outside any line.
     fees: Money,
     until: Day,
 }
 
-impl Laid<'_> {
+impl Laid {
+    fn over(situation: &Situation, taken: &[Taken<'_>], until: Day) -> Laid {
+        let mut laid = Laid { situation: situation.clone(), fees: Money::ZERO, until };
+        for one in taken {
+            laid.lay(one);
+        }
+        laid
+    }
+
     fn lay(&mut self, taken: &Taken<'_>) {
         let option = taken.option;
         match &option.cost {
@@ -152,21 +180,22 @@ impl Laid<'_> {
         }
         if option.closes_cards {
             for line in taken.replaces.iter().filter_map(|line| u16::try_from(*line).ok()) {
-                self.situation.entries.push(state_entry(taken.on, line, LineState::Closed));
+                self.situation.suspend(taken.on, line, LineState::Closed);
             }
         }
     }
 
     fn borrow(&mut self, taken: &Taken<'_>, loan: &LoanCost) {
-        let Ok(index) = u16::try_from(self.profile.lines.len()) else { return };
+        let Ok(index) = u16::try_from(self.situation.profile.lines.len()) else { return };
         let price = taken.price;
         let mut line = new_line(taken, loan);
         if let Some(same) = taken.replaces.first().filter(|_| !taken.option.adds_lender) {
             // New terms with those who lend already.
-            line.lender = self.profile.lines.get(*same).map_or(line.lender, |old| old.lender.clone());
+            line.lender = self.situation.profile.lines.get(*same).map_or(line.lender, |old| old.lender.clone());
         }
-        self.profile.lines.push(line);
-        self.push(taken.on, Account::Line(index), EntryKind::Draw, price.borrowed);
+        self.situation.profile.lines.push(line);
+        let strike = Strike::Opens(price.borrowed);
+        self.situation.shocks.push(TimedShock { day: taken.on, line: index, strike, origin: u16::MAX });
         self.pay_fee(taken.on, price.borrowed - price.received);
         let months = if loan.monthly_fee > Money::ZERO { price.months.unwrap_or(0) } else { 0 };
         for month in 1..=i32::from(months) {
@@ -184,7 +213,7 @@ impl Laid<'_> {
             for line in taken.replaces.iter().filter_map(|line| u16::try_from(*line).ok()) {
                 let amount = if taken.option.amount.most.is_some() { left } else { Money(LARGEST_MINOR) };
                 self.situation.planned.push(PlannedPayment { day: taken.on, line, amount });
-                let owed = self.profile.lines.get(usize::from(line)).map_or(Money::ZERO, |line| line.balance);
+                let owed = self.situation.profile.lines.get(usize::from(line)).map_or(Money::ZERO, |line| line.balance);
                 left = (left - owed).positive_part();
             }
         }
@@ -272,7 +301,8 @@ fn new_line(taken: &Taken<'_>, loan: &LoanCost) -> Line {
         autopay: Autopay::Full,
         overdue: None,
         history: History::default(),
-        state: LineState::Active,
+        // It does not exist before it opens.
+        state: LineState::Closed,
         opened_on: Some(taken.on),
         closed_on: None,
         assumed_terms: Vec::new(),

@@ -4,12 +4,9 @@
 //! would lie below nothing, money is missing. The emergency fund stays untouched: using it is an option of its own.
 
 use super::condition::Use;
+use super::situation::Situation;
 use crate::domain::calendar::Day;
-use crate::domain::credit::line::LineState;
-use crate::domain::household::compile::{Question, compile};
-use crate::domain::household::compiled::PlannedPayment;
-use crate::domain::household::entry::{Account, Entry, EntryKind};
-use crate::domain::household::profile::Profile;
+use crate::domain::household::compile::compile;
 use crate::domain::household::recorder::{Happening, Nobody, Origin, Recorder};
 use crate::domain::household::state::State;
 use crate::domain::household::step::{AsAsked, step_to_today, step_until};
@@ -43,69 +40,6 @@ impl Gap {
     pub fn days(&self, end: Day) -> i32 {
         self.until.unwrap_or(end).since(self.from).max(1)
     }
-}
-
-/// What happens to a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Loss {
-    /// It takes nothing new from today on; what is owed on it stays due as before.
-    Stopped,
-    /// It takes nothing new, and everything owed is asked for at once, on the next day on which it asks for something.
-    CalledIn,
-}
-
-/// A household with what is assumed to happen to it: the beginning of every question about other ways through.
-#[derive(Debug, Clone)]
-pub struct Situation<'p> {
-    /// The household.
-    pub profile: &'p Profile,
-    /// What was recorded, and what is assumed to happen.
-    pub entries: Vec<Entry>,
-    /// Payments that are assumed.
-    pub planned: Vec<PlannedPayment>,
-    /// The reader's today.
-    pub today: Day,
-}
-
-impl<'p> Situation<'p> {
-    /// The household as it is set.
-    #[must_use]
-    pub fn as_set(profile: &'p Profile, entries: &[Entry], today: Day) -> Situation<'p> {
-        Situation { profile, entries: entries.to_vec(), planned: Vec::new(), today }
-    }
-
-    /// The same with a line lost, and the day on which it is called in.
-    #[must_use]
-    pub fn without(&self, line: usize, loss: Loss) -> (Situation<'p>, Option<Day>) {
-        let mut changed = self.clone();
-        let Ok(index) = u16::try_from(line) else { return (changed, None) };
-        changed.entries.push(state_entry(self.today, index, LineState::Suspended));
-        if loss == Loss::Stopped {
-            return (changed, None);
-        }
-        let day = next_asked(&changed, line);
-        changed.planned.push(PlannedPayment { day, line: index, amount: BUFFER });
-        (changed, Some(day))
-    }
-
-    /// What the engine is asked.
-    #[must_use]
-    pub fn question(&self, until: Day) -> Question {
-        Question { planned: self.planned.clone(), ..Question::as_set(self.today, until) }
-    }
-
-    /// Cash from today to `until` if everything is paid as set.
-    #[must_use]
-    pub fn cash_ahead(&self, until: Day) -> CashAhead {
-        look_ahead(self, until)
-    }
-}
-
-/// A line's state from a day on.
-#[must_use]
-pub(super) fn state_entry(day: Day, line: u16, state: LineState) -> Entry {
-    let (kind, amount, note) = (EntryKind::State, Money::ZERO, String::new());
-    Entry { id: String::new(), day, account: Account::Line(line), kind, amount, state: Some(state), note }
 }
 
 /// A household's cash day by day if everything is paid as set, and where it falls below nothing.
@@ -154,49 +88,10 @@ impl CashAhead {
     }
 }
 
-/// The next day on which a line asks for something, else a month from today.
-fn next_asked(situation: &Situation<'_>, line: usize) -> Day {
-    let today = situation.today;
-    let month_on = today.month().plus(1).on(today.day_of_month());
-    let household = compile(situation.profile, &situation.entries, &situation.question(month_on.plus(62)));
-    let mut state = household.opening.clone();
-    step_to_today(&mut state, &household, &mut Nobody);
-    let mut asks = Asks { line, day: None };
-    if let Some(account) = state.lines.get(line) {
-        let open = account.dues.iter().find(|due| due.unpaid > Money::ZERO && due.on >= today);
-        asks.day = open.map(|due| due.on);
-    }
-    if asks.day.is_none() {
-        step_until(&mut state, household.end, &household, &mut asks, &mut AsAsked);
-    }
-    asks.day.unwrap_or(month_on)
-}
-
-/// Listens for the next day on which a line asks for something.
-struct Asks {
-    line: usize,
-    day: Option<Day>,
-}
-
-impl Recorder for Asks {
-    fn happened(&mut self, _: Day, _: Origin, happening: &Happening) {
-        let (line, due, amount) = match *happening {
-            Happening::Statement { line, bill, due } => (line, due, bill.minimum),
-            Happening::Instalment { line, principal, interest, fee, due, .. } => {
-                (line, due, principal + interest + fee)
-            }
-            _ => return,
-        };
-        if usize::from(line) == self.line && amount > Money::ZERO && self.day.is_none() {
-            self.day = Some(due);
-        }
-    }
-
-    fn day_over(&mut self, _: &State) {}
-}
-
-fn look_ahead(situation: &Situation<'_>, until: Day) -> CashAhead {
-    let household = compile(situation.profile, &situation.entries, &situation.question(until));
+/// Cash of a situation from today to `until` if everything is paid as set.
+#[must_use]
+pub(super) fn look_ahead(situation: &Situation, until: Day) -> CashAhead {
+    let household = compile(&situation.profile, &situation.entries, &situation.question(until));
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);
     let today = situation.today;

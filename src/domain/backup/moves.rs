@@ -1,7 +1,8 @@
 //! What a household can move by itself, day by day: a payment asked for later, the least instead of more, an expense that
 //! waits. Each move is tried by the engine on the days of the gap.
 
-use super::gap::{Gap, Situation};
+use super::gap::Gap;
+use super::situation::Situation;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Autopay, Rhythm};
 use crate::domain::household::occurrence;
@@ -71,9 +72,9 @@ impl Relief {
 
 /// What moving can do for a gap.
 #[must_use]
-pub fn moves(situation: &Situation<'_>, gap: &Gap) -> Moved {
+pub fn moves(situation: &Situation, gap: &Gap) -> Moved {
     let end = gap.until.unwrap_or_else(|| gap.from.plus(MOST_DAYS));
-    let before = lowest(situation, situation.profile, end);
+    let before = lowest(situation, &situation.profile, end);
     let mut moved = Moved { missing: (-before).positive_part(), ..Moved::default() };
     for what in candidates(situation, gap, end) {
         let mut profile = situation.profile.clone();
@@ -101,12 +102,13 @@ pub fn moves(situation: &Situation<'_>, gap: &Gap) -> Moved {
 }
 
 /// The lowest cash from today to the evening before `end`.
-fn lowest(situation: &Situation<'_>, profile: &Profile, end: Day) -> Money {
-    let changed = Situation { profile, ..situation.clone() };
+fn lowest(situation: &Situation, profile: &Profile, end: Day) -> Money {
+    let mut changed = situation.clone();
+    changed.profile = profile.clone();
     changed.cash_ahead(end.plus(-1)).lowest.0
 }
 
-fn candidates(situation: &Situation<'_>, gap: &Gap, end: Day) -> Vec<Move> {
+fn candidates(situation: &Situation, gap: &Gap, end: Day) -> Vec<Move> {
     let today = situation.today;
     let mut found = Vec::new();
     for (place, line) in situation.profile.lines.iter().enumerate() {

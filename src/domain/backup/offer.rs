@@ -35,17 +35,17 @@ pub struct TrueRate {
     pub paid: Money,
     /// Paid less received.
     pub cost: Money,
-    /// The yearly rate in per cent: the period's times the periods of a year.
-    pub nominal: Decimal,
+    /// The yearly rate in per cent: the period's times the periods of a year; none when it is beyond what a rate can say.
+    pub nominal: Option<Decimal>,
     /// The same compounded.
-    pub effective: Decimal,
+    pub effective: Option<Decimal>,
 }
 
 impl Offer {
     /// The true rate.
     ///
     /// # Errors
-    /// Amounts or counts out of range, nothing that arrives, or no rate.
+    /// Amounts or counts out of range, or nothing that arrives.
     pub fn true_rate(&self) -> Result<TrueRate, Refusal> {
         let exact = |amount: Money| amount.to_decimal(self.currency);
         let received = self.amount - self.upfront;
@@ -55,14 +55,14 @@ impl Offer {
         usable_periods(self.a_year)?;
         let mut flows = vec![exact(received)];
         flows.resize(count as usize + 1, -exact(self.payment));
-        let root = irr(&flows)?;
+        let root = irr(&flows).ok();
         let paid = Money(self.payment.minor().saturating_mul(i64::from(count)));
         Ok(TrueRate {
             received,
             paid,
             cost: paid - received,
-            nominal: percent_of(root.nominal(self.a_year), 2)?,
-            effective: percent_of(root.effective(self.a_year), 2)?,
+            nominal: root.and_then(|root| percent_of(root.nominal(self.a_year), 2).ok()),
+            effective: root.and_then(|root| percent_of(root.effective(self.a_year), 2).ok()),
         })
     }
 }
@@ -90,7 +90,16 @@ mod tests {
     fn a_fee_taken_first_is_part_of_the_rate() {
         let rate = offer(72_000, 83_333, 12).true_rate().unwrap();
         assert_eq!((rate.received, rate.cost), (Money(928_000), Money(71_996)));
-        assert_eq!((rate.nominal.to_string(), rate.effective.to_string()), ("14.02".to_owned(), "14.96".to_owned()));
+        assert_eq!((rate.nominal, rate.effective), (Some(Decimal::new(1402, 2)), Some(Decimal::new(1496, 2))));
+    }
+
+    /// A day's loan at a tenth of its amount: beyond what a yearly rate compounded can say; its cost stays.
+    #[test]
+    fn a_rate_beyond_all_scales_is_told_in_money() {
+        let (amount, currency) = (Money(100_000), Currency::CNY);
+        let day = Offer { amount, upfront: Money(50_000), payment: amount, payments: 1, a_year: 366, currency };
+        let rate = day.true_rate().unwrap();
+        assert_eq!((rate.cost, rate.nominal, rate.effective), (Money(50_000), Some(Decimal::from(36_600)), None));
     }
 
     #[test]

@@ -82,7 +82,8 @@ pub struct Price {
     pub cost_range: (Money, Money),
     /// The stated yearly rate and its range.
     pub stated: Option<Spread>,
-    /// The all-in yearly rate in per cent: the period's times the periods of a year.
+    /// The all-in yearly rate in per cent: the period's times the periods of a year; none when it is beyond what a rate can
+    /// say.
     pub nominal: Option<Decimal>,
     /// The same compounded over a year.
     pub effective: Option<Decimal>,
@@ -203,7 +204,7 @@ pub fn price_borrowed(loan: &LoanCost, borrowed: Money, ask: Ask, rate: Ratio) -
     let subsidies = subsidies(loan.subsidy.as_ref(), &parts.payments, rate);
     let subsidy: Money = subsidies.iter().copied().sum();
     let paid = paid_in + monthly - subsidy;
-    let (nominal, effective) = parts.yearly(received, loan.monthly_fee, &subsidies, ask)?;
+    let (nominal, effective) = parts.yearly(received, loan.monthly_fee, &subsidies, ask);
     Ok(Price {
         borrowed: owed,
         received,
@@ -216,8 +217,8 @@ pub fn price_borrowed(loan: &LoanCost, borrowed: Money, ask: Ask, rate: Ratio) -
         cost: paid - received,
         cost_range: (paid - received, paid - received),
         stated: None,
-        nominal: Some(nominal),
-        effective: Some(effective),
+        nominal,
+        effective,
     })
 }
 
@@ -236,33 +237,34 @@ struct Repayment {
 }
 
 impl Repayment {
-    /// The all-in yearly rate in per cent, nominal and effective.
+    /// The all-in yearly rate in per cent, nominal and effective. A loan of a day can cost more by the year than a rate can
+    /// say: then there is none, and its cost is told in money.
     fn yearly(
         &self,
         received: Money,
         monthly_fee: Money,
         subsidies: &[Money],
         ask: Ask,
-    ) -> Result<(Decimal, Decimal), Unpriced> {
+    ) -> (Option<Decimal>, Option<Decimal>) {
         let exact = |amount: Money| amount.to_decimal(ask.currency);
         let net = self.payments.iter().zip(subsidies).map(|(payment, subsidy)| payment.paid - *subsidy);
-        let percent = |rate: f64| percent_of(rate, RATE_DECIMALS).map_err(Unpriced::from);
+        let percent = |rate: f64| percent_of(rate, RATE_DECIMALS).ok();
         if self.months.is_some() {
             let mut flows = vec![exact(received)];
             flows.extend(net.map(|paid| -exact(paid + monthly_fee)));
-            let root = irr(&flows)?;
-            return Ok((percent(root.nominal(12))?, percent(root.effective(12))?));
+            let Ok(root) = irr(&flows) else { return (None, None) };
+            return (percent(root.nominal(12)), percent(root.effective(12)));
         }
         let mut flows = vec![DatedAmount { day: ask.start, amount: exact(received) }];
         let paid: Vec<Money> = net.collect();
         flows.extend(self.payments.iter().zip(&paid).map(|(p, paid)| DatedAmount { day: p.on, amount: -exact(*paid) }));
-        let effective = xirr(&flows, DayCount::Actual(YEAR))?.rate;
+        let effective = xirr(&flows, DayCount::Actual(YEAR)).ok().and_then(|root| percent(root.rate));
         let cost = paid.iter().copied().sum::<Money>() - received;
         let days = self.payments.last().map_or(1, |last| last.on.since(ask.start).max(1));
-        let share = exact(cost).checked_div(exact(received)).ok_or(Refusal::Overflow)?;
-        let nominal = share.checked_mul(Decimal::from(YEAR)).and_then(|year| year.checked_div(Decimal::from(days)));
-        let nominal = nominal.and_then(|rate| rate.to_f64()).ok_or(Refusal::Overflow)?;
-        Ok((percent(nominal)?, percent(effective)?))
+        let share = exact(cost).checked_div(exact(received));
+        let yearly = share.and_then(|share| share.checked_mul(Decimal::from(YEAR)));
+        let nominal = yearly.and_then(|year| year.checked_div(Decimal::from(days))).and_then(|rate| rate.to_f64());
+        (nominal.and_then(percent), effective)
     }
 }
 

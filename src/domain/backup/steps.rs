@@ -4,13 +4,16 @@
 //! would have to be begun.
 
 use super::fit::{Fit, Life, Need};
-use super::gap::{Gap, Situation};
+use super::gap::Gap;
 use super::moves::{Move, Moved, Relief};
+use super::situation::Situation;
 use super::{BackupOption, Brings, PaysDebt};
 use crate::domain::backup::condition::Verdict;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::LineAccount;
+use crate::domain::credit::line::LineState;
 use crate::domain::household::compile::compile;
+use crate::domain::household::outlook::Change;
 use crate::domain::household::recorder::{Happening, Nobody, Origin, Recorder};
 use crate::domain::household::state::State;
 use crate::domain::household::step::{AsAsked, step_to_today, step_until};
@@ -43,6 +46,20 @@ pub enum Step {
         /// Which fit.
         fit: usize,
     },
+    /// Ask the lender of a line that is about to stop what keeps it open.
+    AskBefore {
+        /// The line.
+        line: usize,
+        /// The day on which it stops if nothing is done.
+        stop: Day,
+    },
+    /// A line stops if nothing is done.
+    Stops {
+        /// The line.
+        line: usize,
+        /// Its state then.
+        to: LineState,
+    },
     /// The first day short, and what is missing then when all before was done.
     Short {
         /// Still missing.
@@ -73,7 +90,7 @@ pub struct Dated {
 /// again when the stretch to which the gap belongs is over.
 #[must_use]
 pub fn steps(
-    situation: &Situation<'_>,
+    situation: &Situation,
     (gap, next, stretch): (&Gap, Option<&Gap>, &Gap),
     moved: &Moved,
     (fits, options): (&[Fit], &[BackupOption]),
@@ -116,6 +133,19 @@ pub fn steps(
     plan
 }
 
+/// The plan with the first stop of a what-if: its lender is asked before that day, unless it is called anyway.
+#[must_use]
+pub fn with_stop(mut plan: Vec<Dated>, stop: &Change, today: Day) -> Vec<Dated> {
+    let is_called = |dated: &Dated| matches!(dated.step, Step::Call { line, .. } if line == stop.line);
+    if !plan.iter().any(is_called) {
+        let day = stop.day.plus(-CALL_DAYS_BEFORE).max(today);
+        plan.push(Dated { day, step: Step::AskBefore { line: stop.line, stop: stop.day } });
+    }
+    plan.push(Dated { day: stop.day, step: Step::Stops { line: stop.line, to: stop.to } });
+    plan.sort_by_key(|dated| (dated.day, rank(&dated.step)));
+    plan
+}
+
 /// Whether an option's last day to begin is named: what brings money or time from outside and can still come in time.
 fn is_named(fit: &Fit, option: &BackupOption, need: &Need, today: Day) -> bool {
     let is_outside = matches!(option.brings, Brings::Money)
@@ -130,21 +160,22 @@ fn is_named(fit: &Fit, option: &BackupOption, need: &Need, today: Day) -> bool {
 /// The order of steps of one day.
 const fn rank(step: &Step) -> u8 {
     match step {
-        Step::Call { .. } => 0,
+        Step::Call { .. } | Step::AskBefore { .. } => 0,
         Step::Make(_) => 1,
         Step::BeginBy { .. } => 2,
         Step::FromFund { .. } => 3,
         Step::Short { .. } => 4,
-        Step::Again { .. } => 5,
-        Step::Refill { .. } => 6,
+        Step::Stops { .. } => 5,
+        Step::Again { .. } => 6,
+        Step::Refill { .. } => 7,
     }
 }
 
 /// What falls due on lines on the days of the first month without money: line, day, amount.
-fn dues(situation: &Situation<'_>, gap: &Gap, owed: &[Money]) -> Vec<(usize, Day, Money)> {
+fn dues(situation: &Situation, gap: &Gap, owed: &[Money]) -> Vec<(usize, Day, Money)> {
     let month_on = gap.from.plus(31);
     let end = gap.until.map_or(month_on, |until| until.min(month_on));
-    let household = compile(situation.profile, &situation.entries, &situation.question(end));
+    let household = compile(&situation.profile, &situation.entries, &situation.question(end));
     let mut state = household.opening.clone();
     step_to_today(&mut state, &household, &mut Nobody);
     let open = |(line, account): (usize, &LineAccount)| {

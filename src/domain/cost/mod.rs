@@ -11,5 +11,5 @@ mod performed;
 
 pub use borrowing::{Borrowing, Use};
 pub use charge::{Charge, EarlyCharge, OverdueCharge};
-pub use of_line::{LinePart, borrowings};
+pub use of_line::{LinePart, LineToday, borrowing, borrowings};
 pub use performed::{AnnualCost, Late, MONTHS_FOLLOWED, Performed, Way, late, perform};

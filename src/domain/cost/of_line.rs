@@ -13,38 +13,54 @@ use crate::domain::money::Money;
 pub struct LinePart {
     /// The borrowing.
     pub borrowing: Borrowing,
+    /// Its place among the parts of the record's line; beyond them for what was drawn since.
+    pub place: usize,
     /// What is owed on it today, posted charges included.
     pub owed: Money,
 }
 
-/// The borrowings of a line on `today`: every schedule from its own beginning, every other balance as if it had been
-/// posted on the last statement day. `as_of` is the day of the record, `rules` and `accounts` are those of the household
-/// today. A line on which nothing is owed has none.
+/// A line with its rules and its accounts on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct LineToday<'l> {
+    /// The line as recorded.
+    pub line: &'l Line,
+    /// Its rules.
+    pub rules: &'l LineRules,
+    /// The rules of every part of the household.
+    pub part_rules: &'l [PartRules],
+    /// The account of every part of the household.
+    pub accounts: &'l [PartAccount],
+    /// The day of the record.
+    pub as_of: Day,
+    /// The day that is looked at.
+    pub today: Day,
+    /// Days on which banks are closed.
+    pub holidays: &'l Holidays,
+}
+
+/// The borrowings of a line: every schedule from its own beginning, every other balance as if it had been posted on the
+/// last statement day. A line on which nothing is owed has none.
 #[must_use]
-pub fn borrowings(
-    line: &Line,
-    (rules, part_rules): (&LineRules, &[PartRules]),
-    accounts: &[PartAccount],
-    (as_of, today): (Day, Day),
-    holidays: &Holidays,
-) -> Vec<LinePart> {
-    let first = usize::from(rules.first_part);
-    let mut found = Vec::new();
-    for index in rules.parts() {
-        let (Some(rule), Some(account)) = (part_rules.get(index), accounts.get(index)) else { continue };
-        if account.owed() <= Money::ZERO {
-            continue;
-        }
-        let recorded = line.parts.get(index.saturating_sub(first));
-        let plan = recorded.and_then(|part| part.plan);
-        let borrowing = match (recorded, plan) {
-            (Some(part), Some(plan)) => scheduled(line, part, plan, as_of, holidays, rule.own_days),
-            _ if rule.amortisation.is_some() => drawn(line, recorded, account, rule),
-            _ => posted(line, recorded, rule.kind, account, today),
-        };
-        found.push(LinePart { borrowing, owed: account.owed() });
-    }
-    found
+pub fn borrowings(of: LineToday<'_>) -> Vec<LinePart> {
+    let places = 0..of.rules.parts().len();
+    let parts = places.filter_map(|place| borrowing(of, place, Money(1)));
+    parts.filter(|part| part.owed > Money::ZERO).collect()
+}
+
+/// One part of a line as a borrowing; a balance that is not owed now stands for `example`.
+#[must_use]
+pub fn borrowing(of: LineToday<'_>, place: usize, example: Money) -> Option<LinePart> {
+    let index = usize::from(of.rules.first_part) + place;
+    let index = of.rules.parts().contains(&index).then_some(index)?;
+    let (rule, account) = (of.part_rules.get(index)?, of.accounts.get(index)?);
+    let recorded = of.line.parts.get(place);
+    let plan = recorded.and_then(|part| part.plan);
+    let borrowing = match (recorded, plan) {
+        (Some(part), Some(plan)) => scheduled(of.line, part, plan, of.as_of, of.holidays, rule.own_days),
+        _ if rule.amortisation.is_some() => drawn(of.line, recorded, account, rule, example),
+        _ => posted(of.line, recorded, rule.kind, account.principal_owed().most(example), of.today),
+    };
+    Some(LinePart { borrowing, place, owed: account.owed() })
 }
 
 /// A schedule from its beginning.
@@ -84,12 +100,13 @@ fn scheduled(
 }
 
 /// What was drawn since the record: the rest of its schedule.
-fn drawn(line: &Line, recorded: Option<&Part>, account: &PartAccount, rule: &PartRules) -> Borrowing {
+fn drawn(line: &Line, recorded: Option<&Part>, account: &PartAccount, rule: &PartRules, example: Money) -> Borrowing {
     let mut terms = line.terms.clone();
     terms.periods = account.periods_left.max(1);
     terms.amortisation = rule.amortisation.unwrap_or(Amortisation::Annuity);
     let used_for = if rule.kind == PartKind::Instalment { Use::Instalments } else { Use::Draw };
-    let mut made = Borrowing::new(terms, used_for, account.principal_owed(), account.posted_on, Rhythm::Monthly);
+    let mut made =
+        Borrowing::new(terms, used_for, account.principal_owed().most(example), account.posted_on, Rhythm::Monthly);
     if let Some(part) = recorded {
         made.part.name.clone_from(&part.name);
         made.part.rate = part.rate;
@@ -98,9 +115,8 @@ fn drawn(line: &Line, recorded: Option<&Part>, account: &PartAccount, rule: &Par
 }
 
 /// A balance without schedule, as if posted on the last statement day.
-fn posted(line: &Line, recorded: Option<&Part>, kind: PartKind, account: &PartAccount, today: Day) -> Borrowing {
+fn posted(line: &Line, recorded: Option<&Part>, kind: PartKind, amount: Money, today: Day) -> Borrowing {
     let day = last_on(line.terms.statement_day.unwrap_or(1), today);
-    let amount = account.principal_owed().most(Money(1));
     let part = Part {
         kind,
         name: recorded.and_then(|part| part.name.clone()),

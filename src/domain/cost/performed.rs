@@ -103,8 +103,15 @@ const DAYS_LATE: i32 = 30;
 #[must_use]
 pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holidays) -> Performed {
     let household = household(borrowing, way, currency, holidays);
-    let until = horizon(borrowing, way);
-    let (kept, left) = run(&household, &Question::as_set(borrowing.day, until));
+    let is_over = |left: Money| left < currency.unit();
+    // Minimums are mostly over long before the last month that is followed.
+    let mut horizons = horizons(borrowing, way).into_iter();
+    let mut until = horizons.next().unwrap_or(borrowing.day);
+    let (mut kept, mut left) = run(&household, &Question::as_set(borrowing.day, until));
+    while let Some(later) = horizons.next().filter(|_| !is_over(left)) {
+        until = later;
+        (kept, left) = run(&household, &Question::as_set(borrowing.day, until));
+    }
     let annual = annual_cost(borrowing, &kept.payments, (until, left), currency);
     Performed {
         way,
@@ -123,7 +130,7 @@ pub fn perform(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &H
 #[must_use]
 pub fn late(borrowing: &Borrowing, way: Way, currency: Currency, holidays: &Holidays) -> Option<Late> {
     let household = household(borrowing, way, currency, holidays);
-    let until = horizon(borrowing, way).plus(DAYS_LATE);
+    let until = horizons(borrowing, way).first().copied().unwrap_or(borrowing.day).plus(DAYS_LATE);
     let (agreed, _) = run(&household, &Question::as_set(borrowing.day, until));
     let missed = agreed.payments.first()?.0;
     let paid_on = match agreed.payments.get(1) {
@@ -175,21 +182,20 @@ fn run(household: &Profile, question: &Question) -> (Kept, Money) {
     (kept, left)
 }
 
-/// The last day of the run: after everything has fallen due, or after [`MONTHS_FOLLOWED`] months of minimums.
-fn horizon(borrowing: &Borrowing, way: Way) -> Day {
+/// The last days of the run, one after the other until nothing is left: after everything has fallen due, or after so many
+/// months of minimums.
+fn horizons(borrowing: &Borrowing, way: Way) -> Vec<Day> {
     let months = match (borrowing.part.plan, way) {
         (Some(plan), _) => {
             let periods = i32::from(plan.periods);
-            match plan.rhythm {
-                Rhythm::Yearly => periods.saturating_mul(12),
-                _ => periods,
-            }
+            vec![if plan.rhythm == Rhythm::Yearly { periods.saturating_mul(12) } else { periods }]
         }
-        (None, Way::MinimumOnly) => MONTHS_FOLLOWED,
-        (None, Way::AsAgreed) => 1,
+        (None, Way::MinimumOnly) => vec![96, 240, MONTHS_FOLLOWED],
+        (None, Way::AsAgreed) => vec![1],
     };
     let last = Day::ymd(LAST_YEAR, 12, 31).unwrap_or(borrowing.day);
-    borrowing.day.month().plus(months.saturating_add(3)).last().min(last)
+    let after = |months: i32| borrowing.day.month().plus(months.saturating_add(3)).last().min(last);
+    months.into_iter().map(after).collect()
 }
 
 /// A household that holds nothing but the borrowing and cash.

@@ -16,6 +16,9 @@ pub const LARGEST_AMOUNT: Decimal = Decimal::from_parts(1_410_065_408, 2, 0, fal
 /// The largest yearly rate of a calculation: 100,000 % (a payday loan reaches thousands of per cent).
 pub const LARGEST_ANNUAL_RATE: Decimal = Decimal::ONE_THOUSAND;
 
+/// The largest share of an amount that is calculated with: a fee of ten times the principal.
+pub const LARGEST_SHARE: Decimal = Decimal::TEN;
+
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -33,6 +36,8 @@ pub enum Refusal {
     RateTooLow(Decimal),
     /// A yearly rate beyond [`LARGEST_ANNUAL_RATE`].
     RateTooHigh(Decimal),
+    /// A share of an amount, below 0 % or beyond [`LARGEST_SHARE`]. Which one, and its value.
+    ShareOutOfRange(&'static str, Decimal),
     /// The payment does not cover the interest, so the debt never ends.
     NeverRepaid(NeverRepaid),
     /// A date that must come after another does not.
@@ -94,6 +99,7 @@ impl Refusal {
             Refusal::TooManyPeriods(_) => "too-many-periods",
             Refusal::RateTooLow(_) => "rate-too-low",
             Refusal::RateTooHigh(_) => "rate-too-high",
+            Refusal::ShareOutOfRange(..) => "share-out-of-range",
             Refusal::NeverRepaid(_) => "never-repaid",
             Refusal::DatesOutOfOrder { .. } => "dates-out-of-order",
             Refusal::DatesMissing => "dates-missing",
@@ -154,6 +160,15 @@ pub fn usable_rate(annual_rate: Decimal) -> Result<Decimal, Refusal> {
     Ok(annual_rate)
 }
 
+/// A share of an amount, such as a fee, if it is not negative and not beyond [`LARGEST_SHARE`].
+///
+/// # Errors
+/// [`Refusal::ShareOutOfRange`].
+pub fn usable_share(what: &'static str, share: Decimal) -> Result<Decimal, Refusal> {
+    let usable = share >= Decimal::ZERO && share <= LARGEST_SHARE;
+    if usable { Ok(share) } else { Err(Refusal::ShareOutOfRange(what, share)) }
+}
+
 /// A number of periods, if it is at least 1 and at most [`MOST_PERIODS`].
 ///
 /// # Errors
@@ -185,5 +200,7 @@ mod tests {
         assert_eq!(usable_rate(Decimal::NEGATIVE_ONE).unwrap_err().name(), "rate-too-low");
         assert_eq!(usable_rate(Decimal::from(10_000)).unwrap_err().name(), "rate-too-high");
         assert!(usable_rate(Decimal::ZERO).is_ok());
+        assert_eq!(usable_share("fee", Decimal::NEGATIVE_ONE).unwrap_err().name(), "share-out-of-range");
+        assert!(usable_share("fee", LARGEST_SHARE).is_ok());
     }
 }

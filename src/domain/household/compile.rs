@@ -141,18 +141,14 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     made
 }
 
-/// Shocks on their days, and a look at the lines at the end of every day.
+/// Shocks on their days, and what those who watch know at first.
 fn add_watching(made: &mut Compiled, profile: &Profile) {
     for index in 0..made.shocks.len() {
         let Some(shock) = made.shocks.get(index).copied() else { continue };
         push(made, shock.day, Phase::Outside, EventKind::Shock, index, Day(0));
     }
-    let Some(watch) = &made.watch else { return };
-    made.opening.watch = WatchState::opening(profile, watch);
-    let mut day = made.start;
-    while day <= made.end {
-        push(made, day, Phase::Watching, EventKind::Watch, 0, Day(0));
-        day = day.plus(1);
+    if let Some(watch) = &made.watch {
+        made.opening.watch = WatchState::opening(profile, watch);
     }
 }
 

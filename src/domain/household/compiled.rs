@@ -30,8 +30,6 @@ pub enum Phase {
     LateStatements = 6,
     /// The month ends.
     MonthEnd = 7,
-    /// Those who watch the lines look at them.
-    Watching = 8,
 }
 
 /// What happens.
@@ -59,8 +57,6 @@ pub enum EventKind {
     MonthEnd,
     /// The shock with this index.
     Shock,
-    /// Those who watch the lines look at them.
-    Watch,
 }
 
 /// One dated event.

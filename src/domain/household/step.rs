@@ -8,8 +8,8 @@ use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
-use super::watch::evaluate;
 use super::watch::roll::{draw_until, remember_use};
+use super::watch::{LONG_AGO, NEVER, Watch, evaluate, next_turn};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
@@ -47,6 +47,9 @@ impl Payer for AsAsked {
 const PAYMENTS_A_DAY: usize = 256;
 
 /// Moves the household to the end of `until`.
+///
+/// Those who watch the lines look at them at the end of every day. A recorder that does not want every day lets days go
+/// by on which time alone changes nothing that they look at, unless rows are kept for explanations.
 pub fn step_until<R: Recorder, P: Payer>(
     state: &mut State,
     until: Day,
@@ -54,17 +57,57 @@ pub fn step_until<R: Recorder, P: Payer>(
     recorder: &mut R,
     payer: &mut P,
 ) {
+    let mut wake = LONG_AGO;
     let mut next = household.next_event(state);
-    while let Some((event, by_chance)) = next.filter(|(event, _)| event.day <= until) {
-        *(if by_chance { &mut state.chance_cursor } else { &mut state.cursor }) += 1;
-        state.day = event.day;
-        happen(state, event, household, recorder, payer);
-        next = household.next_event(state);
-        if next.map(|(next, _)| next.day) != Some(event.day) {
-            recorder.day_over(state);
+    loop {
+        let day = next.map_or(NEVER, |(event, _)| event.day);
+        if let Some(watch) = &household.watch {
+            quiet_days(state, day.plus(-1).min(until).min(household.end), (household, watch), &mut wake, recorder);
         }
+        if day > until {
+            break;
+        }
+        state.day = day;
+        while let Some((event, by_chance)) = next.filter(|(event, _)| event.day == day) {
+            *(if by_chance { &mut state.chance_cursor } else { &mut state.cursor }) += 1;
+            happen(state, event, household, recorder, payer);
+            next = household.next_event(state);
+        }
+        if let Some(watch) = &household.watch {
+            evaluate(state, day, household, watch, recorder);
+            wake = LONG_AGO;
+        }
+        recorder.day_over(state);
     }
     state.day = state.day.max(until);
+}
+
+/// Days up to `last` on which nothing is planned: whoever watches still looks.
+fn quiet_days<R: Recorder>(
+    state: &mut State,
+    last: Day,
+    (household, watch): (&Compiled, &Watch),
+    wake: &mut Day,
+    recorder: &mut R,
+) {
+    while state.day < last {
+        if !R::EVERY_DAY && !watch.keeps_rows && !state.watch.asks() {
+            if !state.watch.trouble {
+                return;
+            }
+            if *wake == LONG_AGO {
+                *wake = next_turn(state, household, watch, state.day);
+            }
+            if *wake > last {
+                return;
+            }
+            state.day = (*wake).plus(-1).max(state.day);
+            *wake = LONG_AGO;
+        }
+        state.day = state.day.plus(1);
+        evaluate(state, state.day, household, watch, recorder);
+        recorder.day_over(state);
+    }
 }
 
 /// Moves the household to the morning of the reader's today: everything before it, and what was recorded on it.
@@ -115,11 +158,6 @@ fn happen<R: Recorder, P: Payer>(
             }
         }
         EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
-        EventKind::Watch => {
-            if let Some(watch) = &household.watch {
-                evaluate(state, event.day, household, watch, recorder);
-            }
-        }
     }
 }
 

@@ -13,6 +13,14 @@ pub enum Moment {
     LineReduced,
     /// A line is watched.
     LineWatched,
+    /// A line can be used, with nothing against it.
+    LineActive,
+    /// A line is on its way back, on probation.
+    LineRecovering,
+    /// A line was ended.
+    LineClosed,
+    /// A figure of ours and a lender's differ, or nobody confirmed ours.
+    FiguresDiffer,
     /// A payment did not go through.
     PaymentFailed,
     /// Money runs short ahead.
@@ -74,6 +82,10 @@ impl Moment {
         ("line-stopped", Moment::LineStopped),
         ("line-reduced", Moment::LineReduced),
         ("line-watched", Moment::LineWatched),
+        ("line-active", Moment::LineActive),
+        ("line-recovering", Moment::LineRecovering),
+        ("line-closed", Moment::LineClosed),
+        ("figures-differ", Moment::FiguresDiffer),
         ("payment-failed", Moment::PaymentFailed),
         ("cash-short", Moment::CashShort),
         ("cash-low", Moment::CashLow),

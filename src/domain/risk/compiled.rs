@@ -45,7 +45,15 @@ impl CompiledCondition {
     /// Whether it holds now and has held for its months.
     #[must_use]
     pub fn holds(&self, measured: &[i64], runs: &[u8]) -> bool {
-        self.holds_now(measured)
+        let value = measured.get(usize::from(self.indicator)).copied().unwrap_or(UNKNOWN);
+        self.holds_on(value, runs)
+    }
+
+    /// The same on a single measured value.
+    #[must_use]
+    pub fn holds_on(&self, value: i64, runs: &[u8]) -> bool {
+        value != UNKNOWN
+            && self.op.margin(value, self.threshold) <= 0
             && (self.for_months == 0 || runs.get(usize::from(self.run)).is_some_and(|run| *run >= self.for_months))
     }
 
@@ -127,6 +135,8 @@ pub struct CompiledTrigger {
     pub limit_returns: bool,
     /// The first and last day on which it holds.
     pub life: (Day, Day),
+    /// The indicators that must be above zero for it to fire, by [`Indicator::bit`].
+    pub needs: u64,
 }
 
 /// Whether a rule fires on a line: its conditions all hold on the line's measured numbers and counts of months.
@@ -183,6 +193,10 @@ pub struct CompiledPolicy {
     pub runs: u8,
     /// The indicators that any rule reads, by [`Indicator::bit`].
     pub reads: u64,
+    /// The indicators that conditions with months read.
+    pub run_reads: u64,
+    /// Thresholds of days past due, of the line or of its sisters, each and the day after it, in order.
+    pub overdue_steps: Vec<i32>,
     /// Days after the end of a month until others see its reports.
     pub registry_delay_days: u16,
     /// Whether it looks at what others report.
@@ -193,8 +207,7 @@ impl CompiledPolicy {
     /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
     /// as [`CompiledPolicy::runs`] says.
     pub fn count_month(&self, measured: &[i64], runs: &mut [u8]) {
-        let conditions = self.triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()));
-        for condition in conditions.filter(|condition| condition.for_months > 0) {
+        for condition in all_conditions(&self.triggers).filter(|condition| condition.for_months > 0) {
             if let Some(run) = runs.get_mut(usize::from(condition.run)) {
                 *run = if condition.holds_now(measured) { run.saturating_add(1) } else { 0 };
             }
@@ -210,6 +223,8 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
         policy.triggers.iter().enumerate().map(|(index, trigger)| flat(trigger, index, &mut runs)).collect();
     CompiledPolicy {
         reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
+        run_reads: all_conditions(&triggers).filter(|c| c.for_months > 0).fold(0, |all, c| all | 1 << c.indicator),
+        overdue_steps: overdue_steps(&triggers),
         triggers,
         runs,
         registry_delay_days: policy.registry.delay_days,
@@ -217,11 +232,38 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
     }
 }
 
+fn all_conditions(triggers: &[CompiledTrigger]) -> impl Iterator<Item = &CompiledCondition> {
+    triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()))
+}
+
+/// The days past due at which a comparison can turn.
+fn overdue_steps(triggers: &[CompiledTrigger]) -> Vec<i32> {
+    const OVERDUE: [Indicator; 2] = [Indicator::DaysPastDue, Indicator::GroupDaysPastDue];
+    let days = all_conditions(triggers).filter(|c| c.indicator().is_some_and(|i| OVERDUE.contains(&i)));
+    let mut steps: Vec<i32> = days
+        .filter_map(|condition| i32::try_from(condition.threshold).ok())
+        .flat_map(|threshold| [threshold, threshold.saturating_add(1)])
+        .collect();
+    if all_conditions(triggers).any(|c| c.indicator() == Some(Indicator::Bucket)) {
+        steps.extend((0..7).map(|bucket| bucket * 30 + 1));
+    }
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
+
+/// Whether a comparison cannot hold on zero.
+fn needs_more_than_zero(condition: &CompiledCondition) -> bool {
+    condition.op.margin(0, condition.threshold) > 0 && !matches!(condition.op, Op::AtMost | Op::Below)
+}
+
 fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {
     let recovery = trigger.recover.as_ref();
     let (first, last) = (trigger.provenance.effective_from, trigger.provenance.effective_to);
+    let when = flat_conditions(&trigger.when, runs);
     CompiledTrigger {
-        when: flat_conditions(&trigger.when, runs),
+        needs: when.list().iter().filter(|c| needs_more_than_zero(c)).fold(0, |all, c| all | 1 << c.indicator),
+        when,
         recover: flat_conditions(recovery.map_or(&[], |recovery| &recovery.when), runs),
         effect: trigger.effect,
         index: u16::try_from(index).unwrap_or(u16::MAX),

@@ -107,6 +107,20 @@ impl Household {
         }
     }
 
+    /// Changes that make sense for it, as a person writes them: its first income, its largest expense, its fullest line.
+    #[must_use]
+    pub fn examples(&self) -> Vec<String> {
+        let decimals = u32::from(self.currency().decimals());
+        let written = |amount: Money| Decimal::new(amount.minor(), decimals).to_string();
+        let profile = &self.profile;
+        let income = profile.incomes.first().map(|income| format!("income.1.amount={}", written(income.amount)));
+        let largest = (1..).zip(&profile.expenses).max_by_key(|(_, expense)| expense.amount);
+        let expense = largest.map(|(place, expense)| format!("expense.{place}.amount={}", written(expense.amount)));
+        let line = profile.lines.iter().find(|line| line.limit.is_some()).or(profile.lines.first());
+        let line = line.map(|line| format!("line.{}.balance=0", line.id));
+        income.into_iter().chain(expense).chain(line).collect()
+    }
+
     /// Its currency.
     #[must_use]
     pub fn currency(&self) -> Currency {
@@ -240,10 +254,21 @@ impl Household {
 
     /// What falls due next: the day, the line and the amount.
     pub(super) fn next_due(&self) -> Option<(Day, usize, Money)> {
+        self.dues().min_by_key(|(day, line, _)| (*day, *line))
+    }
+
+    /// What falls due to lenders from today on, within so many days.
+    pub(super) fn due_within(&self, days: i32) -> Money {
+        let last = self.today.plus(days);
+        self.dues().filter(|(day, ..)| *day <= last).map(|(.., amount)| amount).sum()
+    }
+
+    /// Everything that is asked for from today on: what stands open, and what later statements and instalments ask.
+    fn dues(&self) -> impl Iterator<Item = (Day, usize, Money)> {
         let Measured { timeline, state, .. } = self.measured();
-        let open = state.lines.iter().enumerate().filter_map(|(line, account)| {
-            let due = account.dues.iter().find(|due| due.unpaid > Money::ZERO && due.on >= self.today)?;
-            Some((due.on, line, due.unpaid))
+        let open = state.lines.iter().enumerate().flat_map(|(line, account)| {
+            let unpaid = account.dues.iter().filter(|due| due.on >= self.today);
+            unpaid.map(move |due| (due.on, line, due.unpaid))
         });
         let ahead = timeline.happenings.iter().filter(|dated| dated.day >= self.today).filter_map(|dated| match dated
             .happening
@@ -254,6 +279,6 @@ impl Household {
             }
             _ => None,
         });
-        open.chain(ahead).filter(|(_, _, amount)| *amount > Money::ZERO).min_by_key(|(day, line, _)| (*day, *line))
+        open.chain(ahead).filter(|(_, _, amount)| *amount > Money::ZERO)
     }
 }

@@ -6,8 +6,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Fault, Household, number};
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::{Compiled, EventKind, Withheld};
-use crate::domain::household::recorder::Totals;
-use crate::domain::household::timeline::run;
+use crate::domain::household::recorder::{Happening, Totals};
+use crate::domain::household::timeline::{Dated, run};
 use crate::domain::lesson::Value;
 use crate::domain::money::{Money, Rounding};
 
@@ -19,19 +19,39 @@ const FUNCTIONS: &[(&str, &str)] = &[
     ("missed_if_falls", "engine.missed_if_falls(share): payments missed in that case"),
     ("essentials_rise", "engine.essentials_rise(share): lowest cash when essential expenses rise by this share"),
     ("late_cost", "engine.late_cost(days): interest and fees more, when the next payment waits so many days"),
+    ("due_in", "engine.due_in(days): what falls due to lenders from today on, within so many days"),
+    (
+        "short_on",
+        "engine.short_on(fall, rise): first day on which cash does not suffice when every income falls by the first share \
+         and essential expenses rise by the second",
+    ),
+    ("missed_if_both", "engine.missed_if_both(fall, rise): payments missed in that case"),
 ];
 
 /// Calls a function.
 pub(super) fn call(household: &Household, name: &str, values: &[Value]) -> Result<Value, Fault> {
     let known = FUNCTIONS.iter().find(|(known, _)| *known == name);
     let (_, how) = known.ok_or_else(|| Fault::UnknownFunction(format!("engine.{name}")))?;
-    let [value] = values else { return Err(Fault::Arguments(how)) };
+    let [value, others @ ..] = values else { return Err(Fault::Arguments(how)) };
     let value = number(value.clone())?;
+    let share_of =
+        |value: Decimal| (Decimal::ZERO..=Decimal::ONE).contains(&value).then_some(value).ok_or(Fault::Arguments(how));
+    if let "short_on" | "missed_if_both" = name {
+        let [rise] = others else { return Err(Fault::Arguments(how)) };
+        let both = poorer_and_dearer(household, share_of(value)?, share_of(number(rise.clone())?)?);
+        return match name {
+            "short_on" => short_on(household, &both),
+            _ => Ok(Value::Number(totals(&both).missed.into())),
+        };
+    }
+    if !others.is_empty() {
+        return Err(Fault::Arguments(how));
+    }
     let days = || {
         let days = if value.is_integer() { value.to_i32() } else { None };
         days.filter(|days| (0..=366).contains(days)).ok_or(Fault::Arguments(how))
     };
-    let share = || (Decimal::ZERO..=Decimal::ONE).contains(&value).then_some(value).ok_or(Fault::Arguments(how));
+    let share = || share_of(value);
     let money = |amount: Money| Ok(Value::Number(amount.to_decimal(household.currency())));
     match name {
         "income_late" => money(lowest(household, &late(household, days()?))),
@@ -40,6 +60,7 @@ pub(super) fn call(household: &Household, name: &str, values: &[Value]) -> Resul
         "missed_if_falls" => Ok(Value::Number(totals(&poorer(household, share()?)).missed.into())),
         "essentials_rise" => money(lowest(household, &dearer(household, share()?))),
         "late_cost" => money(late_cost(household, days()?)),
+        "due_in" => money(household.due_within(days()?)),
         _ => Err(Fault::UnknownFunction(format!("engine.{name}"))),
     }
 }
@@ -61,17 +82,21 @@ fn late(household: &Household, days: i32) -> Compiled {
 }
 
 fn poorer(household: &Household, share: Decimal) -> Compiled {
-    let mut made = as_set(household);
-    for income in &mut made.incomes {
-        *income = *income - part(*income, share);
-    }
-    made
+    poorer_and_dearer(household, share, Decimal::ZERO)
 }
 
 fn dearer(household: &Household, share: Decimal) -> Compiled {
+    poorer_and_dearer(household, Decimal::ZERO, share)
+}
+
+/// Every income falls by one share, and essential expenses rise by another.
+fn poorer_and_dearer(household: &Household, fall: Decimal, rise: Decimal) -> Compiled {
     let mut made = as_set(household);
+    for income in &mut made.incomes {
+        *income = *income - part(*income, fall);
+    }
     for expense in made.expenses.iter_mut().filter(|expense| expense.essential) {
-        expense.amount += part(expense.amount, share);
+        expense.amount += part(expense.amount, rise);
     }
     made
 }
@@ -86,6 +111,14 @@ fn part(amount: Money, share: Decimal) -> Money {
 
 fn totals(made: &Compiled) -> Totals {
     run(made).0.totals
+}
+
+/// The first day on which cash falls below zero or does not suffice for a payment.
+fn short_on(household: &Household, made: &Compiled) -> Result<Value, Fault> {
+    let (timeline, _) = run(made);
+    let short = |dated: &&Dated| dated.day >= household.today && matches!(dated.happening, Happening::Short { .. });
+    let first = timeline.happenings.iter().find(short);
+    first.map(|dated| Value::Day(dated.day)).ok_or_else(|| Fault::NothingThere("short_on".to_owned()))
 }
 
 fn lowest(household: &Household, made: &Compiled) -> Money {

@@ -170,10 +170,16 @@ impl Answer {
         let mut lines = wrap_indented(&method, wide, "", "  ");
         lines.push(String::new());
         let shown: Vec<_> = self.figures.iter().filter(|(_, _, value)| !matches!(value, Figure::Flag(_))).collect();
-        let names = shown.iter().map(|(_, name, _)| width(name.get(lang))).max().unwrap_or(0);
         let figures = shown.iter().map(|(_, _, value)| width(&value.text())).max().unwrap_or(0);
+        let room = wide.saturating_sub(figures + 4).max(8);
+        let names = shown.iter().map(|(_, name, _)| width(name.get(lang))).max().unwrap_or(0).min(room);
         for (_, name, value) in shown {
-            lines.push(format!("  {}  {}", pad_end(name.get(lang), names), pad_start(&value.text(), figures)));
+            // A name that is too long goes on below; its figure stands beside its first row.
+            for (row, part) in wrap_indented(name.get(lang), names, "", "  ").iter().enumerate() {
+                let value = if row == 0 { value.text() } else { String::new() };
+                let line = format!("  {}  {}", pad_end(part, names), pad_start(&value, figures));
+                lines.push(line.trim_end().to_owned());
+            }
         }
         for group in [&self.formulas, &self.notes] {
             if !group.is_empty() {

@@ -92,8 +92,12 @@ pub fn of_periods(amounts: &[Decimal], periods_per_year: u32) -> Result<Answer, 
 /// The rates of dated amounts: effective, nominal, EU and UK, and US where the payments are evenly spaced.
 ///
 /// # Errors
-/// Amounts without a rate, by name.
+/// Dates out of order and amounts without a rate, by name.
 pub fn of_dates(flows: &[DatedAmount]) -> Result<Answer, Refusal> {
+    let days = flows.iter().map(|flow| flow.day);
+    if let Some((earlier, later)) = days.clone().zip(days.skip(1)).find(|(earlier, later)| later < earlier) {
+        return Err(Refusal::DatesOutOfOrder { earlier, later });
+    }
     let root = xirr(flows, DayCount::Actual(365))?;
     let monthly = (root.rate.ln_1p() / 12.0).exp_m1();
     let mut answer = Answer::new("rate", ("xirr-actual/365", method::DATED));

@@ -5,13 +5,15 @@
 
 mod mark;
 mod rate_line;
+mod supposed;
 
 pub use mark::{Mark, Origins, left_open, rate_key};
 pub use rate_line::{Held, Side};
+pub use supposed::of_supposed;
 
 use super::standing::Standing;
 use crate::domain::calendar::{Day, Holidays};
-use crate::domain::cost::{Borrowing, Late, Performed, Use, Way, borrowings, late, perform};
+use crate::domain::cost::{Borrowing, Late, LineToday, Performed, Use, Way, borrowings, late, perform};
 use crate::domain::credit::line::{Line, LineState, Rhythm};
 use crate::domain::credit::product::Product;
 use crate::domain::credit::terms::{PlanFee, Terms};
@@ -161,15 +163,13 @@ pub struct Wanted {
 pub fn of_line(standing: &Standing, line: usize, product: Option<&Product>) -> Option<CostStatement> {
     let record = &standing.record;
     let of = record.profile.lines.get(line)?;
-    let rules = standing.household.lines.get(line)?;
     let place = Place {
         day: standing.today,
         currency: record.profile.currency,
         norms: record.norms.as_ref(),
         holidays: &record.profile.holidays,
     };
-    let days = (record.profile.as_of, standing.today);
-    let parts = borrowings(of, (rules, &standing.household.parts), &standing.state.parts, days, place.holidays);
+    let parts = borrowings(line_today(standing, line)?);
     let (subject, costs) = if parts.is_empty() {
         (Subject::Example, vec![cost(example(of, place), None, place)])
     } else {
@@ -186,6 +186,21 @@ pub fn of_line(standing: &Standing, line: usize, product: Option<&Product>) -> O
         origins: Origins { preset: product.cloned(), assumed: of.assumed_terms.clone(), is_exact: false },
         rule: rule(place),
         borrowings: costs,
+    })
+}
+
+/// A line of a household with its rules and accounts today.
+#[must_use]
+pub fn line_today(standing: &Standing, line: usize) -> Option<LineToday<'_>> {
+    let profile = &standing.record.profile;
+    Some(LineToday {
+        line: profile.lines.get(line)?,
+        rules: standing.household.lines.get(line)?,
+        part_rules: &standing.household.parts,
+        accounts: &standing.state.parts,
+        as_of: profile.as_of,
+        today: standing.today,
+        holidays: &profile.holidays,
     })
 }
 

@@ -6,6 +6,7 @@ use super::backup_option::{lapsed, option};
 use super::figure::{amount, amount_or_null, date_or_null, dated_amount, ratio_of};
 use super::provenance::provenance;
 use super::{closing, line, name, object, opening};
+use crate::document::choice::Choice;
 use crate::domain::backup::condition::Use;
 use crate::domain::backup::cushion::Goal;
 use crate::domain::backup::effect::{Course, MONTHS_COMPARED};
@@ -24,13 +25,14 @@ use crate::text::{Lang, date};
 
 /// The answer about the household `id`; the sentences in it are in `lang`.
 #[must_use]
-pub fn backup(id: &str, backup: &Backup<'_>, lang: Lang) -> Value {
-    let standing = backup.standing;
+pub fn backup(id: &str, backup: &Backup, lang: Lang) -> Value {
+    let standing = &backup.standing;
     let currency = standing.record.profile.currency;
     let mut answer = opening("backup", id, standing);
     let fits = || backup.fits.iter();
     let body: Map<String, Value> = object(json!({
         "until": date::iso(standing.until),
+        "supposed": supposed(backup),
         "missing": {
             "as_set": cash(&backup.as_set, standing),
             "without": backup.lost.as_ref().map(|lost| json!({
@@ -51,13 +53,13 @@ pub fn backup(id: &str, backup: &Backup<'_>, lang: Lang) -> Value {
         "options": fits().filter(|fit| fit.life == Life::InForce).map(|fit| option(backup, fit, lang)).collect::<Vec<_>>(),
         "not_in_force": fits().filter(|fit| fit.life != Life::InForce).map(|fit| lapsed(backup, fit)).collect::<Vec<_>>(),
         "months_compared": MONTHS_COMPARED,
-        "household_without": course(&backup.without, currency),
+        "household_without": course(backup, &backup.without),
         "new_for_old": backup.comparisons.iter().map(|compared| json!({
             "option": option_id(backup, compared.fit),
-            "household_with": course(&compared.with, currency),
+            "household_with": course(backup, &compared.with),
         })).collect::<Vec<_>>(),
         "together": together(backup),
-        "avoid": backup.traps.map(avoid),
+        "avoid": backup.file.traps.as_ref().map(avoid),
         "cushion": cushion(backup),
         "missing_facts": wording::missing_facts(&backup.fits).iter().map(|key| key.word()).collect::<Vec<_>>(),
     }));
@@ -66,7 +68,7 @@ pub fn backup(id: &str, backup: &Backup<'_>, lang: Lang) -> Value {
     Value::Object(answer)
 }
 
-fn need(backup: &Backup<'_>) -> Value {
+fn need(backup: &Backup) -> Value {
     let from = match backup.need_from {
         NeedFrom::Asked => "asked",
         NeedFrom::AsSet => "missing-as-set",
@@ -109,28 +111,51 @@ fn gap(gap: &Gap, currency: Currency) -> Value {
     })
 }
 
-fn option_id(backup: &Backup<'_>, fit: usize) -> Value {
-    let option = backup.fits.get(fit).and_then(|fit| backup.options.get(fit.option));
+fn option_id(backup: &Backup, fit: usize) -> Value {
+    let option = backup.fits.get(fit).and_then(|fit| backup.file.options.get(fit.option));
     option.map_or(Value::Null, |option| json!(option.id))
 }
 
-fn step(backup: &Backup<'_>, dated: &Dated, lang: Lang) -> Value {
-    let standing = backup.standing;
+/// A line's id, of one that opens in what is supposed too.
+fn line_id(backup: &Backup, line: usize) -> Value {
+    backup.line(line).map_or(Value::Null, |line| json!(line.id))
+}
+
+/// What is supposed, and the first line that stops in it.
+fn supposed(backup: &Backup) -> Value {
+    let Some(supposed) = &backup.supposed else { return Value::Null };
+    json!({
+        "name": name(&supposed.name),
+        "until": date::iso(supposed.until),
+        "first_stop": supposed.stop.as_ref().map(|stop| json!({
+            "date": date::iso(stop.day),
+            "line": line_id(backup, stop.line),
+            "from": stop.from.word(),
+            "to": stop.to.word(),
+        })),
+    })
+}
+
+fn step(backup: &Backup, dated: &Dated, lang: Lang) -> Value {
+    let standing = &backup.standing;
     let currency = standing.record.profile.currency;
     let (kind, values) = match dated.step {
-        Step::Call { line: of, due, amount: asked } => (
-            "call",
-            json!({ "line": line::id(standing, of), "due": date::iso(due), "amount": amount(asked, currency) }),
-        ),
+        Step::AskBefore { line: of, stop } => {
+            ("ask-before-stop", json!({ "line": line_id(backup, of), "stop": date::iso(stop) }))
+        }
+        Step::Stops { line: of, to } => ("stops", json!({ "line": line_id(backup, of), "state": to.word() })),
+        Step::Call { line: of, due, amount: asked } => {
+            ("call", json!({ "line": line_id(backup, of), "due": date::iso(due), "amount": amount(asked, currency) }))
+        }
         Step::Make(relief) => {
             let frees = amount(relief.frees, currency);
             match relief.what {
                 Move::DueDay { line: of, from, to } => (
                     "ask-due-day",
-                    json!({ "line": line::id(standing, of), "from": date::iso(from), "to": date::iso(to), "frees": frees }),
+                    json!({ "line": line_id(backup, of), "from": date::iso(from), "to": date::iso(to), "frees": frees }),
                 ),
                 Move::PayMinimum { line: of } => {
-                    ("pay-minimum", json!({ "line": line::id(standing, of), "frees": frees }))
+                    ("pay-minimum", json!({ "line": line_id(backup, of), "frees": frees }))
                 }
                 Move::Wait { expense, until } => {
                     let expense = standing.record.profile.expenses.get(expense);
@@ -153,7 +178,8 @@ fn step(backup: &Backup<'_>, dated: &Dated, lang: Lang) -> Value {
     })
 }
 
-fn course(course: &Course, currency: Currency) -> Value {
+fn course(backup: &Backup, course: &Course) -> Value {
+    let currency = backup.standing.record.profile.currency;
     json!({
         "until": date::iso(course.until),
         "interest": amount(course.interest, currency),
@@ -168,10 +194,12 @@ fn course(course: &Course, currency: Currency) -> Value {
         "debt_service": amount(course.debt_service, currency),
         "dti": course.dti.map(super::figure::stated_ratio),
         "lenders": course.lenders,
+        "lines_stopped": course.stops,
+        "first_stop": course.first_stop.map(|(line, day)| json!({ "line": line_id(backup, line), "date": date::iso(day) })),
     })
 }
 
-fn together(backup: &Backup<'_>) -> Value {
+fn together(backup: &Backup) -> Value {
     let currency = backup.standing.record.profile.currency;
     let Some(together) = &backup.together else { return Value::Null };
     let pieces: Vec<Value> = together
@@ -190,7 +218,7 @@ fn together(backup: &Backup<'_>) -> Value {
         "pieces": pieces,
         "left": amount(together.combination.left, currency),
         "cost": amount(together.combination.cost, currency),
-        "household_with": course(&together.with, currency),
+        "household_with": course(backup, &together.with),
     })
 }
 
@@ -218,8 +246,8 @@ fn avoid(traps: &Traps) -> Value {
     json!({ "patterns": patterns, "warnings": warnings })
 }
 
-fn cushion(backup: &Backup<'_>) -> Value {
-    let standing = backup.standing;
+fn cushion(backup: &Backup) -> Value {
+    let standing = &backup.standing;
     let currency = standing.record.profile.currency;
     let cushion = &backup.cushion;
     let goal = |goal: &Goal| {
@@ -278,8 +306,8 @@ pub fn offer(checked: &OfferChecked<'_>, jurisdiction: &str) -> Value {
             "paid": amount(rate.paid, currency),
             "cost": amount(rate.cost, currency),
             "cost_share": ratio_of(rate.cost, rate.received),
-            "nominal_percent": rate.nominal.to_string(),
-            "effective_percent": rate.effective.to_string(),
+            "nominal_percent": rate.nominal.map(|rate| rate.to_string()),
+            "effective_percent": rate.effective.map(|rate| rate.to_string()),
             "above": checked.above.iter().map(|(line, rate)| json!({
                 "id": line.id, "name": name(&line.name), "rate": super::figure::stated_ratio(*rate),
             })).collect::<Vec<_>>(),

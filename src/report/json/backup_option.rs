@@ -16,9 +16,9 @@ use crate::report::wording::backup as wording;
 use crate::text::{Lang, date};
 
 /// An option that is in force.
-pub fn option(backup: &Backup<'_>, fit: &Fit, lang: Lang) -> Value {
-    let Some(option) = backup.options.get(fit.option) else { return Value::Null };
-    let standing = backup.standing;
+pub fn option(backup: &Backup, fit: &Fit, lang: Lang) -> Value {
+    let Some(option) = backup.file.options.get(fit.option) else { return Value::Null };
+    let standing = &backup.standing;
     let currency = standing.record.profile.currency;
     let texts: Vec<Value> = option.cautions.iter().map(name).collect();
     let contacts: Vec<Value> =
@@ -59,8 +59,8 @@ pub fn option(backup: &Backup<'_>, fit: &Fit, lang: Lang) -> Value {
 }
 
 /// An option that is no longer, or not yet, in force.
-pub fn lapsed(backup: &Backup<'_>, fit: &Fit) -> Value {
-    let Some(option) = backup.options.get(fit.option) else { return Value::Null };
+pub fn lapsed(backup: &Backup, fit: &Fit) -> Value {
+    let Some(option) = backup.file.options.get(fit.option) else { return Value::Null };
     let state = match fit.life {
         Life::NotYet => "not-yet",
         Life::Over => "over",

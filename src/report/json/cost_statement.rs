@@ -43,7 +43,8 @@ pub fn new_borrowing(statement: &CostStatement) -> Value {
     Value::Object(answer)
 }
 
-fn one(statement: &CostStatement) -> Value {
+/// One statement.
+pub(super) fn one(statement: &CostStatement) -> Value {
     let preset = statement.origins.preset.as_ref();
     json!({
         "subject": match statement.subject {

@@ -27,6 +27,7 @@ pub fn what_if(id: &str, standing: &Standing, what_if: &WhatIf, lang: Lang) -> V
         "stops": what_if.stops(),
         "keep_open": what_if.ways_out.as_ref().map(|ways| keep_open(&what_if.changed, ways)),
         "lanes": lanes(&what_if.changed),
+        "costs": what_if.costs.iter().map(super::cost_statement::one).collect::<Vec<_>>(),
         "chain": chain(what_if, lang),
     }));
     answer.extend(body);

@@ -8,6 +8,7 @@ pub mod course;
 pub mod filled;
 pub mod gift;
 pub mod handout;
+pub mod lead;
 pub mod markup;
 pub mod moments;
 pub mod prose;

@@ -14,10 +14,9 @@ const SEVERAL: u16 = 3;
 /// The moments of today, the most pressing first, each once.
 #[must_use]
 pub fn moments(standing: &Standing) -> Vec<Moment> {
-    let mut found: Vec<Moment> = warning::find(standing).iter().filter_map(of_warning).collect();
-    for account in &standing.state.lines {
-        found.extend(of_state(account.state));
-    }
+    let mut found: Vec<Moment> = warning::find(standing).iter().map(of_warning).collect();
+    found.extend(standing.state.lines.iter().map(|account| of_state(account.state)));
+    found.retain(|moment| is_pressing(*moment));
     let ratios = &standing.ratios;
     if ratios.lenders >= SEVERAL {
         found.push(Moment::ThirdLender);
@@ -50,31 +49,39 @@ pub fn moments(standing: &Standing) -> Vec<Moment> {
     once
 }
 
+/// Whether somebody should be asked about it unasked: not that all is well, and not that a figure is to be confirmed.
+const fn is_pressing(moment: Moment) -> bool {
+    !matches!(moment, Moment::LineActive | Moment::LineClosed | Moment::FiguresDiffer)
+}
+
 /// The moment of a warning.
 #[must_use]
-pub const fn of_warning(warning: &Warning) -> Option<Moment> {
+pub const fn of_warning(warning: &Warning) -> Moment {
     match warning {
-        Warning::Overdue { .. } => Some(Moment::Overdue),
-        Warning::NotUsable { .. } => Some(Moment::LineStopped),
-        Warning::Short { .. } => Some(Moment::CashShort),
-        Warning::Low { .. } => Some(Moment::CashLow),
-        Warning::DueByHand { .. } => Some(Moment::DueSoon),
-        Warning::HighDti { .. } => Some(Moment::DtiHigh),
-        Warning::NoIncome => Some(Moment::NoIncome),
-        Warning::HighUse { .. } => Some(Moment::UseHigh),
-        Warning::ShortRunway { .. } => Some(Moment::RunwayShort),
-        // Figures to confirm are no matter for a lesson.
-        Warning::Assumed { .. } | Warning::Mismatch { .. } | Warning::FundMismatch { .. } | Warning::LeftOut(_) => None,
+        Warning::Overdue { .. } => Moment::Overdue,
+        Warning::NotUsable { .. } => Moment::LineStopped,
+        Warning::Short { .. } => Moment::CashShort,
+        Warning::Low { .. } => Moment::CashLow,
+        Warning::DueByHand { .. } => Moment::DueSoon,
+        Warning::HighDti { .. } => Moment::DtiHigh,
+        Warning::NoIncome => Moment::NoIncome,
+        Warning::HighUse { .. } => Moment::UseHigh,
+        Warning::ShortRunway { .. } => Moment::RunwayShort,
+        Warning::Assumed { .. } | Warning::Mismatch { .. } | Warning::FundMismatch { .. } | Warning::LeftOut(_) => {
+            Moment::FiguresDiffer
+        }
     }
 }
 
 /// The moment of a line's state.
 #[must_use]
-pub const fn of_state(state: LineState) -> Option<Moment> {
+pub const fn of_state(state: LineState) -> Moment {
     match state {
-        LineState::Watched => Some(Moment::LineWatched),
-        LineState::Reduced => Some(Moment::LineReduced),
-        LineState::Suspended | LineState::Frozen => Some(Moment::LineStopped),
-        _ => None,
+        LineState::Active => Moment::LineActive,
+        LineState::Watched => Moment::LineWatched,
+        LineState::Reduced => Moment::LineReduced,
+        LineState::Suspended | LineState::Frozen => Moment::LineStopped,
+        LineState::Closed => Moment::LineClosed,
+        LineState::Recovering => Moment::LineRecovering,
     }
 }

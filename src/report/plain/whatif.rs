@@ -4,7 +4,7 @@ use super::{Layout, indented};
 use crate::domain::household::outlook::Outlook;
 use crate::domain::plan::keep_open::Goal;
 use crate::report::whatif::{LinkKind, WhatIf, depth_of, months_of};
-use crate::report::wording::{change, compare, keep_open as wording, name};
+use crate::report::wording::{change, compare, cost_statement, keep_open as wording, name};
 use crate::text::number::{self, Counted};
 use crate::text::table::{Column, Table};
 use crate::text::width::{pad_end, width};
@@ -32,6 +32,7 @@ pub fn what_if(household: &str, what_if: &WhatIf, layout: Layout) -> String {
     lines.push(String::new());
     lines.push(words::KEEP_OPEN.get(lang).to_owned());
     lines.extend(keep_open(what_if, layout));
+    lines.extend(costs(what_if, layout));
     lines.push(String::new());
     lines.push(words::SIDE_BY_SIDE.get(lang).to_owned());
     lines.extend(indented(compare(what_if, layout)));
@@ -79,6 +80,21 @@ pub(super) fn chain(what_if: &WhatIf, layout: Layout) -> Vec<String> {
             for text in change::why(what_if, state, lang) {
                 lines.extend(wrap_indented(&text, columns, &rest, &rest));
             }
+        }
+    }
+    lines
+}
+
+/// What each supposed borrowing costs, and the command for the whole of its statement.
+fn costs(what_if: &WhatIf, layout: Layout) -> Vec<String> {
+    if what_if.costs.is_empty() {
+        return Vec::new();
+    }
+    let lang = layout.lang;
+    let mut lines = vec![String::new(), words::NEW_COSTS.get(lang).to_owned()];
+    for statement in &what_if.costs {
+        for text in cost_statement::in_brief(statement, lang) {
+            lines.extend(wrap_indented(&text, layout.paragraph_columns(), "  ", "    "));
         }
     }
     lines

@@ -13,10 +13,11 @@ use crate::domain::backup::{Brings, condition::Use};
 use crate::domain::calendar::Day;
 use crate::domain::household::facts::FactKey;
 use crate::domain::money::{Currency, Money};
-use crate::report::backup::{Backup, NeedFrom};
+use crate::report::backup::{Backup, NeedFrom, Supposed};
 use crate::report::standing::Standing;
 use crate::text::backup as words;
 use crate::text::calc::refusal::told;
+use crate::text::line::state;
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, Words, date};
 
@@ -34,11 +35,29 @@ fn currency(standing: &Standing) -> Currency {
     standing.record.profile.currency
 }
 
+/// The name of a line, of one that opens in what is supposed too.
+#[must_use]
+pub fn of_line(backup: &Backup, line: usize, lang: Lang) -> String {
+    backup.line(line).map_or_else(String::new, |line| name(&line.name, lang))
+}
+
+/// What is supposed, and the first line that stops in it.
+fn supposed(backup: &Backup, supposed: &Supposed, lang: Lang) -> Vec<String> {
+    let stop = match &supposed.stop {
+        Some(stop) => {
+            let values = [("line", of_line(backup, stop.line, lang)), ("day", date::iso(stop.day))];
+            words::SUPPOSED_STOP.fill(lang, &values)
+        }
+        None => words::SUPPOSED_NO_STOP.fill(lang, &[("until", date::iso(supposed.until))]),
+    };
+    vec![words::SUPPOSED.fill(lang, &[("name", name(&supposed.name, lang))]), stop]
+}
+
 /// What is missing, a sentence each.
 #[must_use]
-pub fn missing(backup: &Backup<'_>, lang: Lang) -> Vec<String> {
-    let standing = backup.standing;
-    let mut said = Vec::new();
+pub fn missing(backup: &Backup, lang: Lang) -> Vec<String> {
+    let standing = &backup.standing;
+    let mut said = backup.supposed.as_ref().map(|what| supposed(backup, what, lang)).unwrap_or_default();
     if let Some(lost) = &backup.lost {
         let line = line_name(standing, lost.line, lang);
         let stopped = (words::STOPPED_FINE, words::STOPPED_MISSING);
@@ -46,7 +65,10 @@ pub fn missing(backup: &Backup<'_>, lang: Lang) -> Vec<String> {
         let called = (words::CALLED_FINE, words::CALLED_MISSING);
         said.push(about_cash(standing, &lost.called_in, called, &line, lost.called_in_on, lang));
     } else {
-        let as_set = (words::NOTHING_MISSING, words::MISSING_AS_SET);
+        let as_set = match backup.supposed {
+            Some(_) => (words::SUPPOSED_FINE, words::SUPPOSED_MISSING),
+            None => (words::NOTHING_MISSING, words::MISSING_AS_SET),
+        };
         said.push(about_cash(standing, &backup.as_set, as_set, "", None, lang));
     }
     if let Some(gap) = backup.stretch {
@@ -133,8 +155,8 @@ pub fn reasons(option: &BackupOption, fit: &Fit, which: Told, lang: Lang) -> Vec
 
 /// What stands in the way of an option, in short; empty when nothing does.
 #[must_use]
-pub fn why(backup: &Backup<'_>, fit: &Fit, lang: Lang) -> String {
-    let Some(option) = backup.options.get(fit.option) else { return String::new() };
+pub fn why(backup: &Backup, fit: &Fit, lang: Lang) -> String {
+    let Some(option) = backup.file.options.get(fit.option) else { return String::new() };
     // What is closed needs no more than what closes it.
     let which = if fit.verdict == Verdict::No { Told::Closing } else { Told::Open };
     let mut said = reasons(option, fit, which, lang);
@@ -150,8 +172,8 @@ pub fn why(backup: &Backup<'_>, fit: &Fit, lang: Lang) -> String {
 
 /// What an option brings, for a column.
 #[must_use]
-pub fn brings(backup: &Backup<'_>, option: &BackupOption, fit: &Fit, lang: Lang) -> String {
-    let currency = currency(backup.standing);
+pub fn brings(backup: &Backup, option: &BackupOption, fit: &Fit, lang: Lang) -> String {
+    let currency = currency(&backup.standing);
     match (option.brings, fit.covers, fit.reach) {
         (Brings::Moves, ..) => {
             let freed = backup.moved.as_ref().map(|moved| moved.missing - moved.left_after_all);
@@ -200,25 +222,32 @@ pub fn unpriced(why: &Unpriced, lang: Lang) -> String {
 
 /// What a step says.
 #[must_use]
-pub fn step(backup: &Backup<'_>, step: &Step, lang: Lang) -> String {
-    let standing = backup.standing;
+pub fn step(backup: &Backup, step: &Step, lang: Lang) -> String {
+    let standing = &backup.standing;
     let money = |amount: Money| number::money(amount, currency(standing));
     match step {
         Step::Call { line, due, amount } => {
-            let values =
-                [("line", line_name(standing, *line, lang)), ("due", date::iso(*due)), ("amount", money(*amount))];
+            let values = [("line", of_line(backup, *line, lang)), ("due", date::iso(*due)), ("amount", money(*amount))];
             words::STEP_CALL.fill(lang, &values)
+        }
+        Step::AskBefore { line, stop } => {
+            let values = [("line", of_line(backup, *line, lang)), ("stop", date::iso(*stop))];
+            words::STEP_ASK_BEFORE.fill(lang, &values)
+        }
+        Step::Stops { line, to } => {
+            let values = [("line", of_line(backup, *line, lang)), ("state", state(*to).get(lang).to_owned())];
+            words::STEP_STOPS.fill(lang, &values)
         }
         Step::Make(relief) => {
             let mut values = vec![("amount", money(relief.frees))];
             let words = match relief.what {
                 Move::DueDay { line, from, to } => {
-                    values.extend([("line", line_name(standing, line, lang))]);
+                    values.extend([("line", of_line(backup, line, lang))]);
                     values.extend([("from", date::iso(from)), ("to", date::iso(to))]);
                     words::STEP_DUE_DAY
                 }
                 Move::PayMinimum { line } => {
-                    values.push(("line", line_name(standing, line, lang)));
+                    values.push(("line", of_line(backup, line, lang)));
                     words::STEP_MINIMUM
                 }
                 Move::Wait { expense, until } => {
@@ -232,7 +261,7 @@ pub fn step(backup: &Backup<'_>, step: &Step, lang: Lang) -> String {
         }
         Step::FromFund { amount } => words::STEP_FUND.fill(lang, &[("amount", money(*amount))]),
         Step::BeginBy { fit } => {
-            let option = backup.fits.get(*fit).and_then(|fit| backup.options.get(fit.option));
+            let option = backup.fits.get(*fit).and_then(|fit| backup.file.options.get(fit.option));
             let Some(option) = option else { return String::new() };
             let span = days(i32::from(option.speed.most_days), lang);
             words::STEP_BEGIN.fill(lang, &[("option", name(&option.name, lang)), ("days", span)])
@@ -246,10 +275,10 @@ pub fn step(backup: &Backup<'_>, step: &Step, lang: Lang) -> String {
 
 /// The options that cover the need alone and in time.
 #[must_use]
-pub fn covering(backup: &Backup<'_>, lang: Lang) -> String {
+pub fn covering(backup: &Backup, lang: Lang) -> String {
     let covers = backup.fits.iter().filter(|fit| fit.covers_alone(&backup.need));
     let names: Vec<String> =
-        covers.filter_map(|fit| backup.options.get(fit.option)).map(|option| name(&option.name, lang)).collect();
+        covers.filter_map(|fit| backup.file.options.get(fit.option)).map(|option| name(&option.name, lang)).collect();
     if names.is_empty() {
         return words::COVERS_NONE.get(lang).to_owned();
     }

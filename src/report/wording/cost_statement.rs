@@ -1,8 +1,10 @@
 //! A cost statement in words: sections of labelled values, each with where it comes from.
 
+mod brief;
 mod default;
 mod mark;
 
+pub use brief::in_brief;
 use rust_decimal::Decimal;
 
 use super::{name, terms as term_words};

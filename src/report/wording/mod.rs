@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod backup_option;
 pub mod change;
 pub mod check;
 pub mod compare;

@@ -2,6 +2,7 @@
 //!
 //! It words what was computed and must not compute.
 
+pub mod form;
 pub mod help;
 pub mod refusal;
 pub mod typed;

@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{subject, w};
-use crate::domain::credit::refusal::{LARGEST_AMOUNT, LARGEST_ANNUAL_RATE, MOST_PERIODS, NeverRepaid, Refusal};
+use crate::domain::credit::refusal::{
+    LARGEST_AMOUNT, LARGEST_ANNUAL_RATE, LARGEST_SHARE, MOST_PERIODS, NeverRepaid, Refusal,
+};
 use crate::text::number::group_decimal;
 use crate::text::{Lang, Words, date};
 
@@ -45,6 +47,11 @@ fn values(refusal: &Refusal, lang: Lang) -> Vec<(&'static str, String)> {
         Refusal::RateTooLow(rate) | Refusal::RateTooHigh(rate) => {
             vec![("value", percent(*rate)), ("most", percent(LARGEST_ANNUAL_RATE))]
         }
+        Refusal::ShareOutOfRange(what, share) => vec![
+            ("what", subject(what).get(lang).to_owned()),
+            ("value", percent(*share)),
+            ("most", percent(LARGEST_SHARE)),
+        ],
         Refusal::NeverRepaid(never) => never_repaid(never),
         Refusal::DatesOutOfOrder { earlier, later } => {
             vec![("earlier", date::iso(*earlier)), ("later", date::iso(*later))]
@@ -126,6 +133,13 @@ fn words(refusal: &Refusal) -> (Words, Words) {
                 "Check the percent sign and whether the rate is meant for a day, a month or a year.",
                 "请检查百分号，以及利率是按日、按月还是按年。",
             ),
+        ),
+        Refusal::ShareOutOfRange(..) => (
+            w(
+                "{what} of {value} is out of range: it must be from 0% to {most} of the amount",
+                "{what} {value} 超出范围：须在 0% 与 {most} 之间",
+            ),
+            w("Check the percent sign: 0.66% is a share of 0.0066.", "请检查百分号：0.66% 即 0.0066。"),
         ),
         Refusal::NeverRepaid(_) => (
             w(
@@ -209,6 +223,7 @@ mod tests {
             Refusal::RateTooLow(Decimal::NEGATIVE_ONE),
             Refusal::RateTooHigh(Decimal::from(10_000)),
             Refusal::NeverRepaid(never),
+            Refusal::ShareOutOfRange("fee", Decimal::NEGATIVE_ONE),
             Refusal::DatesOutOfOrder { earlier: day, later: day },
             Refusal::DatesMissing,
             Refusal::OutsideTerm(day),
@@ -230,6 +245,7 @@ mod tests {
         }
         assert!(told(&all[7], Lang::En).contains("3,000.00 bears 72.50 interest and the payment is 30.00"));
         assert!(told(&all[2], Lang::Zh).contains("1,000,000,000,000,000"));
+        assert!(told(&all[8], Lang::En).contains("-100%"));
         assert!(told(&all[6], Lang::En).contains("1,000,000%"));
     }
 }

@@ -6,6 +6,7 @@ mod assumed;
 mod build;
 mod entry;
 mod fields;
+mod learn;
 mod record;
 mod specs;
 mod steps;
@@ -70,6 +71,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is known about lessons.
+    learning: learn::Learning,
     /// Why the files cannot be used now; nothing is written while they cannot.
     unusable: Option<Diagnostic>,
 }
@@ -120,6 +123,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            learning: learn::Learning::default(),
             unusable: None,
         };
         Ok((desk, figures))
@@ -244,6 +248,7 @@ impl Owner for Desk<'_> {
         self.try_out(app);
         self.suppose(app, sender);
         self.try_build(app);
+        self.lay_out_lessons(app);
     }
 
     fn perform(&mut self, app: &mut App, effect: Effect, _sender: &Sender<Happening>) {
@@ -260,6 +265,7 @@ impl Owner for Desk<'_> {
             }
             Effect::Propose(wanted) => self.propose(app, wanted),
             Effect::Confirm(how) => self.confirm(app, how),
+            Effect::Study(study) => self.study(app, *study),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
@@ -270,7 +276,7 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
             Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
-            Effect::Read(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Read(_) | Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 

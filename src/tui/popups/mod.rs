@@ -1,9 +1,12 @@
 //! What opens over a screen: help, the palette, a page of explanation, a choice of households, a change being filled in.
 
 pub mod build;
+pub mod calculator;
 pub mod checklist;
 pub mod choice;
+pub mod cost;
 pub mod help;
+pub mod line;
 pub mod page;
 pub mod palette;
 pub mod proposal;
@@ -41,6 +44,10 @@ pub enum Popup {
     Suppose(Box<suppose::Suppose>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
+    /// A line being typed.
+    Line(Box<line::Line>),
+    /// A calculator.
+    Calculator(Box<calculator::Calculator>),
     /// An own profile, step by step.
     Build(Box<build::Build>),
 }
@@ -56,6 +63,8 @@ pub enum Outcome {
     Do(Action),
     /// To be closed, and this asked of the loop's owner.
     Ask(Effect),
+    /// To be closed, and this line given to the screen that asked for it.
+    Typed(String),
     /// To stay open, and this asked of the loop's owner.
     Tell(Effect),
 }
@@ -71,7 +80,10 @@ impl Popup {
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
             Popup::Checklist(list) => list.key(key),
+            Popup::Calculator(calculator) => calculator.key(key),
             Popup::Build(build) => build.key(key),
+            Popup::Line(line) => line.key(key),
+            Popup::Page(page) if page.leads_by(key) => page.follow(),
             Popup::Help(_) | Popup::Page(_) => match key.code {
                 KeyCode::Up | KeyCode::Char('k') => self.update(Action::Up),
                 KeyCode::Down | KeyCode::Char('j') => self.update(Action::Down),
@@ -96,7 +108,9 @@ impl Popup {
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
             Popup::Checklist(list) => list.update(action),
+            Popup::Calculator(calculator) => calculator.update(action),
             Popup::Build(build) => build.update(action),
+            Popup::Line(line) => line.update(action),
         }
     }
 
@@ -105,8 +119,10 @@ impl Popup {
         match self {
             Popup::Palette(palette) => Some(palette.paste(text)),
             Popup::Proposal(proposal) => proposal.paste(text),
+            Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
             Popup::Build(build) => build.paste(text),
+            Popup::Line(line) => Some(line.field.paste(text)),
             Popup::Help(_)
             | Popup::Page(_)
             | Popup::Choice(_)
@@ -133,7 +149,9 @@ impl Popup {
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
+            Popup::Calculator(calculator) => calculator.view(buffer, area, look, hits),
             Popup::Build(build) => build.view(buffer, area, look, hits),
+            Popup::Line(line) => line.view(buffer, area, look),
             Popup::Question(question) => {
                 question.view(buffer, area, look, hits);
                 None

@@ -1,14 +1,18 @@
 //! A text to read in a box, with scrolling: what a figure is made of, or a longer message.
 
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Outcome;
+use crate::report::lesson::lead::Lead;
 use crate::report::wording::explain::{Explanation, Piece};
-use crate::text::wrap::wrap;
+use crate::text::Words;
+use crate::text::wrap::{wrap, wrap_indented};
 use crate::tui::action::Action;
+use crate::tui::app::{Effect, Study};
 use crate::tui::theme::Role;
-use crate::tui::widgets::draw::{Look, columns, put, put_right, row_of};
+use crate::tui::widgets::draw::{Look, columns, put, put_all, put_right, row_of};
 use crate::tui::widgets::panel::popup;
 
 /// How far a text is scrolled.
@@ -67,6 +71,8 @@ pub enum PageLine {
     Term(String, String),
     /// A line across, then a label and its figure: the result.
     Total(String, String),
+    /// A remark on the line before, wrapped and set in.
+    Note(String),
     /// A line that is not wrapped: an excerpt of a file.
     Exact(String),
     /// A row of a running list: day, what, amount, and what is left after it; the amounts stand under one another.
@@ -97,8 +103,12 @@ pub struct Page {
     pub lines: Vec<PageLine>,
     /// How far it is scrolled.
     pub reader: Reader,
+    /// The lesson that it leads to.
+    pub lead: Option<Lead>,
     wide: bool,
 }
+
+const LESSON: Words = Words::new("the lesson about it", "看对应的课程");
 
 /// No text is wider: long lines are hard to read.
 const WIDEST: u16 = 64;
@@ -109,7 +119,7 @@ impl Page {
     /// A page from its beginning.
     #[must_use]
     pub fn new(title: impl Into<String>, lines: Vec<PageLine>) -> Page {
-        Page { title: title.into(), lines, reader: Reader::default(), wide: false }
+        Page { title: title.into(), lines, reader: Reader::default(), lead: None, wide: false }
     }
 
     /// The page of an explanation.
@@ -126,6 +136,28 @@ impl Page {
         self
     }
 
+    /// The same page, leading to a lesson by the key of lessons.
+    #[must_use]
+    pub fn leading(mut self, lead: Option<Lead>) -> Page {
+        self.lead = lead;
+        self
+    }
+
+    /// Whether a key follows the page to its lesson.
+    #[must_use]
+    pub fn leads_by(&self, key: KeyEvent) -> bool {
+        self.lead.is_some() && key.code == KeyCode::Char('e')
+    }
+
+    /// Closes the page for its lesson.
+    #[must_use]
+    pub fn follow(&self) -> Outcome {
+        match &self.lead {
+            Some(lead) => Outcome::Ask(Effect::Study(Box::new(Study::Open(lead.clone())))),
+            None => Outcome::Close,
+        }
+    }
+
     /// Draws itself over an area.
     pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
         let widest = if self.wide { WIDEST_EXACT } else { WIDEST };
@@ -133,6 +165,9 @@ impl Page {
         let rows = self.rows(width);
         let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
         let inner = popup(buffer, area, &self.title, (width, height.min(area.height.saturating_sub(4))), look);
+        if self.lead.is_some() {
+            hint(buffer, inner, look);
+        }
         let start = self.reader.start(rows.len(), inner.height);
         let dated = DatedWidths::of(&self.lines, inner.width);
         for (row, line) in (0..inner.height).zip(rows.iter().skip(start)) {
@@ -154,6 +189,10 @@ impl Page {
             match line {
                 PageLine::Text(text) => {
                     rows.extend(wrap(text, usize::from(width)).into_iter().map(PageLine::Text));
+                }
+                PageLine::Note(text) => {
+                    let wrapped = wrap_indented(text, usize::from(width), "  ", "  ");
+                    rows.extend(wrapped.into_iter().map(PageLine::Note));
                 }
                 PageLine::Term(label, figure) if too_wide(label, figure, width) => {
                     rows.extend(wrap(label, usize::from(width)).into_iter().map(PageLine::Text));
@@ -219,6 +258,15 @@ impl DatedWidths {
     }
 }
 
+/// On the lower border: the key of the lesson.
+fn hint(buffer: &mut Buffer, inner: Rect, look: Look<'_>) {
+    let words = LESSON.get(look.lang);
+    let border = Rect { y: inner.y.saturating_add(inner.height), height: 1, ..inner };
+    let at = border.width.saturating_sub(columns(words).saturating_add(5));
+    let (key, muted) = (look.style(Role::Figure), look.style(Role::Muted));
+    put_all(buffer, border, at, 0, &[(" e", key), (" ", muted), (words, muted), (" ", muted)]);
+}
+
 fn too_wide(label: &str, figure: &str, width: u16) -> bool {
     columns(label).saturating_add(columns(figure)).saturating_add(2) > width
 }
@@ -230,6 +278,9 @@ fn draw_row(buffer: &mut Buffer, line: Rect, row: &PageLine, look: Look<'_>) {
         }
         PageLine::Text(text) => {
             put(buffer, line, 0, 0, text, look.style(Role::Text));
+        }
+        PageLine::Note(text) => {
+            put(buffer, line, 0, 0, text, look.style(Role::Muted));
         }
         PageLine::Head(text) => {
             put(buffer, line, 0, 0, &look.fit(text, line.width), look.style(Role::Accent));

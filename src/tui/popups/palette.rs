@@ -130,6 +130,7 @@ const fn is_movement(action: Action) -> bool {
             | Action::Last
             | Action::Palette
             | Action::Back
+            | Action::Answer(_)
     )
 }
 

@@ -1,6 +1,7 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
 pub mod home;
+pub mod learn;
 pub mod lines;
 pub mod profile;
 pub mod schedule;
@@ -13,9 +14,11 @@ use ratatui::layout::Rect;
 
 use super::action::{Action, Entry, Place};
 use super::app::{Effect, Figures};
+use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -30,14 +33,16 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Lessons.
+    Learn,
     /// The household's record.
     Profile,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 5] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Profile];
+    pub const ALL: [ScreenId; 6] =
+        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Learn, ScreenId::Profile];
 
     /// Its name on a tab.
     #[must_use]
@@ -47,6 +52,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
     }
@@ -59,6 +65,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
     }
@@ -77,6 +84,7 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
             }
@@ -88,8 +96,10 @@ impl ScreenId {
     #[must_use]
     pub const fn actions(self) -> &'static [Entry] {
         match self {
+            ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
         }
@@ -113,6 +123,8 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// What the screen of lessons shows.
+    Lesson(learn::Given),
 }
 
 /// One screen: its own state, and how it changes and draws itself.
@@ -134,8 +146,23 @@ pub trait Screen {
         None
     }
 
+    /// With what the calculators open here.
+    fn calculator(&self, _figures: &Figures) -> Option<Start> {
+        None
+    }
+
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
+
+    /// The lesson that what is selected leads to.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        None
+    }
+
+    /// A line that it asked for was typed.
+    fn typed(&mut self, _text: &str) -> Effect {
+        Effect::None
+    }
 
     /// Takes what the loop's owner worked out for it.
     fn take(&mut self, _found: Found) {}
@@ -149,6 +176,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]
 }

@@ -177,6 +177,15 @@ impl Form {
         }
     }
 
+    /// Chooses a value; an unknown one changes nothing.
+    pub fn choose(&mut self, name: &str, choice: &str) {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            if let Value::Chosen { options, at, .. } = &mut field.value {
+                *at = options.iter().position(|(value, _)| value == choice).unwrap_or(*at);
+            }
+        }
+    }
+
     /// Says what is known about a field now.
     pub fn tell(&mut self, name: &str, known: Option<&str>) {
         for field in self.fields.iter_mut().filter(|field| field.name == name) {

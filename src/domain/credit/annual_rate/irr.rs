@@ -8,7 +8,7 @@ use super::roots::{Root, TimedAmount, balance};
 use super::to_float;
 use crate::domain::calendar::Day;
 use crate::domain::calendar::day_count::DayCount;
-use crate::domain::credit::refusal::{Refusal, not_negative, positive, usable_periods, within};
+use crate::domain::credit::refusal::{Refusal, positive, usable_periods, usable_share, within};
 
 /// An amount on a day: received is positive, paid is negative (or the other way round, throughout).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl InstalmentOffer {
     pub fn payment(&self) -> Result<Decimal, Refusal> {
         let principal = positive("principal", self.principal)?;
         let periods = Decimal::from(usable_periods(self.periods)?);
-        let fee = not_negative("fee", self.fee_per_period)?;
+        let fee = usable_share("fee", self.fee_per_period)?;
         let part = principal.checked_div(periods).ok_or(Refusal::Overflow)?;
         let payment = principal.checked_mul(fee).and_then(|fee| part.checked_add(fee)).ok_or(Refusal::Overflow)?;
         within("payment", payment)
@@ -83,7 +83,7 @@ impl InstalmentOffer {
     /// As [`InstalmentOffer::payment`]; a fee paid first that takes all of the principal leaves flows of one sign.
     pub fn rate(&self) -> Result<Root, Refusal> {
         let payment = self.payment()?;
-        let upfront = not_negative("fee", self.upfront_fee)?;
+        let upfront = usable_share("fee", self.upfront_fee)?;
         let kept = self.principal.checked_mul(upfront).and_then(|fee| self.principal.checked_sub(fee));
         let mut flows = vec![kept.ok_or(Refusal::Overflow)?];
         flows.resize(self.periods as usize + 1, -payment);
@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(name(InstalmentOffer { principal: Decimal::ZERO, ..offer("0.01") }), "not-positive");
         assert_eq!(name(InstalmentOffer { principal: exact("1000000000000000"), ..offer("0.01") }), "amount-too-large");
         assert_eq!(name(InstalmentOffer { periods: 0, ..offer("0.01") }), "no-periods");
-        assert_eq!(name(offer("-0.01")), "negative");
+        assert_eq!(name(offer("-0.01")), "share-out-of-range");
         assert_eq!(name(InstalmentOffer { upfront_fee: Decimal::ONE, ..offer("0.01") }), "one-signed");
     }
 

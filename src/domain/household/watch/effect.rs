@@ -43,6 +43,23 @@ pub(in crate::domain::household) struct Blow {
     pub shows_in_registry: bool,
 }
 
+/// Whether an effect that falls on a line would do anything: the line is concerned, not closed, and the rule does not stand
+/// on it yet.
+pub(super) fn concerns(
+    state: &State,
+    line: usize,
+    rule: RuleRef,
+    source: u16,
+    effect: Effect,
+    scene: Scene<'_>,
+) -> bool {
+    let (Some(account), Some(watched)) = (state.lines.get(line), state.watch.lines.get(line)) else { return false };
+    let can_be_drawn = scene.household.lines.get(line).is_some_and(|rules| rules.can_be_drawn);
+    effect.concerns(account.limit >= Money::ZERO, can_be_drawn)
+        && account.state != LineState::Closed
+        && !watched.stands(rule, source)
+}
+
 /// Lets an effect fall on a line. Nothing happens when the same rule already stands there.
 pub(in crate::domain::household) fn strike<R: Recorder>(
     state: &mut State,

@@ -7,6 +7,7 @@ use super::effect::{Blow, Scene, end_probation, lift, strike};
 use super::measure::{days_past_due, measure};
 use super::memory::NEVER;
 use super::rules::{RuleRef, Watch};
+use super::settled::{Common, is_settled};
 use super::why::{Turn, Why};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
@@ -27,10 +28,15 @@ pub fn evaluate<R: Recorder>(state: &mut State, day: Day, household: &Compiled, 
         if alert == 0 && (round > 0 || !state.watch.trouble) {
             return;
         }
+        let scene = Scene { day, household, watch };
+        let mut common = Common::default();
         for line in 0..state.lines.len() {
             let asked = alert >> line.min(63) & 1 == 1;
-            if asked || (round == 0 && needs_a_look(state, line, household, day)) {
-                look(state, line, Scene { day, household, watch }, recorder);
+            let wanted = asked || (round == 0 && needs_a_look(state, line, household, day));
+            // Rows are kept for explanations: then every look counts.
+            if wanted && (watch.keeps_rows || !is_settled(state, line, scene, &mut common)) {
+                look(state, line, scene, recorder);
+                common = Common::default();
             }
         }
     }
@@ -81,7 +87,7 @@ fn look<R: Recorder>(state: &mut State, line: usize, scene: Scene<'_>, recorder:
 }
 
 /// Whether a rule that fired on `line` falls on `target` too.
-fn reaches(scope: Scope, line: usize, target: usize, watch: &Watch, day: Day) -> bool {
+pub(super) fn reaches(scope: Scope, line: usize, target: usize, watch: &Watch, day: Day) -> bool {
     let (Some(own), Some(other)) = (watch.lines.get(line), watch.lines.get(target)) else { return false };
     let same = line == target;
     other.opens_on <= day

@@ -10,7 +10,7 @@ use crate::domain::credit::instalment::next_instalments;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::state::State;
 use crate::domain::money::Money;
-use crate::domain::risk::indicator::{INDICATORS, Indicator, NOTHING_MEASURED, UNKNOWN};
+use crate::domain::risk::indicator::{AccountFlag, INDICATORS, Indicator, NOTHING_MEASURED, Reach, UNKNOWN};
 
 /// A free share of the limit below which a use took all of it: 1 %.
 pub(super) const ALMOST_NOTHING_PERCENT: i64 = 1;
@@ -26,23 +26,61 @@ pub fn measure(
     reads: u64,
 ) -> [i64; INDICATORS] {
     let mut row = NOTHING_MEASURED;
-    let wants = |indicator: Indicator| reads & indicator.bit() != 0;
-    let mut put = |indicator: Indicator, value: i64| {
-        if let Some(slot) = row.get_mut(indicator.index()) {
-            *slot = value;
+    for (slot, indicator) in row.iter_mut().zip(Indicator::ALL) {
+        if reads & indicator.bit() != 0 {
+            *slot = value_of(state, household, watch, line, day, *indicator);
         }
-    };
-    of_payments(state, household, line, day, &wants, &mut put);
-    of_use(state, household, line, day, &wants, &mut put);
-    of_account(state, line, day, &mut put);
-    of_group(state, household, watch, line, day, &wants, &mut put);
-    of_household(state, household, watch, day, &wants, &mut put);
-    of_registry(state, watch, line, day, &wants, &mut put);
+    }
     row
 }
 
-type Wants<'w> = &'w dyn Fn(Indicator) -> bool;
-type Put<'p> = &'p mut dyn FnMut(Indicator, i64);
+/// One indicator of a line on a day.
+#[must_use]
+pub fn value_of(
+    state: &State,
+    household: &Compiled,
+    watch: &Watch,
+    line: usize,
+    day: Day,
+    indicator: Indicator,
+) -> i64 {
+    if indicator.reach() == Reach::Household {
+        return of_household(state, household, watch, day, indicator);
+    }
+    let (Some(account), Some(watched)) = (state.lines.get(line), state.watch.lines.get(line)) else { return UNKNOWN };
+    let missed = |months: u32| {
+        let seen = (account.missed_months << 1) | u32::from(account.missed_now);
+        i64::from((seen & ((1 << months) - 1)).count_ones())
+    };
+    let flag = |flag: AccountFlag| i64::from(watched.flags >> (flag as u8) & 1);
+    match indicator {
+        Indicator::DaysPastDue => i64::from(days_past_due(state, household, line, day)),
+        Indicator::Bucket => i64::from(bucket(days_past_due(state, household, line, day))),
+        Indicator::MissedMinimums6 => missed(6),
+        Indicator::MissedMinimums12 => missed(12),
+        Indicator::MissedMinimums24 => missed(24),
+        Indicator::Utilisation => utilisation(state, household, line),
+        Indicator::UnpaidBillsOf5 => i64::from((watched.unpaid_bills & 0b1_1111).count_ones()),
+        Indicator::Draws30 => watched.uses_within(day, 30, |kind| kind.draw),
+        Indicator::RoundSumDraws30 => watched.uses_within(day, 30, |kind| kind.round),
+        Indicator::FullLimitDraws30 => watched.uses_within(day, 30, |kind| kind.full),
+        Indicator::DormantMonths if state.owed(line, &household.lines) > Money::ZERO => 0,
+        Indicator::DormantMonths => whole_months(watched.last_used, day),
+        Indicator::IdentityUnfinished => flag(AccountFlag::IdentityUnfinished),
+        Indicator::DocumentExpired => flag(AccountFlag::DocumentExpired),
+        Indicator::LogInLock => flag(AccountFlag::LogInLock),
+        Indicator::DeviceChange => flag(AccountFlag::DeviceChange),
+        Indicator::TermsBreach => flag(AccountFlag::TermsBreach),
+        Indicator::Maintenance => i64::from(day < watched.maintenance_until),
+        Indicator::Outage => i64::from(day < watched.outage_until),
+        Indicator::RuleChange => i64::from(watched.rule_change),
+        Indicator::GroupDaysPastDue => of_group(state, household, watch, line, day),
+        Indicator::RegistryDaysPastDue | Indicator::RegistryLimitCuts => {
+            of_registry(state, watch, line, day, indicator)
+        }
+        _ => UNKNOWN,
+    }
+}
 
 /// Days past due as lenders count them: none within the days of grace.
 #[must_use]
@@ -52,42 +90,12 @@ pub fn days_past_due(state: &State, household: &Compiled, line: usize, day: Day)
     if days > i32::from(rules.grace_days) { days } else { 0 }
 }
 
-fn of_payments(state: &State, household: &Compiled, line: usize, day: Day, wants: Wants<'_>, put: Put<'_>) {
-    let Some(account) = state.lines.get(line) else { return };
-    let days = days_past_due(state, household, line, day);
-    put(Indicator::DaysPastDue, i64::from(days));
-    put(Indicator::Bucket, i64::from(bucket(days)));
-    let months = (account.missed_months << 1) | u32::from(account.missed_now);
-    let missed = |count: u32| i64::from((months & ((1 << count) - 1)).count_ones());
-    put(Indicator::MissedMinimums6, missed(6));
-    put(Indicator::MissedMinimums12, missed(12));
-    put(Indicator::MissedMinimums24, missed(24));
-    if wants(Indicator::UnpaidBillsOf5)
-        && let Some(watched) = state.watch.lines.get(line)
-    {
-        put(Indicator::UnpaidBillsOf5, i64::from((watched.unpaid_bills & 0b1_1111).count_ones()));
+fn utilisation(state: &State, household: &Compiled, line: usize) -> i64 {
+    let limit = state.lines.get(line).map_or(Money::ZERO, |account| account.limit);
+    if limit <= Money::ZERO {
+        return UNKNOWN;
     }
-}
-
-fn of_use(state: &State, household: &Compiled, line: usize, day: Day, wants: Wants<'_>, put: Put<'_>) {
-    let (Some(account), Some(watched)) = (state.lines.get(line), state.watch.lines.get(line)) else { return };
-    let owed = state.owed(line, &household.lines);
-    if wants(Indicator::Utilisation) && account.limit > Money::ZERO {
-        put(Indicator::Utilisation, owed.ratio_to(account.limit).map_or(UNKNOWN, |used| used.0));
-    }
-    if wants(Indicator::Draws30) {
-        put(Indicator::Draws30, watched.uses_within(day, 30, |kind| kind.draw));
-    }
-    if wants(Indicator::RoundSumDraws30) {
-        put(Indicator::RoundSumDraws30, watched.uses_within(day, 30, |kind| kind.round));
-    }
-    if wants(Indicator::FullLimitDraws30) {
-        put(Indicator::FullLimitDraws30, watched.uses_within(day, 30, |kind| kind.full));
-    }
-    if wants(Indicator::DormantMonths) {
-        let months = if owed > Money::ZERO { 0 } else { whole_months(watched.last_used, day) };
-        put(Indicator::DormantMonths, months);
-    }
+    state.owed(line, &household.lines).ratio_to(limit).map_or(UNKNOWN, |used| used.0)
 }
 
 /// Whole months between two days.
@@ -100,71 +108,38 @@ fn whole_months(from: Day, to: Day) -> i64 {
     i64::from(whole.max(0))
 }
 
-fn of_account(state: &State, line: usize, day: Day, put: Put<'_>) {
-    use crate::domain::risk::indicator::AccountFlag;
-    let Some(watched) = state.watch.lines.get(line) else { return };
-    let flags = [
-        AccountFlag::IdentityUnfinished,
-        AccountFlag::DocumentExpired,
-        AccountFlag::LogInLock,
-        AccountFlag::DeviceChange,
-        AccountFlag::TermsBreach,
-    ];
-    for flag in flags {
-        put(flag.indicator(), i64::from(watched.flags >> (flag as u8) & 1));
-    }
-    put(Indicator::Maintenance, i64::from(day < watched.maintenance_until));
-    put(Indicator::Outage, i64::from(day < watched.outage_until));
-    put(Indicator::RuleChange, i64::from(watched.rule_change));
-}
-
-fn of_group(state: &State, household: &Compiled, watch: &Watch, line: usize, day: Day, wants: Wants<'_>, put: Put<'_>) {
-    if !wants(Indicator::GroupDaysPastDue) {
-        return;
-    }
-    let Some(own) = watch.lines.get(line) else { return };
+fn of_group(state: &State, household: &Compiled, watch: &Watch, line: usize, day: Day) -> i64 {
+    let Some(own) = watch.lines.get(line) else { return UNKNOWN };
     let sisters = watch.lines.iter().enumerate().filter(|(other, rules)| *other != line && rules.group == own.group);
-    let worst = sisters.map(|(other, _)| days_past_due(state, household, other, day)).max().unwrap_or(0);
-    put(Indicator::GroupDaysPastDue, i64::from(worst));
+    i64::from(sisters.map(|(other, _)| days_past_due(state, household, other, day)).max().unwrap_or(0))
 }
 
-fn of_household(state: &State, household: &Compiled, watch: &Watch, day: Day, wants: Wants<'_>, put: Put<'_>) {
-    let income = watch.income_on(day);
-    if wants(Indicator::LimitsToYearlyIncome) {
-        let limits: Money = open_lines(state, watch, day)
-            .filter_map(|line| state.lines.get(line))
-            .map(|account| account.limit.positive_part())
-            .sum();
-        let yearly = Money(income.minor().saturating_mul(12));
-        put(Indicator::LimitsToYearlyIncome, limits.ratio_to(yearly).map_or(UNKNOWN, |ratio| ratio.0));
-    }
-    if wants(Indicator::Dti) {
-        put(Indicator::Dti, debt_service(state, household).ratio_to(income).map_or(UNKNOWN, |ratio| ratio.0));
-    }
-    if wants(Indicator::Lenders) || wants(Indicator::Lines) {
-        let (lenders, lines) = count_lenders(state, household, watch, day);
-        put(Indicator::Lenders, lenders);
-        put(Indicator::Lines, lines);
-    }
-    let windows = [
-        (Indicator::LinesOpened30, Indicator::Inquiries30, 30),
-        (Indicator::LinesOpened60, Indicator::Inquiries60, 60),
-        (Indicator::LinesOpened90, Indicator::Inquiries90, 90),
-        (Indicator::LinesOpened180, Indicator::Inquiries180, 180),
-    ];
-    for (opened, inquired, days) in windows {
-        if wants(opened) {
-            put(opened, within(&watch.openings, day, days));
+fn of_household(state: &State, household: &Compiled, watch: &Watch, day: Day, indicator: Indicator) -> i64 {
+    let opened = |days: i32| within(&watch.openings, day, days);
+    let inquired = |days: i32| within(&watch.inquiries, day, days);
+    match indicator {
+        Indicator::LimitsToYearlyIncome => {
+            let yearly = Money(watch.income_on(day).minor().saturating_mul(12));
+            total_limits(state, watch, day).ratio_to(yearly).map_or(UNKNOWN, |ratio| ratio.0)
         }
-        if wants(inquired) {
-            put(inquired, within(&watch.inquiries, day, days));
+        Indicator::Dti => {
+            debt_service(state, household).ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0)
         }
-    }
-    if wants(Indicator::RollingRatio) {
-        let mut flows = state.watch.flows;
-        flows.expire(day);
-        let ratio = flows.drawn.least(flows.repaid).ratio_to(flows.repaid);
-        put(Indicator::RollingRatio, ratio.map_or(UNKNOWN, |ratio| ratio.0));
+        Indicator::Lenders => count_lenders(state, household, watch, day).0,
+        Indicator::Lines => count_lenders(state, household, watch, day).1,
+        Indicator::LinesOpened30 => opened(30),
+        Indicator::LinesOpened60 => opened(60),
+        Indicator::LinesOpened90 => opened(90),
+        Indicator::LinesOpened180 => opened(180),
+        Indicator::Inquiries30 => inquired(30),
+        Indicator::Inquiries60 => inquired(60),
+        Indicator::Inquiries90 => inquired(90),
+        Indicator::Inquiries180 => inquired(180),
+        Indicator::RollingRatio => {
+            let (drawn, repaid) = state.watch.flows.within_ninety_days(day);
+            drawn.least(repaid).ratio_to(repaid).map_or(UNKNOWN, |ratio| ratio.0)
+        }
+        _ => UNKNOWN,
     }
 }
 
@@ -178,6 +153,13 @@ fn open_lines<'a>(state: &'a State, watch: &'a Watch, day: Day) -> impl Iterator
     use crate::domain::credit::line::LineState;
     let lines = watch.lines.iter().zip(&state.lines).enumerate();
     lines.filter(move |(_, (rules, account))| rules.opens_on <= day && account.state != LineState::Closed).map(|l| l.0)
+}
+
+/// The limits of all open lines that have one.
+#[must_use]
+pub fn total_limits(state: &State, watch: &Watch, day: Day) -> Money {
+    let open = open_lines(state, watch, day).filter_map(|line| state.lines.get(line));
+    open.map(|account| account.limit.positive_part()).sum()
 }
 
 /// Lenders and lines that are open or still owed.
@@ -196,9 +178,9 @@ fn count_lenders(state: &State, household: &Compiled, watch: &Watch, day: Day) -
         }
         lines += 1;
         let lender = watch.lines.get(line).map(|rules| rules.lender);
-        let seen_before =
-            (0..line).any(|other| watch.lines.get(other).map(|rules| rules.lender) == lender && counts(other));
-        lenders += i64::from(!seen_before);
+        let same = |other: &usize| watch.lines.get(*other).map(|rules| rules.lender) == lender;
+        // Most lenders have one line, so that nobody is looked at twice.
+        lenders += i64::from(!(0..line).filter(same).any(counts));
     }
     (lenders, lines)
 }
@@ -219,19 +201,14 @@ pub fn debt_service(state: &State, household: &Compiled) -> Money {
     (0..state.lines.len()).map(of).sum()
 }
 
-fn of_registry(state: &State, watch: &Watch, line: usize, day: Day, wants: Wants<'_>, put: Put<'_>) {
+fn of_registry(state: &State, watch: &Watch, line: usize, day: Day, indicator: Indicator) -> i64 {
     let sees = watch.policy_of(line).is_some_and(|policy| policy.sees_registry);
-    let Some(own) = watch.lines.get(line).filter(|_| sees) else { return };
-    let others = || {
-        let lines = watch.lines.iter().zip(&state.watch.lines);
-        lines.filter(|(rules, _)| rules.reported && rules.lender != own.lender)
-    };
-    if wants(Indicator::RegistryDaysPastDue) {
-        let worst = others().map(|(rules, watched)| watched.reported(day, rules.report_delay_days)).max().unwrap_or(0);
-        put(Indicator::RegistryDaysPastDue, i64::from(worst));
+    let Some(own) = watch.lines.get(line).filter(|_| sees) else { return UNKNOWN };
+    let lines = watch.lines.iter().zip(&state.watch.lines);
+    let others = lines.filter(|(rules, _)| rules.reported && rules.lender != own.lender);
+    if indicator == Indicator::RegistryDaysPastDue {
+        let worst = others.map(|(rules, watched)| watched.reported(day, rules.report_delay_days)).max();
+        return i64::from(worst.unwrap_or(0));
     }
-    if wants(Indicator::RegistryLimitCuts) {
-        let cuts = others().map(|(rules, watched)| watched.cuts_seen(day, rules.report_delay_days)).sum();
-        put(Indicator::RegistryLimitCuts, cuts);
-    }
+    others.map(|(rules, watched)| watched.cuts_seen(day, rules.report_delay_days)).sum()
 }

@@ -161,6 +161,24 @@ impl LineWatch {
         self.next_use = (self.next_use + 1) % USES_KEPT as u8;
     }
 
+    /// The days on which time alone changes what can be seen of the line: a use falls out of its window, a report or a cut
+    /// comes into view or goes out of it, an outage or a probation ends.
+    pub fn turns_of_time(&self, today: Day, delay: u16, turns: &mut impl FnMut(Day)) {
+        for (day, _) in self.uses.iter().filter(|(day, _)| *day > today.plus(-30)) {
+            turns(day.plus(30));
+        }
+        for (day, _) in self.reports.iter().filter(|(day, _)| *day != LONG_AGO) {
+            turns(day.plus(i32::from(delay)));
+        }
+        for day in self.cuts.iter().filter(|day| **day != LONG_AGO) {
+            turns(day.month().last().plus(i32::from(delay)));
+            turns(day.plus(180));
+        }
+        turns(self.maintenance_until);
+        turns(self.outage_until);
+        turns(self.probation_until);
+    }
+
     /// How many uses in the `days` up to and including `today` were of a kind.
     #[must_use]
     pub fn uses_within(&self, today: Day, days: i32, of: impl Fn(UseKind) -> bool) -> i64 {
@@ -238,6 +256,29 @@ impl Flows {
             self.drawn += drawn;
             self.repaid += repaid;
         }
+    }
+
+    /// What was drawn and repaid in the 90 days up to and including `today`.
+    #[must_use]
+    pub fn within_ninety_days(&self, today: Day) -> (Money, Money) {
+        let (mut drawn, mut repaid) = (self.drawn, self.repaid);
+        for place in 0..usize::from(self.count) {
+            match self.ring.get((usize::from(self.first) + place) % FLOWS_KEPT) {
+                Some((day, out, back)) if *day <= today.plus(-90) => {
+                    drawn -= *out;
+                    repaid -= *back;
+                }
+                _ => break,
+            }
+        }
+        (drawn, repaid)
+    }
+
+    /// The day of the oldest draw or repayment in the 90 days up to and including `today`.
+    #[must_use]
+    pub fn oldest_within(&self, today: Day) -> Option<Day> {
+        let places = (0..usize::from(self.count)).map(|place| (usize::from(self.first) + place) % FLOWS_KEPT);
+        places.filter_map(|place| self.ring.get(place)).map(|flow| flow.0).find(|day| *day > today.plus(-90))
     }
 
     /// Forgets what lies outside the 90 days up to and including `today`.
@@ -327,6 +368,12 @@ impl WatchState {
     #[must_use]
     pub fn is_watched(&self) -> bool {
         !self.lines.is_empty()
+    }
+
+    /// Whether anybody asked to look at a line.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        self.alert != 0
     }
 
     /// Asks to look at a line before the day is over.

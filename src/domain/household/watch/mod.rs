@@ -10,7 +10,9 @@ mod memory;
 mod notice;
 pub(super) mod roll;
 mod rules;
+mod settled;
 pub(super) mod shocks;
+mod turn;
 mod why;
 
 pub use evaluate::evaluate;
@@ -20,4 +22,5 @@ pub(super) use notice::{billed, is_withheld, missed, month_end, paid};
 pub use roll::drawable;
 pub use rules::{LineWatchRules, RuleRef, SHOCK, Watch};
 pub use shocks::{RECENT_MONTHS, Strike, TimedShock};
+pub use turn::next_turn;
 pub use why::{NO_INDICATOR, Turn, Why};

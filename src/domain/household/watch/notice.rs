@@ -53,7 +53,7 @@ pub(in crate::domain::household) fn month_end(state: &mut State, day: Day, house
             watched.report(day, days);
         }
         let Some(policy) = watch.policy_of(line).filter(|policy| policy.runs > 0) else { continue };
-        let row = measure(state, household, watch, line, day, policy.reads);
+        let row = measure(state, household, watch, line, day, policy.run_reads);
         let first = usize::from(rules.first_run);
         if let Some(runs) = state.watch.runs.get_mut(first..first + usize::from(rules.runs)) {
             policy.count_month(&row, runs);

@@ -18,9 +18,9 @@ use crate::text::{Lang, backup as words, date, wrap::wrap_indented};
 
 /// The whole answer.
 #[must_use]
-pub fn backup(backup: &Backup<'_>, layout: Layout) -> String {
+pub fn backup(backup: &Backup, layout: Layout) -> String {
     let lang = layout.lang;
-    let standing = backup.standing;
+    let standing = &backup.standing;
     let mut lines = vec![heading(standing, layout)];
     lines.extend(left_out(standing, layout));
     head(&mut lines, words::MISSING.get(lang));
@@ -34,7 +34,7 @@ pub fn backup(backup: &Backup<'_>, layout: Layout) -> String {
     for group in Group::ALL {
         lines.extend(one_group(backup, group, layout));
     }
-    if backup.options.is_empty() {
+    if backup.file.options.is_empty() {
         let jurisdiction = standing.record.profile.jurisdiction.as_str();
         head(&mut lines, &words::NO_OPTIONS.fill(lang, &[("jurisdiction", jurisdiction)]));
     }
@@ -67,7 +67,7 @@ fn paragraph(text: &str, layout: Layout) -> Vec<String> {
     wrap_indented(text, layout.paragraph_columns(), "  ", "  ")
 }
 
-fn steps(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
+fn steps(backup: &Backup, layout: Layout) -> Vec<String> {
     let mut lines = Vec::new();
     let mut has_asked = false;
     for dated in &backup.steps {
@@ -84,12 +84,14 @@ fn steps(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
     lines
 }
 
-fn one_group(backup: &Backup<'_>, group: Group, layout: Layout) -> Vec<String> {
+fn one_group(backup: &Backup, group: Group, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     let here: Vec<&Fit> = backup
         .fits
         .iter()
-        .filter(|fit| fit.life == Life::InForce && backup.options.get(fit.option).is_some_and(|o| o.group == group))
+        .filter(|fit| {
+            fit.life == Life::InForce && backup.file.options.get(fit.option).is_some_and(|o| o.group == group)
+        })
         .collect();
     if here.is_empty() {
         return Vec::new();
@@ -105,7 +107,7 @@ fn one_group(backup: &Backup<'_>, group: Group, layout: Layout) -> Vec<String> {
     ]);
     let mut reasons = Vec::new();
     for fit in here {
-        let Some(option) = backup.options.get(fit.option) else { continue };
+        let Some(option) = backup.file.options.get(fit.option) else { continue };
         let title = name(&option.name, lang);
         let why = wording::why(backup, fit, lang);
         if !why.is_empty() {
@@ -130,11 +132,11 @@ fn one_group(backup: &Backup<'_>, group: Group, layout: Layout) -> Vec<String> {
 }
 
 /// Options that are no longer, or not yet, in force.
-fn past(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
+fn past(backup: &Backup, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     let mut rows = Vec::new();
     for fit in backup.fits.iter().filter(|fit| fit.life != Life::InForce) {
-        let Some(option) = backup.options.get(fit.option) else { continue };
+        let Some(option) = backup.file.options.get(fit.option) else { continue };
         let (words, day) = match fit.life {
             Life::Over => (words::HISTORY_ROW, option.provenance.effective_to),
             _ => (words::NOT_YET_ROW, option.provenance.effective_from),

@@ -3,6 +3,7 @@
 use super::super::Layout;
 use super::paragraph;
 use crate::report::offer::OfferChecked;
+use crate::report::wording::backup_option::yearly;
 use crate::report::wording::name;
 use crate::text::calc::refusal::told;
 use crate::text::number::{self, Decimals};
@@ -36,13 +37,11 @@ pub fn offer(checked: &OfferChecked<'_>, layout: Layout) -> String {
         }
         Some(Ok(rate)) => {
             let money = |amount| number::money(amount, checked.currency);
-            let percent = |rate| format!("{}%", number::group_decimal(rate));
             let values = [
                 ("received", money(rate.received)),
                 ("paid", money(rate.paid)),
                 ("cost", money(rate.cost)),
-                ("nominal", percent(rate.nominal)),
-                ("effective", percent(rate.effective)),
+                ("yearly", yearly(rate.nominal, rate.effective, lang)),
             ];
             lines.extend(wrap_indented(&words::OFFER_RATE.fill(lang, &values), layout.paragraph_columns(), "", ""));
             for (line, rate) in &checked.above {

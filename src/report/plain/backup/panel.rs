@@ -12,7 +12,7 @@ use crate::text::number::{self, Counted, Decimals};
 use crate::text::table::{Column, Table};
 use crate::text::{Lang, backup as words, standing as standing_words, wrap::wrap_indented};
 
-fn compared_table(backup: &Backup<'_>, rows: Vec<(String, &Course)>, layout: Layout) -> Vec<String> {
+fn compared_table(backup: &Backup, rows: Vec<(String, &Course)>, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     let currency = backup.standing.record.profile.currency;
     let mut table = Table::new(vec![
@@ -21,6 +21,7 @@ fn compared_table(backup: &Backup<'_>, rows: Vec<(String, &Course)>, layout: Lay
         Column::figure(words::COL_OWED_END.get(lang)),
         Column::figure(words::COL_LOWEST.get(lang)).drops(1),
         Column::figure(words::COL_MISSED.get(lang)).drops(2),
+        Column::figure(words::COL_STOPS.get(lang)).drops(1),
         Column::figure(words::COL_LENDERS.get(lang)),
         Column::figure(words::COL_DTI.get(lang)),
     ]);
@@ -32,6 +33,7 @@ fn compared_table(backup: &Backup<'_>, rows: Vec<(String, &Course)>, layout: Lay
             number::money(course.owed_at_end, currency),
             number::money(course.lowest.0, currency),
             number::whole(i64::from(course.missed)),
+            number::whole(i64::from(course.stops)),
             number::whole(i64::from(course.lenders)),
             course.dti.map_or_else(|| "-".to_owned(), |dti| number::percent(dti, Decimals::Two)),
         ]);
@@ -41,13 +43,13 @@ fn compared_table(backup: &Backup<'_>, rows: Vec<(String, &Course)>, layout: Lay
 }
 
 /// Options that pay old debt with new, each against the household without it, and the regulators' warnings.
-pub(super) fn comparisons(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
+pub(super) fn comparisons(backup: &Backup, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     if backup.comparisons.is_empty() {
         return Vec::new();
     }
     let title = |place: usize| {
-        let option = backup.fits.get(place).and_then(|fit| backup.options.get(fit.option));
+        let option = backup.fits.get(place).and_then(|fit| backup.file.options.get(fit.option));
         let shown = option.map_or_else(String::new, |option| name(&option.name, lang));
         words::WITH_OPTION.fill(lang, &[("name", shown)])
     };
@@ -59,14 +61,14 @@ pub(super) fn comparisons(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
     if backup.need_from == NeedFrom::CalledIn {
         lines.extend(paragraph(words::COMPARED_CALL.get(lang), layout));
     }
-    for warning in backup.traps.iter().flat_map(|traps| &traps.warnings) {
+    for warning in backup.file.traps.iter().flat_map(|traps| &traps.warnings) {
         lines.extend(wrap_indented(&name(&warning.text, lang), layout.paragraph_columns(), "  ! ", "    "));
     }
     lines
 }
 
 /// The options that were chosen, together.
-pub(super) fn together(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
+pub(super) fn together(backup: &Backup, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     let Some(together) = &backup.together else { return Vec::new() };
     let currency = backup.standing.record.profile.currency;
@@ -75,7 +77,7 @@ pub(super) fn together(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
     head(&mut lines, words::TOGETHER.get(lang));
     for piece in &together.combination.pieces {
         let fit = backup.fits.get(piece.fit);
-        let Some(option) = fit.and_then(|fit| backup.options.get(fit.option)) else { continue };
+        let Some(option) = fit.and_then(|fit| backup.file.options.get(fit.option)) else { continue };
         let brings = fit.is_some_and(|fit| fit.covers.is_some());
         let words = if brings { words::PIECE } else { words::PIECE_TERMS };
         let values = [
@@ -93,9 +95,9 @@ pub(super) fn together(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
 }
 
 /// Patterns of fraud, each with how to recognise it.
-pub(super) fn avoid(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
+pub(super) fn avoid(backup: &Backup, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
-    let Some(traps) = backup.traps else { return Vec::new() };
+    let Some(traps) = &backup.file.traps else { return Vec::new() };
     let mut lines = Vec::new();
     head(&mut lines, words::AVOID.get(lang));
     let colon = if lang == Lang::Zh { "：" } else { ": " };
@@ -108,9 +110,9 @@ pub(super) fn avoid(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
 }
 
 /// What would cover the loss of each line.
-pub(super) fn cushion(backup: &Backup<'_>, layout: Layout) -> Vec<String> {
+pub(super) fn cushion(backup: &Backup, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
-    let standing = backup.standing;
+    let standing = &backup.standing;
     let currency = standing.record.profile.currency;
     let money = |amount: Money| number::money(amount, currency);
     let cushion = &backup.cushion;

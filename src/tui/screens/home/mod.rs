@@ -15,6 +15,8 @@ use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
 use crate::report::explain::Topic;
+use crate::report::lesson::lead::Lead;
+use crate::report::warning::Warning;
 use crate::report::wording::explain::{explain, explain_warning};
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
@@ -128,26 +130,44 @@ impl Home {
         }
     }
 
-    /// What the selected figure, row or note is made of.
-    fn open(&self, figures: &Figures) -> Effect {
-        let answers = &figures.answers;
+    /// What the selected figure or row is about; none for a note.
+    fn topic(&self, figures: &Figures) -> Option<Topic> {
         let index = |grid: &Grid| grid.selected_id().and_then(|id| usize::try_from(id).ok());
-        let topic = match self.pane {
+        match self.pane {
             Pane::Figures => self.topics.get(self.tiles.selected()).copied(),
             Pane::Agenda => index(&self.agenda).map(Topic::Ahead),
             Pane::Lines => index(&self.lines).map(Topic::NextDue),
             Pane::Months => {
-                let month = index(&self.months).and_then(|index| answers.months.get(index));
+                let month = index(&self.months).and_then(|index| figures.answers.months.get(index));
                 month.map(|sum| Topic::CashOn(sum.lowest_on))
             }
-            Pane::Attention => {
-                let warning = self.notes.selected().and_then(|index| answers.warnings.get(index));
-                return warning.map_or(Effect::None, |warning| {
-                    Effect::Read(Box::new(Page::of(explain_warning(answers, warning, self.lang))))
-                });
-            }
+            Pane::Attention => None,
+        }
+    }
+
+    /// The selected warning.
+    fn warning<'f>(&self, figures: &'f Figures) -> Option<&'f Warning> {
+        let place = self.notes.selected().filter(|_| self.pane == Pane::Attention)?;
+        figures.answers.warnings.get(place)
+    }
+
+    /// What the selected figure, row or note is made of.
+    fn open(&self, figures: &Figures) -> Effect {
+        let answers = &figures.answers;
+        let page = match (self.warning(figures), self.topic(figures)) {
+            (Some(warning), _) => Page::of(explain_warning(answers, warning, self.lang)),
+            (None, Some(topic)) => Page::of(explain(answers, topic, self.lang)),
+            (None, None) => return Effect::None,
         };
-        topic.map_or(Effect::None, |topic| Effect::Read(Box::new(Page::of(explain(answers, topic, self.lang)))))
+        Effect::Read(Box::new(page.leading(self.lead_here(figures))))
+    }
+
+    /// The lesson about what is selected.
+    fn lead_here(&self, figures: &Figures) -> Option<Lead> {
+        match self.warning(figures) {
+            Some(warning) => Some(Lead::of_warning(warning)),
+            None => self.topic(figures).map(|topic| rows::lead(&figures.answers, topic)),
+        }
     }
 
     fn pick(&mut self, pane: u8, row: usize, figures: &Figures) -> Effect {
@@ -298,6 +318,10 @@ impl Screen for Home {
         }
         self.view_cash(figures, self.places.cash, buffer, look);
         self.view_attention(buffer, look, hits);
+    }
+
+    fn lead(&self, figures: &Figures) -> Option<Lead> {
+        self.lead_here(figures)
     }
 
     fn filter(&self) -> Option<&str> {

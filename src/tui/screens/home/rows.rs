@@ -3,6 +3,7 @@
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::household::recorder::Origin;
+use crate::domain::lesson::moment::Moment;
 use crate::domain::money::{Money, Ratio};
 use crate::domain::ratios::RUNWAY_DAYS;
 use crate::domain::risk::norm::{Level, Measure as NormMeasure};
@@ -10,6 +11,7 @@ use crate::report::agenda::{AgendaRow, Item};
 use crate::report::answers::Answers;
 use crate::report::check::{Measure, Verdict};
 use crate::report::explain::Topic;
+use crate::report::lesson::lead::Lead;
 use crate::report::status::LineGlance;
 use crate::report::warning::Urgency;
 use crate::report::wording;
@@ -301,4 +303,19 @@ pub(super) fn months(answers: &Answers, lang: Lang) -> (Vec<Column>, Vec<GridRow
         )
     });
     (columns, rows.collect())
+}
+
+/// The lesson about a figure or a row.
+pub(super) fn lead(answers: &Answers, topic: Topic) -> Lead {
+    match topic {
+        Topic::Dti => Lead::moment(Moment::DtiHigh),
+        Topic::Utilisation => Lead::moment(Moment::UseHigh),
+        Topic::Lenders => Lead::moment(Moment::ThirdLender),
+        Topic::Runway => Lead::moment(Moment::RunwayShort),
+        Topic::Emergency => Lead::moment(Moment::FundBelowMonth),
+        Topic::Cash | Topic::LowestCash | Topic::CashOn(_) => Lead::moment(Moment::CashLow),
+        Topic::Owed | Topic::Posting(_) => Lead::moment(Moment::MinimumOnly),
+        Topic::LineOwed(line) | Topic::NextDue(line) => Lead::of_line(&answers.standing, line),
+        Topic::Ahead(_) => Lead::moment(Moment::DueSoon),
+    }
 }

@@ -200,7 +200,12 @@ fn add_cost(sheet: &mut Sheet<'_>, line: usize, place: usize) {
     let text = match cost::of_part(&sheet.answers.standing, line, place) {
         Some(cost) => {
             let values = [("nominal", cost.nominal.to_string()), ("effective", cost.effective.to_string())];
-            if cost.found { words::COST_FEE } else { words::COST_IS }.fill(lang, &values)
+            match (cost.with_fee, cost.by_minimums) {
+                (true, _) => words::COST_FEE,
+                (false, true) => words::COST_MINIMUM,
+                (false, false) => words::COST_IS,
+            }
+            .fill(lang, &values)
         }
         None => words::COST_FREE.get(lang).to_owned(),
     };

@@ -15,11 +15,14 @@ use ratatui::layout::Rect;
 use self::figures::Sheet;
 use super::{Screen, ScreenId};
 use crate::report::explain::Topic;
+use crate::report::lesson::lead::Lead;
 use crate::report::wording::explain::explain;
 use crate::report::wording::line_name;
-use crate::text::{Lang, lines as words};
-use crate::tui::action::Action;
+use crate::text::{Lang, Words, lines as words};
+use crate::tui::action::{Action, Entry, Place as ActionPlace};
 use crate::tui::app::{Effect, Figures};
+use crate::tui::popups::calculator::{Start, of_line};
+use crate::tui::popups::cost;
 use crate::tui::popups::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::{Look, below, put};
@@ -27,6 +30,20 @@ use crate::tui::widgets::facts::{Fact, Facts};
 use crate::tui::widgets::grid::{Grid, Place};
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::panel::{FRAME_HEIGHT, Panel};
+
+/// What can be done here besides lists.
+pub const ACTIONS: &[Entry] = &[Entry {
+    action: Action::CostStatement,
+    name: "cost-statement",
+    keys: &["$"],
+    label: Words::new("Cost", "成本"),
+    about: Words::new(
+        "The cost statement: every charge, the annual cost, what being late adds",
+        "综合融资成本明示：各项费用、综合年化、逾期后果",
+    ),
+    place: ActionPlace::Screen(ScreenId::Lines),
+    footer: 2,
+}];
 
 /// Columns of detail at most.
 const COLUMNS: usize = 3;
@@ -228,6 +245,10 @@ impl Screen for Lines {
         if let Action::Pick { pane, row } = action {
             return self.pick(pane, row, figures);
         }
+        if action == Action::CostStatement {
+            let page = self.selected().and_then(|line| cost::page(figures, line, self.lang));
+            return page.map_or(Effect::None, |page| Effect::Read(Box::new(page)));
+        }
         match self.column {
             Some(column) => self.in_detail(column, action, figures),
             None => {
@@ -256,6 +277,17 @@ impl Screen for Lines {
         self.view_table(Rect { height: rows, ..area }, true, buffer, look, hits);
         let rest = below(area, rows);
         self.view_detail(figures, rest, true, buffer, look, hits);
+    }
+
+    fn lead(&self, figures: &Figures) -> Option<Lead> {
+        self.selected().map(|line| Lead::of_line(&figures.answers.standing, line))
+    }
+
+    fn calculator(&self, figures: &Figures) -> Option<Start> {
+        let standing = &figures.answers.standing;
+        let line = self.selected()?;
+        let of = standing.record.profile.lines.get(line)?;
+        Some(of_line(of, standing.owed_on(line), figures.currency, self.lang))
     }
 
     fn filter(&self) -> Option<&str> {

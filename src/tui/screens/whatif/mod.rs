@@ -12,15 +12,19 @@ use ratatui::layout::Rect;
 
 use super::{Found, Screen, ScreenId};
 use crate::domain::calendar::{Day, Month};
+use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::cost_statement::CostStatement;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::{Link, WhatIf};
 use crate::report::wording::change;
 use crate::text::table::Column;
 use crate::text::{Lang, Words, date, supposing as words, whatif as what_if_words};
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
-use crate::tui::popups::page::{Page, PageLine};
+use crate::tui::popups::cost;
+use crate::tui::popups::page::Page;
 use crate::tui::theme::Role;
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::{Cell, Grid, GridRow};
@@ -33,6 +37,7 @@ pub const ACTIONS: &[Entry] = &[
     own(Action::Suppose, "suppose", &["a"], words::COMPOSE, words::COMPOSE_ABOUT, 2),
     own(Action::Forget, "suppose-nothing", &["x"], words::FORGET, words::FORGET_ABOUT, 4),
     own(Action::NextView, "next-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
+    own(Action::CostOfLane, "cost-of-lane", &["$"], words::COST, words::COST_ABOUT, 5),
     own(Action::Farther, "look-farther", &["m"], words::FARTHER, words::FARTHER_ABOUT, 5),
 ];
 
@@ -288,20 +293,19 @@ impl WhatIfScreen {
         Effect::Read(Box::new(page))
     }
 
-    /// A cell in which nothing happens.
-    fn quiet_page(&self, seen: &WhatIf) -> Page {
-        let states = seen.months_of(self.lane);
-        let state = states.iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state);
-        let values = [
-            ("line", self.lanes.get(self.lane).map_or_else(String::new, |lane| lane.name.clone())),
-            ("month", date::month(self.month, self.lang)),
-            (
-                "state",
-                state.map_or_else(String::new, |state| crate::text::line::state(state).get(self.lang).to_owned()),
-            ),
-        ];
-        let text = words::NOTHING_HERE.fill(self.lang, &values);
-        Page::new(date::month(self.month, self.lang), vec![PageLine::Text(text)])
+    /// The state of the selected line in the selected month.
+    fn state_here(&self, seen: &WhatIf) -> Option<LineState> {
+        seen.months_of(self.lane).iter().find(|(month, _)| *month == self.month).map(|(_, state)| *state)
+    }
+
+    /// The cost statement of the lane: of a borrowing that is supposed, or of the line as it is.
+    fn cost_page(&self, figures: &Figures) -> Option<Page> {
+        let line = self.seen.as_ref()?.changed.profile.lines.get(self.lane)?;
+        let of_lane = |cost: &&CostStatement| cost.line.as_ref() == Some(&line.id);
+        match self.seen.as_ref()?.costs.iter().find(of_lane) {
+            Some(statement) => Some(cost::of_statement(statement, self.lang)),
+            None => cost::page(figures, self.lane, self.lang),
+        }
     }
 }
 
@@ -318,7 +322,7 @@ impl Screen for WhatIfScreen {
         }
     }
 
-    fn update(&mut self, action: Action, _figures: &Figures) -> Effect {
+    fn update(&mut self, action: Action, figures: &Figures) -> Effect {
         match action {
             Action::NextPane | Action::PreviousPane => {
                 self.pane = if self.pane == Pane::Tide { Pane::Detail } else { Pane::Tide };
@@ -334,6 +338,10 @@ impl Screen for WhatIfScreen {
                 self.top = 0;
             }
             Action::Open => return self.open(),
+            Action::CostOfLane => {
+                let page = self.cost_page(figures);
+                return page.map_or(Effect::None, |page| Effect::Read(Box::new(page)));
+            }
             Action::Pick { pane, row } => return self.pick(pane, row),
             other => match self.pane {
                 Pane::Tide => self.move_in_tide(other),
@@ -341,6 +349,16 @@ impl Screen for WhatIfScreen {
             },
         }
         Effect::None
+    }
+
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        let seen = self.seen.as_ref()?;
+        let here = |link: &&Link| link.line == self.lane && link.day.month() == self.month;
+        let link = match self.pane {
+            Pane::Detail => self.selected_link().and_then(|place| self.links.get(place)),
+            Pane::Tide => self.links.iter().find(here),
+        };
+        Some(link.map_or_else(|| Lead::of_state(self.state_here(seen)), |link| why::lead(seen, link)))
     }
 
     fn take(&mut self, found: Found) {
@@ -360,7 +378,7 @@ impl Screen for WhatIfScreen {
                 }
             }
             Found::WaysOut { serial, ways } if serial == self.serial => self.ways = Ways::Known(ways),
-            Found::WaysOut { .. } => {}
+            Found::WaysOut { .. } | Found::Lesson(_) => {}
         }
     }
 

@@ -16,12 +16,14 @@ use ratatui::layout::Rect;
 use super::{Detail, Pane, Ways, WhatIfScreen};
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::Goal;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::WhatIf;
 use crate::report::wording::{compare, keep_open, name};
 use crate::text::number::{self, Counted};
 use crate::text::wrap::{wrap, wrap_indented};
 use crate::text::{date, supposing as words, whatif as what_if_words};
 use crate::tui::app::Figures;
+use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::Role;
 use crate::tui::widgets::curve::Curve;
 use crate::tui::widgets::draw::{Look, below, columns, put, put_right, row_of};
@@ -40,6 +42,21 @@ const SIDE_BY_SIDE: u16 = 70;
 const CURVE: (u16, u16) = (6, 9);
 
 impl WhatIfScreen {
+    /// A cell in which nothing happens.
+    pub(super) fn quiet_page(&self, seen: &WhatIf) -> Page {
+        let state = self.state_here(seen);
+        let values = [
+            ("line", self.lanes.get(self.lane).map_or_else(String::new, |lane| lane.name.clone())),
+            ("month", date::month(self.month, self.lang)),
+            (
+                "state",
+                state.map_or_else(String::new, |state| crate::text::line::state(state).get(self.lang).to_owned()),
+            ),
+        ];
+        let text = words::NOTHING_HERE.fill(self.lang, &values);
+        Page::new(date::month(self.month, self.lang), vec![PageLine::Text(text)]).leading(Some(Lead::of_state(state)))
+    }
+
     pub(super) fn draw(&mut self, figures: &Figures, look: Look<'_>, buffer: &mut Buffer, area: Rect, hits: &mut Hits) {
         let Some(seen) = self.seen.clone() else {
             let inner = Panel::new(words::PICK.get(look.lang)).focus(true).draw(buffer, area, look);

@@ -5,9 +5,11 @@ use crate::domain::credit::line::LineState;
 use crate::domain::household::outlook::{Change, Outlook};
 use crate::domain::household::recorder::Happening;
 use crate::domain::household::watch::Turn;
+use crate::domain::lesson::moment::Moment;
 use crate::domain::money::Money;
 use crate::domain::risk::indicator::Indicator;
 use crate::domain::risk::trigger::Op;
+use crate::report::lesson::lead::Lead;
 use crate::report::whatif::{Link, LinkKind, WhatIf};
 use crate::report::wording::{change, compare, name};
 use crate::text::{Lang, Words, date, indicator, risk, supposing as words, whatif as what_if_words};
@@ -87,7 +89,29 @@ pub(super) fn page(seen: &WhatIf, links: &[Link], places: &[usize], lang: Lang) 
         }
         of_link(seen, links, link, lang, &mut lines);
     }
-    Page::new(title, lines)
+    // A rule says more than that a payment was missed.
+    let shown = || places.iter().filter_map(|place| links.get(*place));
+    let change = shown().find(|link| matches!(link.what, LinkKind::State(_)));
+    let lead = change.or_else(|| shown().next()).map(|link| lead(seen, link));
+    Page::new(title, lines).leading(lead)
+}
+
+/// The lesson about a link: that of its rule, else that of what happened.
+pub(super) fn lead(seen: &WhatIf, link: &Link) -> Lead {
+    match &link.what {
+        LinkKind::State(change) => {
+            let state = Lead::of_state(Some(change.to));
+            match seen.rule(change).filter(|_| change.why.turn == Turn::Fired) {
+                Some((_, trigger)) => Lead::of_trigger(trigger).or(state),
+                None => state,
+            }
+        }
+        LinkKind::Missed { .. } => Lead::moment(Moment::PaymentFailed),
+        LinkKind::CalledIn(_) => Lead::moment(Moment::Overdue),
+        LinkKind::Limit { before, after } if after < before => Lead::moment(Moment::LineReduced),
+        LinkKind::Limit { .. } => Lead::moment(Moment::LimitEdited),
+        LinkKind::Opened(_) => Lead::moment(Moment::LoanAdded),
+    }
 }
 
 fn of_link(seen: &WhatIf, links: &[Link], link: &Link, lang: Lang, lines: &mut Vec<PageLine>) {
