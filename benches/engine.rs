@@ -29,7 +29,7 @@ fn question(profile: &Profile, is_watched: bool) -> Question {
     let mut question = Question::as_set(profile.as_of, day("2031-10-31"));
     if is_watched {
         let policies = Library::embedded().policies_for("CN", &[]).0;
-        question.watch = Some(Watch::over(profile, &policies, Vec::new(), false));
+        question.watch = Some(Watch::over(profile, &policies, Vec::new()));
     }
     question
 }

@@ -1,17 +1,22 @@
-//! The planner on random households: gaps, times, gains over plain rules.
+//! The planner on random households: is it never late where that can be, how near to the best, how fast, how much better
+//! than plain rules; and triage beside the proven fewest late amounts.
 //!
-//! `cargo bench --bench plan -- [households] [lines] [months]`.
+//! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each]`. `wide` varies the terms,
+//! `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every household.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
+#[path = "plan/fewest.rs"]
+mod fewest;
+
 use tideover::domain::money::Money;
-use tideover::domain::plan::bound::{maximise, prove};
-use tideover::domain::plan::course::read;
+use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::generate::{Shape, household};
 use tideover::domain::plan::ground::Ground;
-use tideover::domain::plan::lp::{Effort, Goal, Solved, Wish, build, payments, solve};
 use tideover::domain::plan::means::Means;
-use tideover::domain::plan::repair::{repair, replay};
+use tideover::domain::plan::outcome::Outcome;
+use tideover::domain::plan::planner::{Planner, Stage};
 use tideover::domain::plan::strategy::Strategy;
+use tideover::domain::plan::triage::triage;
 
 /// Processor time of this thread in milliseconds; 0 where the system does not tell.
 fn cpu_ms() -> f64 {
@@ -19,111 +24,190 @@ fn cpu_ms() -> f64 {
     text.split(' ').next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(0.0) / 1e6
 }
 
-fn percentile(values: &mut [f64], share: f64) -> f64 {
-    if values.is_empty() {
-        return f64::NAN;
+/// Figures that are told by their median and their tail.
+#[derive(Default)]
+struct Spread(Vec<f64>);
+
+impl Spread {
+    fn at(&mut self, share: f64) -> f64 {
+        if self.0.is_empty() {
+            return f64::NAN;
+        }
+        self.0.sort_by(f64::total_cmp);
+        self.0[((self.0.len() - 1) as f64 * share).round() as usize]
     }
-    values.sort_by(f64::total_cmp);
-    values[((values.len() - 1) as f64 * share).round() as usize]
+
+    fn tell(&mut self, name: &str) {
+        let mean = self.0.iter().sum::<f64>() / self.0.len().max(1) as f64;
+        let (median, tail, most) = (self.at(0.5), self.at(0.95), self.at(1.0));
+        println!("{name}: mean {mean:.3} median {median:.3} p95 {tail:.3} max {most:.3} (of {})", self.0.len());
+    }
 }
 
 fn number(place: usize, default: usize) -> usize {
-    std::env::args().filter(|a| a.parse::<usize>().is_ok()).nth(place).map_or(default, |a| a.parse().unwrap())
+    std::env::args().filter_map(|a| a.parse::<usize>().ok()).nth(place).unwrap_or(default)
+}
+
+fn asked(word: &str) -> bool {
+    std::env::args().any(|a| a == word)
+}
+
+fn ground(number: u64, shape: Shape) -> Ground {
+    let profile = household(1, number, shape);
+    let until = profile.as_of.month().plus(i32::from(shape.months)).on(profile.as_of.day_of_month());
+    Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO)
+}
+
+/// What all households together show.
+#[derive(Default)]
+struct Tally {
+    on_time: usize,
+    impossible: usize,
+    unknown: usize,
+    uncovered: usize,
+    violations: usize,
+    late: [usize; 7],
+    gaps: Spread,
+    /// Processor time of each stage, of rules to programme, and of all.
+    times: [Spread; 7],
+    /// Extra cost of each strategy where it is on time, in per cent of the best plan.
+    extra: [Spread; 7],
+    /// What the search and the programme save beyond the rules, in per cent.
+    saved: [Spread; 3],
+    by_branches: usize,
+}
+
+fn run(n: u64, shape: Shape, tally: &mut Tally) {
+    let ground = ground(n, shape);
+    let outcomes: Vec<Outcome> = Strategy::PLAIN.iter().map(|s| s.run(&ground)).collect();
+    let mut planner = Planner::new(&ground, Aim::default());
+    let last = if asked("quick") { Stage::Programme } else { Stage::Branches };
+    let (mut certified, mut all, mut costs) = (0.0, 0.0, Vec::new());
+    for (place, stage) in Stage::ALL.into_iter().take_while(|stage| *stage <= last).enumerate() {
+        let start = cpu_ms();
+        planner.run(stage);
+        let spent = cpu_ms() - start;
+        tally.times[place].0.push(spent);
+        all += spent;
+        if stage <= Stage::Programme {
+            certified += spent;
+        }
+        costs.push(planner.best().map_or(0, |(_, best)| best.outcome.cost().minor()));
+    }
+    tally.times[5].0.push(certified);
+    tally.times[6].0.push(all);
+    let uncovered = planner.courses().is_none_or(|courses| !courses.uncovered.is_empty());
+    tally.uncovered += usize::from(uncovered);
+    if !planner.is_on_time() {
+        let known = planner.is_impossible();
+        (tally.impossible, tally.unknown) =
+            (tally.impossible + usize::from(known), tally.unknown + usize::from(!known));
+        assert!(!known || outcomes.iter().all(|o| !o.is_on_time()), "{n}: called impossible and is not");
+        if asked("each") {
+            println!("{n}: no plan, proved impossible {known}");
+        }
+        return;
+    }
+    tally.on_time += 1;
+    let (stage, best) = planner.best().unwrap();
+    let cost = best.outcome.cost();
+    tally.by_branches += usize::from(*stage == Stage::Branches);
+    for (place, stage_cost) in costs.iter().enumerate().filter(|(place, _)| [1, 3, 4].contains(place)) {
+        let slot = [0, 0, 0, 1, 2][place];
+        tally.saved[slot].0.push((costs[0] - stage_cost) as f64 / costs[0].max(1) as f64 * 100.0);
+    }
+    for (place, outcome) in outcomes.iter().enumerate() {
+        tally.late[place] += usize::from(!outcome.is_on_time());
+        if outcome.is_on_time() {
+            tally.extra[place].0.push((outcome.cost() - cost).minor() as f64 / cost.minor().max(1) as f64 * 100.0);
+        }
+    }
+    let Some(bound) = planner.bound().map(|bound| bound.cost) else { return };
+    for (place, outcome) in outcomes.iter().enumerate().filter(|(_, o)| o.is_on_time() && o.cost() < bound) {
+        tally.violations += 1;
+        println!("{n}: VIOLATION {:?} {} bound {}", Strategy::PLAIN[place], outcome.cost().minor(), bound.minor());
+    }
+    if cost < bound {
+        tally.violations += 1;
+        println!("{n}: VIOLATION best {} bound {}", cost.minor(), bound.minor());
+    }
+    let gap = (cost - bound).minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    if !uncovered {
+        tally.gaps.0.push(gap);
+    }
+    if asked("each") {
+        println!("{n}: costs {costs:?} by {stage:?} bound {} gap {gap:.3}", bound.minor());
+    }
+}
+
+fn tell(tally: &mut Tally, count: usize) {
+    let Tally { on_time, impossible, unknown, uncovered, violations, by_branches, .. } = *tally;
+    println!("households {count}: on time {on_time}, proved impossible {impossible}, neither {unknown}");
+    println!(
+        "not wholly certified {uncovered}, bound above an on-time replay {violations}, best by branches {by_branches}"
+    );
+    tally.gaps.tell("certified gap %");
+    for (strategy, (late, extra)) in Strategy::PLAIN.iter().zip(tally.late.iter().zip(&mut tally.extra)) {
+        let share = *late as f64 / on_time.max(1) as f64 * 100.0;
+        println!("  {strategy:?}: late in {late} ({share:.1} %) though an on-time plan exists");
+        extra.tell("    extra cost % where on time");
+    }
+    for (name, saved) in ["search", "programme", "branches"].iter().zip(&mut tally.saved) {
+        saved.tell(&format!("saved beyond the rules % after {name}"));
+    }
+    let names = ["rules", "search", "proof", "programme", "branches", "certified (rules to programme)", "all stages"];
+    for (name, times) in names.iter().zip(&mut tally.times) {
+        times.tell(&format!("{name} ms"));
+    }
+}
+
+/// Triage over a year beside the proven fewest late amounts.
+fn run_triage(count: usize, shape: Shape) {
+    let (mut tried, mut equal, mut more, mut unproved, mut uncoverable) = (0, 0, 0, 0, 0);
+    let (mut times, mut found, mut proven, mut plain) =
+        (Spread::default(), Spread::default(), Spread::default(), Spread::default());
+    for n in 0..count as u64 {
+        let ground = ground(n, shape);
+        let as_asked = Strategy::MinimumOnly.run(&ground);
+        if as_asked.is_on_time() || Strategy::TrueRate.run(&ground).is_on_time() {
+            continue;
+        }
+        let start = cpu_ms();
+        let triage = triage(&ground);
+        times.0.push(cpu_ms() - start);
+        tried += 1;
+        match fewest::fewest(&ground, triage.damage.late) {
+            fewest::Proof::Fewest(fewest) => {
+                equal += usize::from(triage.damage.late <= fewest);
+                more += usize::from(triage.damage.late > fewest);
+                found.0.push(f64::from(triage.damage.late));
+                proven.0.push(f64::from(fewest));
+                plain.0.push(f64::from(as_asked.late));
+                if asked("each") {
+                    println!("{n}: triage {} fewest {fewest}", triage.damage.late);
+                }
+            }
+            fewest::Proof::TooMuchWork => unproved += 1,
+            fewest::Proof::NotEvenEssentials => uncoverable += 1,
+        }
+    }
+    println!("without an on-time way {tried}: triage equals the proven fewest in {equal}, more in {more}");
+    println!("not proved within the limit {unproved}, essentials not covered {uncoverable}");
+    found.tell("late amounts by triage");
+    proven.tell("proven fewest");
+    plain.tell("paying as it comes");
+    times.tell("triage ms");
 }
 
 fn main() {
     let (count, lines, months) = (number(0, 100), number(1, 8), number(2, 36));
-    let wide = std::env::args().any(|a| a == "wide");
-    let shape = Shape { lines, months: months as u16, wide };
-    let (mut gaps, mut times) = (Vec::new(), [const { Vec::new() }; 5]);
-    let (mut violations, mut uncovered, mut on_time, mut late) = (0, 0, 0, [0; 8]);
-    for n in 0..count {
-        let profile = household(1, n as u64, shape);
-        let until = profile.as_of.month().plus(months as i32).on(profile.as_of.day_of_month());
-        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
-        let start = cpu_ms();
-        let outcomes: Vec<_> = Strategy::PLAIN.iter().map(|s| s.run(&ground)).collect();
-        times[0].push(cpu_ms() - start);
-        let best = outcomes.iter().filter(|o| o.is_on_time()).map(tideover::domain::plan::outcome::Outcome::cost).min();
-        let Some(best) = best else { continue };
-        on_time += 1;
-        for (place, outcome) in outcomes.iter().enumerate() {
-            late[place] += usize::from(!outcome.is_on_time());
-        }
-        let start = cpu_ms();
-        let courses = read(&ground).unwrap();
-        times[1].push(cpu_ms() - start);
-        if !courses.uncovered.is_empty() {
-            uncovered += 1;
-            if wide { /* still check the bound */
-            } else {
-                println!("{n}: {:?}", courses.uncovered);
-            }
-        }
-        let start = cpu_ms();
-        let model = build(&courses, Wish { goal: Goal::Cost, margin: 1.0 });
-        let solved = solve(&model, Effort::Quick);
-        times[4].push(cpu_ms() - start);
-        let mut best = best;
-        let rule = best;
-        let mut objective = f64::NAN;
-        let mut planned = None;
-        if let Solved::Found(values) = &solved {
-            let owed: f64 = courses
-                .list
-                .iter()
-                .filter(|c| matches!(c.kind, tideover::domain::plan::course::Kind::Balance(_)))
-                .map(|c| c.owed.minor() as f64 / 100.0)
-                .sum();
-            objective = values.iter().zip(&model.programme.weight).map(|(v, w)| v * w).sum::<f64>() - owed;
-            let payments = payments(&courses, &model, values);
-            planned = Some(replay(&ground, &payments).0);
-            if let Some((_, outcome)) = repair(&ground, payments) {
-                planned = Some(outcome);
-                best = best.least(outcome.cost());
-            }
-        }
-        let start = cpu_ms();
-        let found = maximise(&courses, best, 400, None);
-        times[2].push(cpu_ms() - start);
-        let start = cpu_ms();
-        let bound = prove(&courses, &found.drops, ground.offer_fee);
-        times[3].push(cpu_ms() - start);
-        for (place, outcome) in outcomes.iter().enumerate() {
-            if outcome.is_on_time() && outcome.cost() < bound.cost {
-                violations += 1;
-                println!(
-                    "{n}: VIOLATION {:?} cost {} bound {}",
-                    Strategy::PLAIN[place],
-                    outcome.cost().minor(),
-                    bound.cost.minor()
-                );
-            }
-        }
-        let gap = (best - bound.cost).minor() as f64 / best.minor().max(1) as f64;
-        gaps.push(gap * 100.0);
-        if std::env::args().any(|a| a == "each") {
-            let planned = planned.map(|o| (o.is_on_time(), o.late, o.lowest_cash.0.minor(), o.cost().minor()));
-            println!(
-                "{n}: rule {} lp {objective:.2} plan {planned:?} bound {} gap {:.3}% steps {}",
-                rule.minor(),
-                bound.cost.minor(),
-                gap * 100.0,
-                found.steps
-            );
-        }
+    let shape = Shape { lines, months: months as u16, wide: asked("wide") };
+    if asked("triage") {
+        return run_triage(count, shape);
     }
-    println!("households {count}, on time {on_time}, uncovered {uncovered}, violations {violations}");
-    for (strategy, late) in Strategy::PLAIN.iter().zip(late) {
-        println!("  {strategy:?}: late in {late}");
+    let mut tally = Tally::default();
+    for n in 0..count as u64 {
+        run(n, shape, &mut tally);
     }
-    println!(
-        "gap % median {:.3} p95 {:.3} max {:.3}",
-        percentile(&mut gaps, 0.5),
-        percentile(&mut gaps, 0.95),
-        percentile(&mut gaps, 1.0)
-    );
-    for (name, times) in ["strategies", "courses", "prices", "proof", "programme"].iter().zip(&mut times) {
-        println!("{name} ms median {:.2} p95 {:.2}", percentile(times, 0.5), percentile(times, 0.95));
-    }
+    tell(&mut tally, count);
 }

@@ -65,7 +65,7 @@ fn main() {
         let Scene { standing, policies, staged, until } = &scene;
         let (entries, today, until) = (&standing.record.entries, standing.today, *until);
         let lines = staged.profile.lines.len();
-        let question = || staged.question(policies, today, until, false);
+        let question = || staged.question(policies, today, until);
         let asked = question();
         let household = compile(&staged.profile, entries, &asked);
         let mut state = household.opening.clone();
@@ -82,7 +82,7 @@ fn main() {
         );
         println!(
             "  one what-if, everything kept {:>10.1?}",
-            time(201, || drop(black_box(run_staged(staged, entries, policies, today, until, true))))
+            time(201, || drop(black_box(run_staged(staged, entries, policies, today, until))))
         );
         let ground = Ground { staged, entries, policies, today, until };
         println!("  all that keeps lines open    {:>10.1?}", time(9, || drop(black_box(keep_open(&ground)))));

@@ -10,6 +10,7 @@ mod formats;
 mod households;
 mod layers;
 mod learn;
+mod plan;
 mod profiles;
 mod risk;
 mod screens;

@@ -177,6 +177,9 @@ pub struct ScheduleArgs {
     pub months: u16,
 }
 
+/// How many months a simulation looks ahead at most.
+pub const MOST_MONTHS: u16 = 120;
+
 /// Options of `simulate`. A line is given by its id, or as first, largest, most-used or every; a day as a date, a month,
 /// next-due, next-income, "in 2 months".
 #[derive(Debug, Args)]
@@ -188,8 +191,14 @@ pub struct SimulateArgs {
     #[arg(long)]
     pub list: bool,
     /// How many months to look ahead
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_MONTHS)))]
     pub months: Option<u16>,
+    /// Show how far each rule of each line is from firing
+    #[arg(long)]
+    pub margins: bool,
+    /// On this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = parse_day, requires = "margins")]
+    pub at: Option<Day>,
     /// Payments of these months are not made
     #[arg(long, value_name = "LINE:MONTH[..MONTH]")]
     pub miss: Vec<String>,
@@ -322,7 +331,11 @@ pub enum ProfileCommand {
 #[derive(Debug, Subcommand)]
 pub enum ContentCommand {
     /// Show every problem of products, norms and lessons with its place; --content DIR adds your own
-    Check,
+    Check {
+        /// Only these lessons, such as L07
+        #[arg(value_name = "LESSON")]
+        lesson: Vec<String>,
+    },
     /// Mark the Chinese words of every lesson under a folder as translated from the present English
     Stamp {
         /// The folder that holds `lessons`

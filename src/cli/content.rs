@@ -10,7 +10,7 @@ use super::exit::{Exit, Stop};
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::learn::figures::Household;
 use crate::report::json::to_text;
-use crate::report::lesson::check::check_all;
+use crate::report::lesson::check::{check as gates, check_all};
 use crate::report::problems::{all_as_text, as_json};
 use crate::session;
 use crate::text::Words;
@@ -18,7 +18,7 @@ use crate::text::Words;
 /// Checks content, or writes the marks of translations anew.
 pub fn run(what: &ContentCommand, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     match what {
-        ContentCommand::Check => check(context, out),
+        ContentCommand::Check { lesson } => check(lesson, context, out),
         ContentCommand::Stamp { folder } => {
             context.offer(&[Format::Text])?;
             let stamped =
@@ -33,13 +33,23 @@ pub fn run(what: &ContentCommand, context: &Context, out: &mut dyn Write, err: &
     }
 }
 
-/// Everything: products, norms and their sources, lessons with their figures on the sample household.
-fn check(context: &Context, out: &mut dyn Write) -> Result<Exit, Stop> {
+/// Everything: products, norms and their sources, lessons with their figures on the sample household; or some lessons.
+fn check(lessons: &[String], context: &Context, out: &mut dyn Write) -> Result<Exit, Stop> {
     context.offer(&[Format::Text, Format::Json])?;
-    let mut problems = context.library.check();
+    let library = &context.library;
+    let today = context.as_of.unwrap_or(context.clock);
+    let mut problems = match lessons {
+        [] => library.check(),
+        named => named.iter().flat_map(|id| library.check_lesson(&id.to_uppercase())).collect(),
+    };
     if let Some(sample) = sample(context) {
-        let today = context.as_of.unwrap_or(context.clock);
-        problems.extend(check_all(&context.library, &sample, today));
+        match lessons {
+            [] => problems.extend(check_all(library, &sample, today)),
+            named => {
+                let read = named.iter().filter_map(|id| library.lesson(&id.to_uppercase()).ok());
+                problems.extend(read.flat_map(|lesson| gates(library, &lesson, &sample, today)));
+            }
+        }
     }
     let exit = if any_error(&problems) { Exit::Invalid } else { Exit::Well };
     let laid: Vec<String> = context.library.laid_over().iter().map(|laid| laid.id.clone()).collect();
@@ -75,7 +85,7 @@ pub fn sample(context: &Context) -> Option<Household> {
     let opened = session::open(&[source], None, &context.library, None, context.clock);
     let household = opened.into_iter().next()?;
     let record = household.record?;
-    Some(Household::new(record.profile, record.entries, household.today))
+    Some(Household::new(record.profile, record.entries, household.today).watched_by(&context.library))
 }
 
 struct Counts {

@@ -5,18 +5,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::args::{Format, SimulateArgs};
+use super::args::{Format, MOST_MONTHS, SimulateArgs};
 use super::context::{Context, exit_of};
 use super::exit::{Exit, Stop};
 use super::shocks;
-use crate::content::{check_shocks, read_own_scenario};
-use crate::diagnostic::{Diagnostic, Source, any_error};
+use crate::content::read_own_scenario;
+use crate::diagnostic::{Code, Diagnostic, Source, any_error};
 use crate::domain::name::Name;
-use crate::domain::ratios::monthly;
-use crate::domain::risk::aim::{Ground, IncomeSeen};
+use crate::domain::risk::policy::Policy;
 use crate::profile::store::read_text;
+use crate::report::margin::margins as margins_on;
 use crate::report::standing::{Record, Standing};
-use crate::report::whatif::{MONTHS_AHEAD, Supposition, last_day, what_if};
+use crate::report::whatif::{MONTHS_AHEAD, Supposition, faults, what_if};
+use crate::report::wording::name;
 use crate::report::{json, plain};
 use crate::text::{Lang, Words, whatif as words};
 
@@ -25,7 +26,7 @@ const NOT_WHOLE: Words = Words::new(
     "{name}：有内容无法读取，因此不做模拟。请更正，或加 --allow-partial。",
 );
 
-/// Runs a what-if on every household.
+/// Runs a what-if on every household, or measures how far its lenders' rules are.
 pub fn run(args: &SimulateArgs, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     context.offer(&[Format::Text, Format::Json])?;
     if args.list {
@@ -34,8 +35,6 @@ pub fn run(args: &SimulateArgs, context: &Context, out: &mut dyn Write, err: &mu
     let mut worst = Exit::Well;
     let mut answers = Answers::of("simulate", context, out);
     for household in context.open(err) {
-        let id = household.id();
-        let today = household.today;
         let refused = !household.is_whole() && !context.allow_partial;
         let Some(record) = household.record.clone().filter(|_| !refused) else {
             worst = worst.worst(exit_of(&household));
@@ -47,24 +46,68 @@ pub fn run(args: &SimulateArgs, context: &Context, out: &mut dyn Write, err: &mu
             continue;
         };
         let supposed = supposition(args, context, &record)?;
-        let named: Vec<&str> = record.profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
-        let (policies, problems) = context.library.policies_for(&record.profile.jurisdiction, &named);
-        if any_error(&problems) {
-            return Err(Stop::Problems(problems, Exit::Invalid));
-        }
-        let standing = Standing::of(record, today);
-        check(&standing, &supposed)?;
-        let product = |id: &str| context.library.product(id).ok();
-        let answer = what_if(&standing, policies, &product, supposed);
-        if args.fail_on.is_some() && answer.stops() {
-            worst = worst.worst(Exit::Fails);
-        }
-        let heading = plain::heading(&standing, context.layout());
-        let text = || plain::what_if(&heading, &answer, context.layout()) + "\n";
-        answers.give(text, || json::what_if(&id, &standing, &answer, context.lang))?;
+        let policies = policies_of(&record, context)?;
+        let standing = Standing::of(record, household.today);
+        check(&standing, &supposed, context)?;
+        let asked = Asked { id: household.id(), standing, policies, supposed };
+        worst = worst.worst(if args.margins {
+            margins(args, context, &asked, &mut answers)
+        } else {
+            simulate(args, context, asked, &mut answers)
+        }?);
     }
     answers.end()?;
     Ok(worst)
+}
+
+/// What is asked about one household.
+struct Asked {
+    id: String,
+    standing: Standing,
+    policies: Vec<Policy>,
+    supposed: Supposition,
+}
+
+fn simulate(args: &SimulateArgs, context: &Context, asked: Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
+    let Asked { id, standing, policies, supposed } = asked;
+    let product = |id: &str| context.library.product(id).ok();
+    let answer = what_if(&standing, policies, &product, supposed);
+    let heading = plain::heading(&standing, context.layout());
+    let text = || plain::what_if(&heading, &answer, context.layout()) + "\n";
+    answers.give(text, || json::what_if(&id, &standing, &answer, context.lang))?;
+    Ok(if args.fail_on.is_some() && answer.stops() { Exit::Fails } else { Exit::Well })
+}
+
+/// How far every rule is on a day, with what is supposed.
+fn margins(args: &SimulateArgs, context: &Context, asked: &Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
+    let Asked { id, standing, policies, supposed } = asked;
+    let today = standing.today;
+    let day = args.at.unwrap_or(today);
+    let last = today.month().plus(i32::from(MOST_MONTHS)).on(today.day_of_month());
+    if !(today..=last).contains(&day) {
+        let problem = Diagnostic::error(Code::ShockOutOfRange)
+            .with("date", day.to_string())
+            .with("from", today.to_string())
+            .with("to", last.to_string());
+        return Err(Stop::Problems(vec![problem], Exit::Usage));
+    }
+    let product = |id: &str| context.library.product(id).ok();
+    let found = margins_on(standing, policies, &product, &supposed.shocks, day);
+    let under = Some(&supposed.name).filter(|_| !supposed.shocks.is_empty());
+    let text = || {
+        let heading = plain::heading(standing, context.layout());
+        let shown = under.map(|known| name(known, context.lang));
+        plain::margins(&heading, &found, policies, shown.as_deref(), day == today, context.layout()) + "\n"
+    };
+    answers.give(text, || json::margins(id, standing, &found, policies, under, context.lang))?;
+    Ok(Exit::Well)
+}
+
+/// The rules of a household's place, and those that its lines name.
+fn policies_of(record: &Record, context: &Context) -> Result<Vec<Policy>, Stop> {
+    let named: Vec<&str> = record.profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
+    let (policies, problems) = context.library.policies_for(&record.profile.jurisdiction, &named);
+    if any_error(&problems) { Err(Stop::Problems(problems, Exit::Invalid)) } else { Ok(policies) }
 }
 
 /// The ready scenarios, a line each.
@@ -117,15 +160,7 @@ pub(super) fn scenario(scenario: &str, context: &Context, record: &Record) -> Re
 }
 
 /// Holds the shocks against the household: unknown lines, days out of range, contradictions.
-pub(super) fn check(standing: &Standing, supposed: &Supposition) -> Result<(), Stop> {
-    let profile = &standing.record.profile;
-    let incomes: Vec<IncomeSeen<'_>> = profile
-        .incomes
-        .iter()
-        .map(|income| IncomeSeen { name: &income.name, monthly: monthly(income.amount, income.recurrence.rhythm) })
-        .collect();
-    let end = last_day(standing, supposed);
-    let ground = Ground { lines: &profile.lines, incomes: &incomes, today: standing.today, end };
-    let problems: Vec<Diagnostic> = check_shocks(&supposed.shocks, &ground);
-    if any_error(&problems) { Err(Stop::Problems(problems, Exit::Usage)) } else { Ok(()) }
+pub(super) fn check(standing: &Standing, supposed: &Supposition, context: &Context) -> Result<(), Stop> {
+    let problems = faults(standing, supposed, &context.library);
+    if problems.is_empty() { Ok(()) } else { Err(Stop::Problems(problems, Exit::Usage)) }
 }

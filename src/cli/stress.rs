@@ -186,7 +186,7 @@ fn prepared(
     if let Some(file) = file {
         let known = file.scenario.clone();
         supposed = Supposition { name: known.name, summary: known.summary, shocks: known.shocks, ..supposed };
-        super::simulate::check(standing, &supposed)?;
+        super::simulate::check(standing, &supposed, context)?;
     }
     let product = |id: &str| context.library.product(id).ok();
     Ok(subject(standing, policies, &product, supposed, (chances, set.name, set.summary), asked.times))

@@ -81,21 +81,52 @@ impl Library {
     }
 }
 
-/// Reads every lesson, and holds what it names against the lists of terms, lessons, misconceptions and sources.
+/// Reads the glossary, the misconceptions and every lesson, and holds what lessons name against the lists.
 pub(super) fn check(library: &Library, sources: &BTreeSet<&str>, problems: &mut Vec<Diagnostic>) {
-    let (terms, of_terms) = library.terms();
-    let (slips, of_slips) = library.slips();
-    problems.extend(of_terms);
-    problems.extend(of_slips);
-    let terms: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
-    let slips: Vec<&str> = slips.iter().map(|slip| slip.code.as_str()).collect();
-    let ids = library.lesson_ids();
-    for id in &ids {
+    let lists = Lists::of(library, problems);
+    for id in &lists.lessons {
+        lists.check(library, id, sources, problems);
+    }
+}
+
+/// One lesson alone.
+pub(super) fn check_one(library: &Library, id: &str) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let lists = Lists::of(library, &mut Vec::new());
+    let titles = library.sources().0;
+    let sources: BTreeSet<&str> = titles.iter().map(|title| title.key.as_str()).collect();
+    lists.check(library, id, &sources, &mut problems);
+    problems
+}
+
+/// What lessons may name.
+struct Lists {
+    terms: Vec<String>,
+    slips: Vec<String>,
+    lessons: Vec<String>,
+}
+
+impl Lists {
+    fn of(library: &Library, problems: &mut Vec<Diagnostic>) -> Lists {
+        let (terms, of_terms) = library.terms();
+        let (slips, of_slips) = library.slips();
+        problems.extend(of_terms);
+        problems.extend(of_slips);
+        Lists {
+            terms: terms.into_iter().map(|term| term.id).collect(),
+            slips: slips.into_iter().map(|slip| slip.code).collect(),
+            lessons: library.lesson_ids(),
+        }
+    }
+
+    fn check(&self, library: &Library, id: &str, sources: &BTreeSet<&str>, problems: &mut Vec<Diagnostic>) {
         let (lesson, found) = library.lesson_with_problems(id);
         problems.extend(found);
-        let (Some(lesson), Some(folder)) = (lesson, library.lesson_folder(id)) else { continue };
+        let (Some(lesson), Some(folder)) = (lesson, library.lesson_folder(id)) else { return };
         let named = Named { folder: &folder, lesson: &lesson };
-        named.links(&terms, &ids, problems);
+        let terms: Vec<&str> = self.terms.iter().map(String::as_str).collect();
+        let slips: Vec<&str> = self.slips.iter().map(String::as_str).collect();
+        named.links(&terms, &self.lessons, problems);
         named.slips(&slips, problems);
         named.sources(sources, problems);
     }

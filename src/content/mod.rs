@@ -285,6 +285,12 @@ impl Library {
     pub fn check(&self) -> Vec<Diagnostic> {
         check::check(self, &self.files)
     }
+
+    /// Every problem of one lesson's files, and of what it names elsewhere.
+    #[must_use]
+    pub fn check_lesson(&self, id: &str) -> Vec<Diagnostic> {
+        lessons::check_one(self, id)
+    }
 }
 
 /// Reads a policy from a file of the reader's own: it is held to the same rules as an embedded one.

@@ -187,6 +187,16 @@ pub struct OnFile {
 }
 
 impl OnFile {
+    /// The facts that any option here asks for, in the order in which they are asked.
+    #[must_use]
+    pub fn facts(&self) -> Vec<FactKey> {
+        let asks = |option: &BackupOption, key: FactKey| {
+            let by_amount = option.amount.share.is_some_and(|share| share.of == Base::Fact(key));
+            by_amount || option.conditions.iter().any(|condition| condition.test.fact() == Some(key))
+        };
+        FactKey::ALL.iter().copied().filter(|key| self.options.iter().any(|option| asks(option, *key))).collect()
+    }
+
     /// What a source is called; its key when nobody says.
     #[must_use]
     pub fn source(&self, key: &str) -> Name {

@@ -7,6 +7,11 @@ use super::check::{LimitsFrom, Verdict};
 use super::difference::Figure;
 use super::warning::{Urgency, Warning};
 use crate::domain::household::recorder::Origin;
+use crate::domain::plan::course::Uncovered;
+use crate::domain::plan::missing::Change;
+use crate::domain::plan::planner::Stage;
+use crate::domain::plan::strategy::Strategy;
+use crate::domain::plan::triage::Rank;
 
 /// The word of an agenda item.
 #[must_use]
@@ -115,5 +120,69 @@ pub const fn limits_from(from: LimitsFrom) -> &'static str {
         LimitsFrom::Record => "record",
         LimitsFrom::Norms => "norms",
         LimitsFrom::Nowhere => "nowhere",
+    }
+}
+
+/// The word of a way of paying.
+#[must_use]
+pub const fn strategy(strategy: &Strategy) -> &'static str {
+    match strategy {
+        Strategy::MinimumOnly => "minimum-only",
+        Strategy::AsSet => "as-set",
+        Strategy::Proportional => "proportional",
+        Strategy::Snowball => "snowball",
+        Strategy::Avalanche => "avalanche",
+        Strategy::TrueRate => "true-rate",
+        Strategy::RiskiestFirst => "riskiest-first",
+        Strategy::OwnOrder(_) => "own-order",
+    }
+}
+
+/// The word of a stage of the planner.
+#[must_use]
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Rules => "rules",
+        Stage::Search => "search",
+        Stage::Proof => "proof",
+        Stage::Programme => "programme",
+        Stage::Branches => "branches",
+    }
+}
+
+/// The word of why nothing is proved of a line.
+#[must_use]
+pub const fn uncovered(why: Uncovered) -> &'static str {
+    match why {
+        Uncovered::NewUse => "new-use",
+        Uncovered::RowsAhead => "rows-ahead",
+        Uncovered::Overdue => "overdue",
+        Uncovered::UnpaidCharges => "unpaid-charges",
+        Uncovered::Credit => "credit",
+        Uncovered::GracePeriod => "grace-period",
+        Uncovered::SeveralRates => "several-rates",
+        Uncovered::InterestApart => "interest-apart",
+        Uncovered::MixedInstalments => "mixed-instalments",
+        Uncovered::Bullet => "bullet",
+    }
+}
+
+/// The word of what becomes of a line when money does not reach.
+#[must_use]
+pub const fn rank(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Kept => "kept",
+        Rank::WhenOver => "when-over",
+        Rank::Left => "left",
+    }
+}
+
+/// The word of a sum that is missing.
+#[must_use]
+pub const fn change_of_means(change: Change) -> &'static str {
+    match change {
+        Change::EachMonth => "each-month",
+        Change::Once => "once",
+        Change::LessSpending => "less-spending",
     }
 }

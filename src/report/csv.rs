@@ -56,7 +56,7 @@ pub fn schedules(schedules: &[(&str, &Schedule<'_>)], lang: Lang, out: &mut dyn 
 }
 
 /// The writer's own error, so that a closed pipe is known as one.
-fn io_error(error: ::csv::Error) -> io::Error {
+pub(super) fn io_error(error: ::csv::Error) -> io::Error {
     match error.into_kind() {
         ::csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -185,7 +185,7 @@ const fn due(entry: &LedgerRow) -> Option<Day> {
 }
 
 /// A text that no spreadsheet takes for a formula and no terminal for an order.
-fn safe(text: &str) -> String {
+pub(super) fn safe(text: &str) -> String {
     let text = clean(text);
     let starts_formula =
         text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\'']);

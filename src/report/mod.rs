@@ -22,6 +22,7 @@ pub mod junit;
 pub mod ledger;
 pub mod lesson;
 pub mod line_change;
+pub mod margin;
 pub mod offer;
 pub mod plain;
 pub mod plan;

@@ -324,7 +324,7 @@ impl Subject {
     #[must_use]
     pub fn as_set(&self) -> Outlook {
         let until = self.today.month().plus(i32::from(self.months)).on(self.today.day_of_month()).plus(-1);
-        run_staged(&self.staged, &self.entries, &self.policies, self.today, until, true)
+        run_staged(&self.staged, &self.entries, &self.policies, self.today, until)
     }
 }
 

@@ -6,6 +6,9 @@
 use super::cost_statement::{CostStatement, of_supposed};
 use super::standing::Standing;
 use super::warning::next_due;
+use crate::content::{Library, check_shocks};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::document::nearest;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::credit::product::Product;
@@ -17,6 +20,8 @@ use crate::domain::household::watch::Turn;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
 use crate::domain::plan::keep_open::{Ground, WaysOut, keep_open_while};
+use crate::domain::ratios::monthly;
+use crate::domain::risk::aim::{self, IncomeSeen};
 use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::Shock;
 use crate::domain::risk::state::{gravity, is_stopped};
@@ -145,18 +150,60 @@ pub fn suppose(
     product: &dyn Fn(&str) -> Option<Product>,
     supposed: Supposition,
 ) -> (WhatIf, Rerun) {
-    let due: Vec<Option<Day>> =
-        (0..standing.record.profile.lines.len()).map(|line| next_due(standing, line).map(|due| due.0)).collect();
+    let due = next_dues(standing);
     let until = last_day(standing, &supposed);
-    let stage = Stage { profile: &standing.record.profile, today: standing.today, until, next_due: &due, product };
+    let stage = stage_of(standing, &due, product, until);
     let entries = standing.record.entries.clone();
     let base = look_ahead(&stage, &[], &entries, &policies);
     let staged = lay_over(&stage, &supposed.shocks);
-    let changed = run_staged(&staged, &entries, &policies, standing.today, until, true);
+    let changed = run_staged(&staged, &entries, &policies, standing.today, until);
     let rerun = Rerun { staged, entries, policies: policies.clone(), today: standing.today, until };
     let (before, norms) = (&standing.record.profile, standing.record.norms.as_ref());
     let costs = of_supposed(before, &changed.profile, norms, &supposed.shocks, product);
     (WhatIf { supposed, policies, base, changed, ways_out: None, costs }, rerun)
+}
+
+/// What is wrong with a supposition in this household: unknown lines, incomes and products, days out of range, shocks that
+/// exclude one another. Empty when it can be run.
+#[must_use]
+pub fn faults(standing: &Standing, supposed: &Supposition, library: &Library) -> Vec<Diagnostic> {
+    let profile = &standing.record.profile;
+    let seen = profile
+        .incomes
+        .iter()
+        .map(|income| IncomeSeen { name: &income.name, monthly: monthly(income.amount, income.recurrence.rhythm) });
+    let incomes: Vec<IncomeSeen<'_>> = seen.collect();
+    let end = last_day(standing, supposed);
+    let ground = aim::Ground { lines: &profile.lines, incomes: &incomes, today: standing.today, end };
+    let mut found = check_shocks(&supposed.shocks, &ground);
+    for shock in &supposed.shocks {
+        if let Shock::NewLine { products, .. } = shock
+            && let Some(first) = products.first()
+            && products.iter().all(|id| !library.product_ids().contains(&id.as_str()))
+        {
+            let near = nearest(first, library.product_ids()).unwrap_or("");
+            found.push(Diagnostic::error(Code::ContentUnknown).with("value", first).with("nearest", near));
+        }
+    }
+    found.retain(|problem| problem.severity == Severity::Error);
+    found
+}
+
+/// The next due day of each line as set.
+#[must_use]
+pub fn next_dues(standing: &Standing) -> Vec<Option<Day>> {
+    (0..standing.record.profile.lines.len()).map(|line| next_due(standing, line).map(|due| due.0)).collect()
+}
+
+/// The household as what scenarios are laid over.
+#[must_use]
+pub fn stage_of<'a>(
+    standing: &'a Standing,
+    next_due: &'a [Option<Day>],
+    product: &'a dyn Fn(&str) -> Option<Product>,
+    until: Day,
+) -> Stage<'a> {
+    Stage { profile: &standing.record.profile, today: standing.today, until, next_due, product }
 }
 
 /// The last day that is looked at.

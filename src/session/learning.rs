@@ -31,7 +31,7 @@ impl Papers {
         let household = papers.household(library, today);
         match household.record {
             Some(record) if !any_error(&household.problems) => {
-                Ok(Tried::new(record.profile, record.entries, household.today))
+                Ok(Tried::new(record.profile, record.entries, household.today).watched_by(library))
             }
             _ => {
                 let is_error = |problem: &Diagnostic| problem.severity == Severity::Error;

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::domain::backup::condition::Verdict;
 use crate::domain::backup::{Group, PaysDebt};
-use crate::domain::household::facts::FactKey;
+use crate::domain::household::facts::{FactKey, FactShape};
 use crate::domain::provenance::{Confidence, Evidence};
 
 macro_rules! words {
@@ -107,6 +107,9 @@ words! {
     PIECE_TERMS = "{name}: changes terms, brings no money by itself." / "{name}：改变还款安排，本身不带来现金。";
     LEFT = "Still missing: {amount}. Cost in all: {cost}." / "仍缺：{amount}。成本合计：{cost}。";
     AVOID = "What to avoid" / "要避开的";
+    AVOID_SIGNS = "How to tell" / "怎么识别";
+    AVOID_HOW = "How it works" / "手法";
+    AVOID_DO = "What to do" / "怎么办";
     AVOID_CHECK = "Check an offer against eight questions: `tideover backup --offer`." /
                   "用八个问题检查一份报价：`tideover backup --offer`。";
     CUSHION = "Before anything is lost" / "未雨绸缪";
@@ -119,6 +122,9 @@ words! {
     COL_LINE = "line" / "名称";
     COL_STOPPED = "if it stops" / "若停用";
     COL_CALLED = "if called in" / "若要求一次还清";
+    COL_SAVED_BY = "saved by" / "何时存够";
+    SAVED_NOW = "set aside" / "已备足";
+    SAVED_NEVER = "not at this rate" / "按此结余存不够";
     COL_RESERVE = "reserve lost" / "失去的备用额度";
     GOAL_NOTHING = "No line that stops would leave money missing." / "任何一笔停用都不会导致缺钱。";
     GOAL_REACHED = "Any one line that stops: {amount} would cover it; it is set aside." / "任何一笔停用需要 {amount}：已备足。";
@@ -200,7 +206,7 @@ words! {
     OFFER_INCOMPLETE = "For the true rate give --amount, --payment and --payments (and --upfront)." /
                        "要算真实年化，请给出 --amount、--payment 和 --payments（以及 --upfront）。";
     ASK_HEAD = "A few facts, asked once; leave empty what you do not know." / "几项情况，只问一次；不清楚的直接回车。";
-    ASK_ONE = "{text} ({key}): " / "{text}（{key}）：";
+    ASK_ONE = "{text} ({form}): " / "{text}（{form}）：";
     KEPT = "Kept in {path}." / "已保存到 {path}。";
     FACTS_USED = "Facts given with this call are not kept; add --keep to keep them." / "本次填写的情况未保存；加 --keep 可保存。";
 }
@@ -268,40 +274,49 @@ pub const fn evidence(evidence: Evidence) -> Words {
 pub const fn fact(key: FactKey) -> Words {
     match key {
         FactKey::LivesIn => Words::new("In which city or county do you live?", "您住在哪个城市或县？"),
-        FactKey::Unemployed => Words::new("Is somebody out of work? true or false", "家里有人失业吗？true 或 false"),
-        FactKey::HardshipProof => {
-            Words::new("Can hardship be shown with papers? true or false", "困难能提供证明吗？true 或 false")
-        }
-        FactKey::CanSell => Words::new("What could be sold soon, in all? an amount", "近期可变卖的物品总值？金额"),
-        FactKey::FamilyCanLend => Words::new("What could family or friends lend? an amount", "亲友可以借出多少？金额"),
+        FactKey::Unemployed => Words::new("Is somebody out of work?", "家里有人失业吗？"),
+        FactKey::HardshipProof => Words::new(
+            "Can hardship (illness, lost work, a disaster) be shown with papers?",
+            "生病、失业、受灾等困难能提供证明吗？",
+        ),
+        FactKey::CanSell => Words::new("What could be sold soon, in all?", "近期可变卖的物品总共值多少？"),
+        FactKey::FamilyCanLend => Words::new("What could family or friends lend?", "亲友可以借出多少？"),
         FactKey::SocialInsuranceYears => {
-            Words::new("Years of social insurance without a gap? a number", "连续缴纳社保几年？数字")
+            Words::new("For how many years without a gap is social insurance paid?", "社保连续缴了几年？")
         }
         FactKey::ProvidentFund => {
-            Words::new("Balance of the housing provident fund? an amount", "住房公积金账户余额？金额")
+            Words::new("What is on the housing provident fund's account?", "住房公积金账户余额是多少？")
         }
         FactKey::PolicyCashValue => {
-            Words::new("Cash value of life insurance policies? an amount", "人寿保单现金价值？金额")
+            Words::new("What is the cash value of life insurance policies?", "人寿保单的现金价值是多少？")
         }
-        FactKey::Student => Words::new(
-            "Does somebody study? no, undergraduate or graduate",
-            "有人在读吗？no、undergraduate 或 graduate",
-        ),
+        FactKey::Student => Words::new("Does somebody study?", "家里有人在读大学吗？"),
         FactKey::RuralAssistance => {
-            Words::new("On the list for rural assistance? true or false", "是否属于农村帮扶对象？true 或 false")
+            Words::new("Is the household on the list for rural assistance?", "是否属于农村帮扶对象？")
         }
-        FactKey::StartsBusiness => Words::new(
-            "Does somebody start or run a small business? true or false",
-            "有人创业或经营小生意吗？true 或 false",
-        ),
+        FactKey::StartsBusiness => {
+            Words::new("Does somebody start or run a small business?", "有人创业或经营小生意吗？")
+        }
         FactKey::CreditUnionMonths => Words::new(
-            "Months of membership in a credit union? a number, 0 for none",
-            "加入信用社几个月？数字，没有写 0",
+            "For how many months is somebody a member of a credit union? 0 for none",
+            "加入信用社几个月？没有写 0",
         ),
-        FactKey::CreditScore => Words::new("Credit score? 300 to 850", "信用评分？300 至 850"),
-        FactKey::HomeEquity => Words::new("Value of the home above what is owed on it? an amount", "住房净值？金额"),
-        FactKey::ConsentsCardClosure => {
-            Words::new("Is it acceptable that cards are closed? true or false", "是否接受信用卡被关闭？true 或 false")
+        FactKey::CreditScore => Words::new("What is the credit score? 300 to 850", "信用评分是多少？300 至 850"),
+        FactKey::HomeEquity => {
+            Words::new("What is the home worth above what is owed on it?", "住房价值减去房贷还剩多少？")
         }
+        FactKey::ConsentsCardClosure => Words::new("Is it acceptable that cards are closed?", "能接受信用卡被关闭吗？"),
+    }
+}
+
+/// How the answer about a fact is written.
+#[must_use]
+pub const fn fact_form(shape: FactShape) -> Words {
+    match shape {
+        FactShape::Flag => Words::new("true or false", "true 或 false"),
+        FactShape::Whole(..) => Words::new("a whole number", "整数"),
+        FactShape::Amount => Words::new("an amount", "金额"),
+        FactShape::Text => Words::new("in words", "文字"),
+        FactShape::Word(_) => Words::new("no, undergraduate or graduate", "no、undergraduate 或 graduate"),
     }
 }

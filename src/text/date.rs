@@ -48,6 +48,14 @@ pub fn iso(day: Day) -> String {
     format!("{:04}-{:02}-{:02}", month.year(), month.number(), day.day_of_month())
 }
 
+/// The day of a text such as `2026-11-21`.
+#[must_use]
+pub fn parse_iso(text: &str) -> Option<Day> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Day::ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
 /// Month and day: `12-08`.
 #[must_use]
 pub fn short(day: Day) -> String {

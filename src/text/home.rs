@@ -40,5 +40,7 @@ words! {
                 9 Profile adds one." /
                "还没有授信记录。这里会列出每笔授信的状态、额度使用和下次还款。可在“9 档案”中添加。";
     CALM = "Nothing needs attention today." / "今天没有需要留意的事项。";
+    TEACHES = "What this household shows" / "这个家庭说明什么";
+    TEACHES_NEXT = "Enter tells it; e opens the lesson." / "按回车看说明，按 e 打开对应的课程。";
     DAYS_LONG = "{days}" / "{days}";
 }

@@ -88,8 +88,8 @@ pub const fn indicator(indicator: Indicator) -> IndicatorWords {
         Indicator::DormantMonths => say(
             "months without use",
             "未使用月数",
-            "Whole months since the last draw or purchase on the line. While anything is owed on it, it is 0.",
-            "距最近一次支用或消费的整月数；只要还有欠款就为 0。",
+            "Whole months since the last draw, purchase or payment on the line. While anything is owed on it, it is 0.",
+            "距最近一次支用、消费或还款的整月数；只要还有欠款就为 0。",
         ),
         Indicator::IdentityUnfinished => say(
             "identity check unfinished",

@@ -24,6 +24,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tideover learn export teacher", "讲义附教师备注、答案和常见误解"),
     ("tideover content", "检查产品、规范和课程（内置的或自己的）"),
     ("tideover content check", "列出产品、规范和课程的所有问题及其位置；可用 --content 加上自己的文件夹"),
+    ("tideover content check lesson", "只检查这些课，如 L07"),
     ("tideover content stamp", "把文件夹中各课的中文标记为已按现有英文译好"),
     ("tideover content stamp folder", "含有 lessons 的文件夹"),
 ];

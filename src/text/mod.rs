@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod backup;
+pub mod backup_screen;
 pub mod build;
 pub mod calc;
 pub mod calendar;
@@ -24,9 +25,11 @@ pub mod ledger;
 pub mod lesson;
 pub mod line;
 pub mod lines;
+pub mod margin;
 pub mod new_profile;
 pub mod number;
 pub mod plan;
+pub mod plan_saved;
 pub mod problem;
 pub mod profile_screen;
 pub mod profile_words;

@@ -16,6 +16,7 @@ words! {
     LINE = "Line" / "授信";
     INSTALMENT = "Instalment plan" / "分期";
     PART = "Part of a balance" / "余额分项";
+    FACTS = "Facts about you" / "您的情况";
     CHECK = "Limits" / "检查标准";
     NEW_INCOME = "New income" / "新增收入";
     NEW_EXPENSE = "New expense" / "新增支出";

@@ -115,6 +115,14 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Say what is needed.
+    AskNeed,
+    /// Use a way through together with others.
+    UseTogether,
+    /// Check an offer.
+    CheckOffer,
+    /// State facts that decide which ways are open.
+    StateFacts,
     /// Open the lesson about what is selected.
     Lesson,
     /// Answer the questions of the lesson.

@@ -12,9 +12,10 @@ use super::screens::{Screen, ScreenId};
 use super::theme::{Meaning, Theme};
 use super::widgets::field::TextField;
 use super::widgets::hits::Hits;
+use crate::domain::backup::condition::Use;
 use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 use crate::domain::name::Name;
 use crate::domain::risk::shock::Shock;
 use crate::learn::progress::Noted;
@@ -32,6 +33,8 @@ pub struct Figures {
     pub household: Name,
     /// Whether it is a ready-made one, which is never written to.
     pub sample: bool,
+    /// What a ready-made household teaches; none for one's own.
+    pub teaches: Option<Name>,
     /// The reader's today.
     pub today: Day,
     /// The day that is looked at.
@@ -67,6 +70,8 @@ pub enum Effect {
     Confirm(How),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
+    /// Look for other ways through.
+    Seek(Seeking),
     /// Open the form of a change.
     Propose(Wanted),
     /// Ask a question over the screen.
@@ -125,6 +130,32 @@ pub enum Supposing {
     Ready(String),
     /// One thing more.
     Own(Box<Shock>),
+}
+
+/// What is looked for on the Backup screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seeking {
+    /// These options together, by their place on file.
+    Use(Vec<usize>),
+    /// Another need.
+    Need(Box<NeedAsked>),
+}
+
+/// What is needed, as it was asked; what is left open follows from the household.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NeedAsked {
+    /// How much.
+    pub amount: Option<Money>,
+    /// For how many days.
+    pub days: Option<i32>,
+    /// From which day.
+    pub from: Option<Day>,
+    /// What for.
+    pub used_for: Option<Use>,
+    /// Without which line.
+    pub without: Option<usize>,
+    /// Whether to begin with what is supposed on the What-if screen.
+    pub supposed: bool,
 }
 
 /// How to go on with a change that is being filled in.

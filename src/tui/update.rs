@@ -139,7 +139,10 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::PickWhatIf
         | Action::Suppose
         | Action::Forget
-        | Action::Farther => return Effect::Do(action),
+        | Action::Farther
+        | Action::AskNeed
+        | Action::CheckOffer
+        | Action::StateFacts => return Effect::Do(action),
         Action::Back if has_filter(app) => clear_filter(app),
         other => return to_screen(app, other),
     }

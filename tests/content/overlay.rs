@@ -136,3 +136,26 @@ fn rows_of_norms_must_follow_one_another() {
     let codes: Vec<&str> = found.iter().map(|problem| problem.code.name()).collect();
     assert_eq!(codes, ["rows-out-of-order", "rows-out-of-order"]);
 }
+
+/// A word and a misconception of the reader's take the place of the built-in ones; nothing stands twice.
+#[test]
+fn own_words_replace_built_in_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("lessons")).unwrap();
+    let word = "[[term]]\nid = \"runway\"\nname = { en = \"runway\", zh = \"可撑天数\" }\n\
+                meaning = { en = \"Ours.\", zh = \"我们的。\" }\n";
+    fs::write(folder.path().join("glossary.toml"), word).unwrap();
+    let slip = "[[misconception]]\ncode = \"M1\"\nname = { en = \"Ours\", zh = \"我们的\" }\n\
+                remedy = { en = \"Ours.\", zh = \"我们的。\" }\n";
+    fs::write(folder.path().join("lessons/misconceptions.toml"), slip).unwrap();
+    let (plain, own) = (Library::embedded(), Library::embedded().with_folder(folder.path()).unwrap());
+    let (before, after) = (plain.terms().0, own.terms().0);
+    assert_eq!(before.len(), after.len());
+    let runway: Vec<&str> =
+        after.iter().filter(|term| term.id == "runway").map(|term| term.meaning.en.as_str()).collect();
+    assert_eq!(runway, ["Ours."]);
+    assert_eq!(
+        own.slips().0.iter().filter(|slip| slip.code == "M1").map(|slip| slip.name.en.as_str()).collect::<Vec<_>>(),
+        ["Ours"]
+    );
+}

@@ -154,7 +154,7 @@ fn question(dice: &mut Dice<'_>, lines: u32, as_of: Day) -> Question {
 fn watch(dice: &mut Dice<'_>, question: &mut Question, profile: &Profile) {
     static POLICIES: OnceLock<Vec<Policy>> = OnceLock::new();
     let policies = POLICIES.get_or_init(|| Library::embedded().policies_for("CN", &[]).0);
-    question.watch = Some(Watch::over(profile, policies, Vec::new(), dice.chance(50)));
+    question.watch = Some(Watch::over(profile, policies, Vec::new()));
     if dice.chance(50) {
         question.behaviour = Behaviour::Roll;
     }

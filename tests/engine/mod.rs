@@ -5,7 +5,7 @@ mod books;
 pub mod build;
 mod cards;
 mod due_days;
-mod generate;
+pub mod generate;
 mod lin;
 mod loans;
 mod payments;

@@ -147,7 +147,6 @@ fn a_copy_has_no_problem() {
     assert_eq!(Own::copy().problems(), []);
 }
 
-/// A lesson with an error is refused; the other lessons stay.
 /// A teacher's own word stands in place of the built-in one, not beside it.
 #[test]
 fn an_own_word_replaces_the_built_in_one() {
@@ -161,6 +160,7 @@ fn an_own_word_replaces_the_built_in_one() {
     assert_eq!(terms.len(), Library::embedded().terms().0.len());
 }
 
+/// A lesson with an error is refused; the other lessons stay.
 #[test]
 fn a_broken_lesson_is_refused_whole() {
     let (own, _) = after(Code::ItemKey);

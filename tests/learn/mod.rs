@@ -8,8 +8,11 @@ mod commands;
 mod exports;
 mod gates;
 mod gift;
+mod leads;
 mod mutations;
+mod reading;
 mod shocks;
+mod watched;
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +22,7 @@ use tideover::diagnostic::Diagnostic;
 use tideover::domain::calendar::Day;
 use tideover::domain::lesson::Lesson;
 use tideover::learn::figures::Household;
-use tideover::report::lesson::check::check_all;
+use tideover::report::lesson::check::{check, check_all};
 use tideover::session::{self, Source};
 
 /// The day on which lessons are checked, so that no fact turns stale between two runs.
@@ -48,21 +51,30 @@ pub fn problems(library: &Library) -> Vec<Diagnostic> {
     problems
 }
 
-/// A reader's folder with a copy of lesson L01.
+/// A reader's folder with a copy of a lesson.
 pub struct Own {
     folder: tempfile::TempDir,
+    id: String,
+    name: String,
 }
 
 impl Own {
+    /// A copy of the first lesson.
     pub fn copy() -> Own {
+        Own::copy_of("L01")
+    }
+
+    pub fn copy_of(id: &str) -> Own {
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/lessons");
+        let names = fs::read_dir(&shipped).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let name = names.into_iter().find(|name| name.starts_with(&format!("{id}-"))).unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let to = folder.path().join("lessons/L01-limits");
+        let to = folder.path().join("lessons").join(&name);
         fs::create_dir_all(&to).unwrap();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/lessons/L01-limits");
-        for name in ["lesson.toml", "en.md", "zh-CN.md"] {
-            fs::copy(from.join(name), to.join(name)).unwrap();
+        for file in ["lesson.toml", "en.md", "zh-CN.md"] {
+            fs::copy(shipped.join(&name).join(file), to.join(file)).unwrap();
         }
-        Own { folder }
+        Own { folder, id: id.to_owned(), name }
     }
 
     pub fn path(&self) -> &Path {
@@ -70,7 +82,15 @@ impl Own {
     }
 
     pub fn file(&self, name: &str) -> std::path::PathBuf {
-        self.folder.path().join("lessons/L01-limits").join(name)
+        self.folder.path().join("lessons").join(&self.name).join(name)
+    }
+
+    /// Replaces a text after the id of an item in the file without words.
+    pub fn change_item(&self, item: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.file("lesson.toml")).unwrap();
+        let (head, rest) = text.split_at(text.find(&format!("id = \"{item}\"")).unwrap());
+        assert!(rest.contains(from), "{item} has no {from}");
+        fs::write(self.file("lesson.toml"), format!("{head}{}", rest.replacen(from, to, 1))).unwrap();
     }
 
     /// Replaces a text that must be there.
@@ -85,7 +105,13 @@ impl Own {
         Library::embedded().with_folder(self.folder.path()).unwrap()
     }
 
+    /// Everything that is wrong with the lesson.
     pub fn problems(&self) -> Vec<Diagnostic> {
-        problems(&self.library())
+        let library = self.library();
+        let mut problems = library.check_lesson(&self.id);
+        if let Ok(lesson) = library.lesson(&self.id) {
+            problems.extend(check(&library, &lesson, &lin(), today()));
+        }
+        problems
     }
 }

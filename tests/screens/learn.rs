@@ -218,3 +218,33 @@ fn the_language_is_switched_live_in_the_middle_of_a_lesson() {
     story.press("za").sees(&["不太对"]);
     story.press("L").sees(&["Not quite."]);
 }
+
+/// Every slide of the course, whole, at 80x24 in both languages: nothing has to be scrolled.
+#[test]
+fn every_slide_of_the_course_fits_the_smallest_full_terminal() {
+    let more = tideover::tui::glyphs::FULL.more_below;
+    for lang in Lang::ALL {
+        let mut story = Story::sample("lin", lang);
+        story.press("8<home>");
+        let ids = tideover::content::Library::embedded().lesson_ids();
+        for id in &ids {
+            story.press("<esc><esc>");
+            story.press(&format!("/{id}<enter><enter>"));
+            let mut slides = 0;
+            loop {
+                let shown = story.seen();
+                let hidden = shown
+                    .lines()
+                    .any(|line| line.ends_with(&format!("{more}│")) || line.ends_with(&format!("{more} │")));
+                assert!(!hidden, "{id} {lang:?}\n{shown}");
+                if shown.contains("That was") || shown.contains("学完了") {
+                    break;
+                }
+                story.press("<right>");
+                slides += 1;
+                assert!(slides < 60, "{id}: no end\n{shown}");
+            }
+            assert!(slides >= 6, "{id}: {slides}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The screens from their own buffer: keys in, text out, no terminal.
 
+mod backup;
 mod build;
 mod calculators;
 mod desk;
@@ -8,6 +9,7 @@ mod home;
 mod learn;
 mod lines;
 mod pictures;
+mod plan;
 mod profile;
 mod record;
 mod schedule;

@@ -54,7 +54,7 @@ fn the_full_look_ahead_agrees_with_the_search() {
                     certainty: Certainty::Regular,
                     recurrence: Recurrence { rhythm: Rhythm::Once, anchor: 1, start: Some(scene.today), until: None },
                 });
-                let outlook = run_staged(&with, &scene.entries, &scene.policies, scene.today, until, true);
+                let outlook = run_staged(&with, &scene.entries, &scene.policies, scene.today, until);
                 let held = match answer.goal {
                     Goal::AllStops => outlook.first_stop().is_none(),
                     Goal::FirstStop => !outlook.changes().iter().any(|change| {

@@ -1,6 +1,8 @@
 //! What could stop a line: shipped policies and scenarios on ready-made households.
 
+mod daily;
 mod keep_open;
+mod margins;
 mod spread;
 
 use tideover::content::Library;

@@ -11,7 +11,7 @@ fn a_late_salary_stops_pay_later_and_others_see_it() {
         [
             "2026-12-11 pay-later Active -> Suspended cn/pay-later/own-overdue Fired",
             "2026-12-27 pay-later Suspended -> Recovering cn/pay-later/own-overdue RuleEnded",
-            "2027-01-31 cash-loan Active -> Watched cn/cash-lender/cut-elsewhere Fired",
+            "2027-01-30 cash-loan Active -> Watched cn/cash-lender/cut-elsewhere Fired",
             "2027-02-25 pay-later Recovering -> Active shock ProbationOver",
         ]
     );

@@ -94,7 +94,8 @@ fn ask(
     }
     let mut given = Vec::new();
     for key in keys {
-        let values = [("text", words::fact(key).get(context.lang)), ("key", key.word())];
+        let values =
+            [("text", words::fact(key).get(context.lang)), ("form", words::fact_form(key.shape()).get(context.lang))];
         write!(err, "{}", words::ASK_ONE.fill(context.lang, &values))?;
         err.flush()?;
         let mut typed = String::new();

@@ -72,7 +72,7 @@ fn on_file(record: &Record, context: &Context) -> Result<OnFile, Stop> {
 /// The what-if of a scenario, run for a household.
 fn supposed(scenario: &str, standing: &Standing, file: &OnFile, context: &Context) -> Result<Supposed, Stop> {
     let supposed = simulate::scenario(scenario, context, &standing.record)?;
-    simulate::check(standing, &supposed)?;
+    simulate::check(standing, &supposed, context)?;
     let product = |id: &str| context.library.product(id).ok();
     let (answer, rerun) = suppose(standing, file.policies.clone(), &product, supposed);
     Ok(Supposed::of(&answer, &rerun))

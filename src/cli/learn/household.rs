@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::cli::context::Context;
+use crate::content::Library;
 use crate::domain::calendar::Day;
 use crate::domain::lesson::moment::Moment;
 use crate::domain::name::Name;
@@ -57,10 +58,10 @@ impl Reader {
         };
         let usable = opened.filter(|household| household.record.is_some());
         let stands_in = usable.is_none();
-        Reader { stands_in, ..Reader::from(usable.or_else(sample), clock) }
+        Reader { stands_in, ..Reader::from(usable.or_else(sample), clock, &context.library) }
     }
 
-    fn from(household: Option<session::Household>, clock: Day) -> Reader {
+    fn from(household: Option<session::Household>, clock: Day, library: &Library) -> Reader {
         let papers = household.as_ref().and_then(|household| Papers::of(household).ok());
         let is_sample = household.as_ref().is_none_or(|household| household.sample.is_some());
         let today = household.as_ref().map_or(clock, |household| household.today);
@@ -68,7 +69,7 @@ impl Reader {
         let profile = record.as_ref().map(|record| record.profile.clone());
         let name = profile.as_ref().map(|profile| profile.name.clone()).unwrap_or_default();
         let entries = record.as_ref().map(|record| record.entries.clone()).unwrap_or_default();
-        let household = Household::new(profile.unwrap_or_else(Household::nobody), entries, today);
+        let household = Household::new(profile.unwrap_or_else(Household::nobody), entries, today).watched_by(library);
         Reader { household, clock, papers, today, record, name, is_sample, stands_in: false }
     }
 

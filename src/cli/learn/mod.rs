@@ -20,6 +20,7 @@ use crate::learn::figures::of_lesson;
 use crate::learn::progress::{Noted, Progress};
 use crate::report::json::to_text;
 use crate::report::lesson::handout::{Form, Parts, Shelf, page};
+use crate::report::lesson::moments::of_reader;
 use crate::report::lesson::{aiken, anki, course, gift, show_json};
 use crate::text::lesson::say;
 
@@ -82,7 +83,8 @@ fn list(context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<E
     context.offer(&[Format::Text, Format::Json])?;
     let (lessons, progress) = (lessons(context, err), progress(context, err)?);
     let reader = Reader::of(context, err);
-    let (stops, asked) = course::course(&lessons, &progress, &reader.moments(), reader.clock);
+    let (stops, asked) =
+        course::course(&lessons, &progress, &of_reader(reader.moments(), &lessons, &progress), reader.clock);
     match context.format {
         Format::Json => write!(out, "{}", to_text(&course::as_json(&stops, asked.len())))?,
         _ => write!(out, "{}", course::as_text(&stops, asked.len(), context.lang, context.layout().columns))?,

@@ -20,6 +20,7 @@ use crate::learn::recall::{Reason, Recall, queue};
 use crate::report::json::to_text;
 use crate::report::lesson::filled::{Asked, asked};
 use crate::report::lesson::handout::question;
+use crate::report::lesson::moments::of_reader;
 use crate::text::lesson::{moment, say};
 use crate::text::wrap::wrap;
 use crate::text::{Lang, date};
@@ -38,7 +39,7 @@ pub fn review(args: &ReviewArgs, context: &Context, out: &mut dyn Write, err: &m
     context.offer(&[Format::Text, Format::Json])?;
     let lessons = lessons(context, err);
     let (progress, reader) = (progress(context, err)?, Reader::of(context, err));
-    let mut due = queue(&lessons, &progress, &reader.moments(), reader.clock);
+    let mut due = queue(&lessons, &progress, &of_reader(reader.moments(), &lessons, &progress), reader.clock);
     due.truncate(usize::from(args.most));
     let found = |recall: Recall| {
         let lesson = lessons.iter().find(|lesson| lesson.item(&recall.item).is_some())?;

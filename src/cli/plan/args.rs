@@ -1,6 +1,8 @@
 //! Options of `tideover plan`. Chinese descriptions are in `text::plan::help`.
 
-use clap::Args;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
 
 use crate::domain::calendar::Day;
 use crate::domain::money::Ratio;
@@ -41,9 +43,35 @@ pub struct PlanArgs {
     /// The lines that the offer pays off, first to last
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', requires = "offer")]
     pub offer_pays: Vec<String>,
+    /// What counts once everything is paid on time
+    #[arg(long, value_name = "GOAL", default_value = "cost")]
+    pub goal: GoalChoice,
+    /// What is asked for in any month stays within this share of income, such as 40%
+    #[arg(long, value_name = "PERCENT", value_parser = super::super::args::parse_percent)]
+    pub max_dti: Option<Ratio>,
+    /// Exit code 1 when the proven gap is above this share of the cost, such as 1%, or nothing is proved
+    #[arg(long, value_name = "PERCENT", value_parser = super::super::args::parse_percent)]
+    pub max_gap: Option<Ratio>,
+    /// Check a saved plan (its JSON) and its bound again, without a solver; exit code 1 when something in it is not so
+    #[arg(long, value_name = "FILE")]
+    pub verify: Option<PathBuf>,
+    /// Rules, local search and proof only, without a linear programme
+    #[arg(long)]
+    pub quick: bool,
     /// When the offer is paid out; today by default
     #[arg(long, value_name = "DATE", requires = "offer", value_parser = super::super::args::parse_day)]
     pub offer_on: Option<Day>,
+}
+
+/// What counts once everything is paid on time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GoalChoice {
+    /// The least interest and fees
+    Cost,
+    /// The earliest day without debt
+    DebtFree,
+    /// The least peak of debt to income
+    PeakDti,
 }
 
 fn parse_dated(text: &str) -> Result<(Day, String), String> {

@@ -2,14 +2,18 @@
 
 use super::super::context::Context;
 use super::super::exit::{Exit, Stop};
-use super::args::PlanArgs;
+use super::args::{GoalChoice, PlanArgs};
+use crate::diagnostic::any_error;
 use crate::document::nearest;
 use crate::domain::calendar::Day;
 use crate::domain::credit::terms::Amortisation;
 use crate::domain::household::profile::Profile;
 use crate::domain::money::{Money, Rate, RateBasis};
 use crate::domain::name::Name;
+use crate::domain::plan::aim::{Aim, Goal};
 use crate::domain::plan::means::{Means, MeansNames, Offer};
+use crate::domain::plan::planner::Stage;
+use crate::domain::risk::policy::Policy;
 use crate::report::plan::PlanQuestion;
 use crate::report::standing::Record;
 use crate::text::Words;
@@ -62,7 +66,29 @@ pub fn question(args: &PlanArgs, record: &Record, context: &Context) -> Result<P
         floor: amount("floor", &args.floor)?,
         means,
         own_order: lines("order", &args.order)?,
+        aim: Aim { goal: goal(args.goal), max_dti: args.max_dti },
+        policies: policies(record, context)?,
+        last: if args.quick { Stage::Proof } else { Stage::Branches },
     })
+}
+
+/// The rules by which the household's lines stop.
+fn policies(record: &Record, context: &Context) -> Result<Vec<Policy>, Stop> {
+    let profile = &record.profile;
+    let named: Vec<&str> = profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
+    let (policies, problems) = context.library.policies_for(&profile.jurisdiction, &named);
+    if any_error(&problems) {
+        return Err(Stop::Problems(problems, Exit::Invalid));
+    }
+    Ok(policies)
+}
+
+const fn goal(choice: GoalChoice) -> Goal {
+    match choice {
+        GoalChoice::Cost => Goal::Cost,
+        GoalChoice::DebtFree => Goal::DebtFree,
+        GoalChoice::PeakDti => Goal::PeakDti,
+    }
 }
 
 fn names() -> MeansNames {

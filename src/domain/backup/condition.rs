@@ -116,6 +116,22 @@ pub enum Test {
     TheySay,
 }
 
+impl Test {
+    /// The fact that it looks at.
+    #[must_use]
+    pub const fn fact(&self) -> Option<FactKey> {
+        match self {
+            Test::Flag(key, _) | Test::AtLeast(key, _) | Test::OneOf(key, _) | Test::Some(key) => Some(*key),
+            Test::MeasuredSome(_)
+            | Test::MeasuredNone(_)
+            | Test::ShareAtMost(..)
+            | Test::CountAtMost(..)
+            | Test::NotForDebt
+            | Test::TheySay => None,
+        }
+    }
+}
+
 /// What it means when a condition is not met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum IfNot {

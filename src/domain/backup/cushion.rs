@@ -20,6 +20,8 @@ pub struct LineCushion {
     pub if_called_in: Money,
     /// The day on which it would be called in.
     pub called_in_on: Option<Day>,
+    /// What covers its loss, called in and all, as a goal.
+    pub goal: Goal,
     /// What could still be drawn on it and would be lost as a reserve.
     pub reserve_lost: Option<Money>,
 }
@@ -67,10 +69,13 @@ pub fn cushion(situation: &Situation, owed: &[Money], fund: Money, until: Day) -
         }
         let (stopped, _) = situation.without(line, Loss::Stopped);
         let (called, called_in_on) = situation.without(line, Loss::CalledIn);
+        let if_stopped = (stopped.cash_ahead(until).missing() - as_set).positive_part();
+        let if_called_in = (called.cash_ahead(until).missing() - as_set).positive_part();
         lines.push(LineCushion {
             line,
-            if_stopped: (stopped.cash_ahead(until).missing() - as_set).positive_part(),
-            if_called_in: (called.cash_ahead(until).missing() - as_set).positive_part(),
+            if_stopped,
+            if_called_in,
+            goal: goal(if_stopped.most(if_called_in) + as_set, fund, saved_a_month, situation.today),
             called_in_on,
             reserve_lost: reserve_lost.map(|limit| (limit - owed).positive_part()),
         });

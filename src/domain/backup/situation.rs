@@ -71,7 +71,7 @@ impl Situation {
             planned: Vec::new(),
             shocks: staged.shocks.clone(),
             policies: policies.to_vec(),
-            base: staged.question(policies, today, today, false),
+            base: staged.question(policies, today, today),
         }
     }
 
@@ -110,7 +110,7 @@ impl Situation {
     pub fn question(&self, until: Day) -> Question {
         let is_watched = !self.policies.is_empty() || !self.shocks.is_empty();
         let income = self.base.watch.as_ref().map_or_else(Vec::new, |watch| watch.income.clone());
-        let watch = is_watched.then(|| Watch::over(&self.profile, &self.policies, income, false));
+        let watch = is_watched.then(|| Watch::over(&self.profile, &self.policies, income));
         Question { until, planned: self.planned.clone(), shocks: self.shocks.clone(), watch, ..self.base.clone() }
     }
 

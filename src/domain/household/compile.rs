@@ -2,7 +2,7 @@
 //!
 //! It is done once for a question; it must not know what the question is for.
 
-use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
+use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, TURNS, Withheld};
 use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
 use super::entry::{Account, Entry, EntryKind};
 use super::matching::{PlannedItem, unrecorded_days};
@@ -11,7 +11,7 @@ use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
 use super::rules::{line_rules, part_rules, spare_part, term_plan};
 use super::state::State;
-use super::watch::{TimedShock, Watch, WatchState};
+use super::watch::{TimedShock, Watch, WatchState, turning_days};
 use crate::domain::calendar::{Day, LAST_YEAR, Month};
 use crate::domain::credit::account::PartAccount;
 use crate::domain::credit::line::{Autopay, Line, Part, PartKind};
@@ -108,6 +108,7 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         shocks: question.shocks.clone(),
         behaviour: question.behaviour,
         by_chance: Vec::new(),
+        quiet_turns: None,
         round_sum: Money(profile.currency.unit().minor().saturating_mul(1000)),
     };
     if question.spend_emergency {
@@ -141,14 +142,20 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     made
 }
 
-/// Shocks on their days, and what those who watch know at first.
+/// Shocks on their days, and a look at the lines at the end of every day.
 fn add_watching(made: &mut Compiled, profile: &Profile) {
     for index in 0..made.shocks.len() {
         let Some(shock) = made.shocks.get(index).copied() else { continue };
         push(made, shock.day, Phase::Outside, EventKind::Shock, index, Day(0));
     }
-    if let Some(watch) = &made.watch {
-        made.opening.watch = WatchState::opening(profile, watch);
+    let Some(watch) = &made.watch else { return };
+    made.opening.watch = WatchState::opening(profile, watch);
+    let mut turning = turning_days(watch, made.start, made.end).into_iter().peekable();
+    let mut day = made.start;
+    while day <= made.end {
+        let turns = if turning.next_if_eq(&day).is_some() { TURNS } else { 0 };
+        made.events.push(Event { day, phase: Phase::Watching, kind: EventKind::Watch, index: turns, date: Day(0) });
+        day = day.plus(1);
     }
 }
 

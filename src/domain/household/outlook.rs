@@ -62,20 +62,13 @@ pub struct Stay {
 /// Runs a household with a scenario (or none) from its record to `until`.
 #[must_use]
 pub fn look_ahead(stage: &Stage<'_>, shocks: &[Shock], entries: &[Entry], policies: &[Policy]) -> Outlook {
-    run_staged(&lay_over(stage, shocks), entries, policies, stage.today, stage.until, true)
+    run_staged(&lay_over(stage, shocks), entries, policies, stage.today, stage.until)
 }
 
 /// Runs a staged household.
 #[must_use]
-pub fn run_staged(
-    staged: &Staged,
-    entries: &[Entry],
-    policies: &[Policy],
-    today: Day,
-    until: Day,
-    keeps_rows: bool,
-) -> Outlook {
-    let question = staged.question(policies, today, until, keeps_rows);
+pub fn run_staged(staged: &Staged, entries: &[Entry], policies: &[Policy], today: Day, until: Day) -> Outlook {
+    let question = staged.question(policies, today, until);
     let household = compile(&staged.profile, entries, &question);
     let (timeline, end) = run(&household);
     Outlook { profile: staged.profile.clone(), household, timeline, end, today, until }

@@ -9,6 +9,7 @@ use super::state::State;
 use super::step::fall_short;
 use super::together::{Together, together};
 use super::usage::{lend, purchase};
+use super::watch::{self, roll::remember_use};
 use crate::domain::calendar::Day;
 use crate::domain::credit::instalment::next_instalments;
 use crate::domain::credit::payment::{Intent, Paid, Payment, payoff_amount};
@@ -19,10 +20,25 @@ pub(super) fn replay<R: Recorder>(state: &mut State, event: Event, household: &C
     let Some(entry) = household.entries.get(event.place()) else { return };
     let origin = Origin::Recorded(event.short());
     match entry.account {
-        Account::Line(line) => on_line(state, usize::from(line), entry, origin, household, recorder),
+        Account::Line(line) => {
+            on_line(state, usize::from(line), entry, origin, household, recorder);
+            tell_those_who_watch(state, usize::from(line), entry, household);
+        }
         Account::Cash => on_cash(state, entry, origin, recorder),
         Account::Emergency => on_emergency(state, entry, origin, recorder),
     }
+}
+
+/// What a row on a line means for those who watch it.
+fn tell_those_who_watch(state: &mut State, line: usize, entry: &Entry, household: &Compiled) {
+    let (day, amount) = (entry.day, entry.amount);
+    match entry.kind {
+        EntryKind::Payment => watch::paid(state, line, amount, day, household),
+        EntryKind::Draw => remember_use(state, line, amount, true, day, household),
+        EntryKind::Purchase | EntryKind::Expense => remember_use(state, line, amount, false, day, household),
+        _ => {}
+    }
+    watch::recorded(state);
 }
 
 fn on_cash<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, recorder: &mut R) {

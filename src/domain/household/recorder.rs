@@ -127,9 +127,6 @@ pub trait Recorder {
     /// Whether it wants to know of stretches; working them out costs time.
     const EXPLAINS: bool = false;
 
-    /// Whether it wants to hear of every day of a watched household, and not only of those on which something can happen.
-    const EVERY_DAY: bool = true;
-
     /// Something happened.
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening);
 
@@ -150,8 +147,6 @@ pub trait Recorder {
 pub struct Nobody;
 
 impl Recorder for Nobody {
-    const EVERY_DAY: bool = false;
-
     #[inline(always)]
     fn happened(&mut self, _: Day, _: Origin, _: &Happening) {}
     #[inline(always)]

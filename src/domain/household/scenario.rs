@@ -73,7 +73,7 @@ pub fn lay_over(stage: &Stage<'_>, shocks: &[Shock]) -> Staged {
 impl Staged {
     /// What is asked of the staged household: its run as set, watched by these policies.
     #[must_use]
-    pub fn question(&self, policies: &[Policy], today: Day, until: Day, keeps_rows: bool) -> Question {
+    pub fn question(&self, policies: &[Policy], today: Day, until: Day) -> Question {
         let mut turns = self.income_turns.clone();
         turns.sort_by_key(|(day, _)| *day);
         let mut monthly = Money::ZERO;
@@ -91,7 +91,7 @@ impl Staged {
             shocks: self.shocks.clone(),
             behaviour: self.behaviour,
             spare_draws: if rolls { DRAWS_WHEN_ROLLING } else { u16::from(opens) },
-            watch: Some(Watch::over(&self.profile, policies, income, keeps_rows)),
+            watch: Some(Watch::over(&self.profile, policies, income)),
             ..Question::as_set(today, until)
         }
     }

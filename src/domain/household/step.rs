@@ -3,13 +3,13 @@
 //! Outside events, expenses, statements, payments, due checks, the month's end. Interest is counted when an event
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
-use super::compiled::{Compiled, Event, EventKind, Phase};
+use super::compiled::{Compiled, Event, EventKind, Phase, TURNS};
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
 use super::watch::roll::{draw_until, remember_use};
-use super::watch::{LONG_AGO, NEVER, Watch, evaluate, next_turn};
+use super::watch::{NEVER, Watch, evaluate};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
@@ -25,6 +25,12 @@ use crate::domain::risk::shock::Behaviour;
 pub trait Payer {
     /// Whether it ever pays anything; a payer that does not is not asked.
     const PAYS: bool = true;
+
+    /// Whether what is asked for on a line is paid now; a payer may keep the money for another line.
+    #[inline(always)]
+    fn pays_asked(&mut self, _state: &State, _household: &Compiled, _line: usize, _asked: Money, _day: Day) -> bool {
+        true
+    }
 
     /// The next payment on this day; the engine asks again until there is none. The amount is cut to the cash there is.
     fn next(&mut self, state: &State, household: &Compiled, day: Day) -> Option<(usize, Money)>;
@@ -47,9 +53,6 @@ impl Payer for AsAsked {
 const PAYMENTS_A_DAY: usize = 256;
 
 /// Moves the household to the end of `until`.
-///
-/// Those who watch the lines look at them at the end of every day. A recorder that does not want every day lets days go
-/// by on which time alone changes nothing that they look at, unless rows are kept for explanations.
 pub fn step_until<R: Recorder, P: Payer>(
     state: &mut State,
     until: Day,
@@ -57,12 +60,11 @@ pub fn step_until<R: Recorder, P: Payer>(
     recorder: &mut R,
     payer: &mut P,
 ) {
-    let mut wake = LONG_AGO;
     let mut next = household.next_event(state);
     loop {
         let day = next.map_or(NEVER, |(event, _)| event.day);
-        if let Some(watch) = &household.watch {
-            quiet_days(state, day.plus(-1).min(until).min(household.end), (household, watch), &mut wake, recorder);
+        if let (Some(turns), Some(watch)) = (&household.quiet_turns, &household.watch) {
+            quiet_days(state, day.plus(-1).min(until), (household, watch, turns), recorder);
         }
         if day > until {
             break;
@@ -73,39 +75,32 @@ pub fn step_until<R: Recorder, P: Payer>(
             happen(state, event, household, recorder, payer);
             next = household.next_event(state);
         }
-        if let Some(watch) = &household.watch {
-            evaluate(state, day, household, watch, recorder);
-            wake = LONG_AGO;
+        if let (Some(turns), Some(watch)) = (&household.quiet_turns, &household.watch) {
+            let is_turn = turns.binary_search(&day).is_ok();
+            evaluate(state, (day, is_turn), household, watch, recorder);
         }
         recorder.day_over(state);
     }
     state.day = state.day.max(until);
 }
 
-/// Days up to `last` on which nothing is planned: whoever watches still looks.
+/// Days up to `last` without events: those on which dates or time alone change something are looked at, the others go by.
 fn quiet_days<R: Recorder>(
     state: &mut State,
     last: Day,
-    (household, watch): (&Compiled, &Watch),
-    wake: &mut Day,
+    (household, watch, turns): (&Compiled, &Watch, &[Day]),
     recorder: &mut R,
 ) {
+    let last = last.min(household.end);
     while state.day < last {
-        if !R::EVERY_DAY && !watch.keeps_rows && !state.watch.asks() {
-            if !state.watch.trouble {
-                return;
-            }
-            if *wake == LONG_AGO {
-                *wake = next_turn(state, household, watch, state.day);
-            }
-            if *wake > last {
-                return;
-            }
-            state.day = (*wake).plus(-1).max(state.day);
-            *wake = LONG_AGO;
+        let tomorrow = state.day.plus(1);
+        let turn = turns.get(turns.partition_point(|turn| *turn <= state.day)).copied().unwrap_or(NEVER);
+        let wake = state.watch.wakes_on(watch).min(turn).max(tomorrow);
+        if wake > last {
+            return;
         }
-        state.day = state.day.plus(1);
-        evaluate(state, state.day, household, watch, recorder);
+        state.day = wake;
+        evaluate(state, (wake, wake == turn), household, watch, recorder);
         recorder.day_over(state);
     }
 }
@@ -141,7 +136,7 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Entry => super::record::replay(state, event, household, recorder),
         EventKind::Statement => close(state, event, origin, household, recorder),
         EventKind::Instalment => bill(state, event, origin, household, recorder),
-        EventKind::Autopay => pay_as_set(state, event, origin, household, recorder),
+        EventKind::Autopay => pay_as_set(state, event, origin, household, recorder, payer),
         EventKind::Planned => {
             if let Some(planned) = household.planned.get(event.place()).copied() {
                 let given = Given { line: usize::from(planned.line), wanted: planned.amount, intent: Intent::Early };
@@ -158,6 +153,11 @@ fn happen<R: Recorder, P: Payer>(
             }
         }
         EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
+        EventKind::Watch => {
+            if let Some(watch) = &household.watch {
+                evaluate(state, (event.day, event.index == TURNS), household, watch, recorder);
+            }
+        }
     }
 }
 
@@ -229,6 +229,7 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
         part.periods_left = 0;
         return;
     }
+    super::watch::instalment_billed(state, usize::from(line));
     let Some(mut on) = together(state, usize::from(line), household) else { return };
     on.accrue(event.day, recorder);
     let place = index.saturating_sub(usize::from(on.rules.first_part));
@@ -262,7 +263,14 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
     });
 }
 
-fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
+fn pay_as_set<R: Recorder, P: Payer>(
+    state: &mut State,
+    event: Event,
+    origin: Origin,
+    household: &Compiled,
+    recorder: &mut R,
+    payer: &mut P,
+) {
     let (index, day) = (event.place(), event.day);
     if event.date > day {
         // A recorded payment comes later: until then it is late.
@@ -283,6 +291,10 @@ fn pay_as_set<R: Recorder>(state: &mut State, event: Event, origin: Origin, hous
         Autopay::Full | Autopay::Amount(_) | Autopay::Minimum | Autopay::ByHand => asked,
     };
     if wanted > Money::ZERO {
+        if !payer.pays_asked(state, household, index, wanted, day) {
+            state.may_have_arrears = true;
+            return;
+        }
         pay_line(state, Given { line: index, wanted, intent }, day, origin, household, recorder);
     }
 }
@@ -330,7 +342,7 @@ fn pay_line<R: Recorder>(
     paid.credit = Money::ZERO;
     state.cash -= taken;
     if taken > Money::ZERO {
-        super::watch::paid(state, line, taken, day);
+        super::watch::paid(state, line, taken, day, household);
         let line = u16::try_from(line).unwrap_or(u16::MAX);
         recorder.happened(day, origin, &Happening::Payment { line, amount: taken, paid, asked });
     }
@@ -349,7 +361,7 @@ fn surplus<R: Recorder, P: Payer>(
         return;
     }
     if state.may_have_arrears {
-        pay_arrears(state, day, origin, household, recorder);
+        pay_arrears(state, day, origin, household, recorder, payer);
     }
     if P::PAYS {
         for _ in 0..PAYMENTS_A_DAY {
@@ -359,10 +371,17 @@ fn surplus<R: Recorder, P: Payer>(
     }
 }
 
-fn pay_arrears<R: Recorder>(state: &mut State, day: Day, origin: Origin, household: &Compiled, recorder: &mut R) {
+fn pay_arrears<R: Recorder, P: Payer>(
+    state: &mut State,
+    day: Day,
+    origin: Origin,
+    household: &Compiled,
+    recorder: &mut R,
+    payer: &mut P,
+) {
     for line in 0..state.lines.len() {
         let wanted = state.lines.get(line).map_or(Money::ZERO, |account| account.past_due(day)).least(state.cash);
-        if wanted > Money::ZERO {
+        if wanted > Money::ZERO && payer.pays_asked(state, household, line, wanted, day) {
             pay_line(state, Given { line, wanted, intent: Intent::Regular }, day, origin, household, recorder);
         }
     }
@@ -386,6 +405,6 @@ fn check<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         let (unpaid, late_fee) = (missed.unpaid, missed.late_fee);
         recorder.happened(event.day, origin, &Happening::Missed { line, due, unpaid, late_fee });
         state.may_have_arrears = true;
-        super::watch::missed(state, event.place());
+        super::watch::missed(state, event.place(), household);
     }
 }

@@ -3,6 +3,7 @@
 //! Every strategy, search and proof starts from the same ground, so that they compare.
 
 use super::means::Means;
+use super::stops::Watching;
 use crate::domain::calendar::{Day, Month};
 use crate::domain::credit::line::Autopay;
 use crate::domain::household::compile::{Question, compile};
@@ -41,6 +42,8 @@ pub struct Ground {
     pub offer_fee: Money,
     /// The lines that the offer pays off, its day and the sum lent.
     pub offer: Option<(Day, Money, Vec<usize>)>,
+    /// Who watches the lines, when stops are to be counted.
+    pub watching: Option<Watching>,
 }
 
 impl Ground {
@@ -77,6 +80,7 @@ impl Ground {
             today,
             until,
             floor,
+            watching: None,
         }
     }
 

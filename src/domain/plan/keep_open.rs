@@ -188,7 +188,7 @@ impl<'a> Ground<'a> {
     }
 
     fn run(&self, staged: &Staged) -> Outlook {
-        run_staged(staged, self.entries, self.policies, self.today, self.until, false)
+        run_staged(staged, self.entries, self.policies, self.today, self.until)
     }
 
     /// More than this would not be a small change: a year's income, or everything owed.

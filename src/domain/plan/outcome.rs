@@ -185,7 +185,7 @@ pub fn follow<P: Payer>(ground: &Ground, household: &Compiled, payer: &mut P) ->
 
 /// Points the state at the first event of `household` that this morning has not seen: calendars with other payments have
 /// other places.
-pub(super) fn start_at_today(state: &mut State, household: &Compiled, today: Day) {
+pub fn start_at_today(state: &mut State, household: &Compiled, today: Day) {
     use crate::domain::household::compiled::Phase;
     let seen = |event: &crate::domain::household::compiled::Event| {
         event.day < today || (event.day == today && event.phase == Phase::Recorded)

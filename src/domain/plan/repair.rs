@@ -3,6 +3,7 @@
 //!
 //! A proposal comes from floats and may be a few cents off; the engine decides.
 
+use super::diary::keep_planned;
 use super::ground::Ground;
 use super::outcome::{Outcome, Watch, start_at_today};
 use crate::domain::calendar::Day;
@@ -54,7 +55,7 @@ pub fn replay(ground: &Ground, payments: &[PlannedPayment]) -> (Outcome, Option<
 }
 
 /// How many times a proposal is mended before it is given up.
-const MENDS: usize = 60;
+const MENDS: usize = 90;
 
 /// Mends payments until they run on time with the floor kept; none when that does not come to pass.
 #[must_use]
@@ -79,4 +80,42 @@ pub fn repair(ground: &Ground, mut payments: Vec<PlannedPayment>) -> Option<(Vec
         payments.retain(|payment| payment.amount > Money::ZERO);
     }
     None
+}
+
+/// How often what is left over is added.
+const POLISHES: usize = 3;
+
+/// Adds to each planned payment what would otherwise lie idle to the end; what came of it, when it is on time.
+#[must_use]
+pub fn polish(ground: &Ground, mut payments: Vec<PlannedPayment>, outcome: Outcome) -> (Vec<PlannedPayment>, Outcome) {
+    let mut best = outcome;
+    for _ in 0..POLISHES {
+        let cash = keep_planned(ground, &payments).cash;
+        let mut more = payments.clone();
+        let mut lowest: Vec<(Day, Money)> = Vec::with_capacity(cash.len());
+        for (day, cash) in cash.iter().rev() {
+            let least = lowest.last().map_or(*cash, |(_, least)| least.least(*cash));
+            lowest.push((*day, least));
+        }
+        lowest.reverse();
+        let mut used = Money::ZERO;
+        for payment in &mut more {
+            let place = lowest.partition_point(|(day, _)| *day < payment.day);
+            let Some((_, least)) = lowest.get(place) else { continue };
+            let idle = *least - ground.floor - used;
+            if idle > Money::ZERO {
+                payment.amount += idle;
+                used += idle;
+            }
+        }
+        if used.is_zero() {
+            break;
+        }
+        let (outcome, _) = replay(ground, &more);
+        if !outcome.keeps(ground.floor) || outcome.cost() >= best.cost() {
+            break;
+        }
+        (payments, best) = (more, outcome);
+    }
+    (payments, best)
 }

@@ -83,7 +83,7 @@ impl Trial {
     }
 
     fn of(setting: Setting<'_>, staged: &Staged, planned: Vec<PlannedPayment>, part: Part) -> Trial {
-        let mut question = staged.question(setting.policies, setting.today, setting.until, false);
+        let mut question = staged.question(setting.policies, setting.today, setting.until);
         question.planned = planned;
         let household = compile(&staged.profile, setting.entries, &question);
         let mut morning = household.opening.clone();

@@ -1,6 +1,6 @@
 //! Rules made flat for the engine: small values that are compared with a row of measured numbers, without heap.
 
-use super::indicator::{Indicator, UNKNOWN};
+use super::indicator::{INDICATORS, Indicator, UNKNOWN};
 use super::policy::Policy;
 use super::trigger::{Cause, Condition, Effect, Op, Scope, Trigger};
 use crate::domain::calendar::Day;
@@ -45,15 +45,7 @@ impl CompiledCondition {
     /// Whether it holds now and has held for its months.
     #[must_use]
     pub fn holds(&self, measured: &[i64], runs: &[u8]) -> bool {
-        let value = measured.get(usize::from(self.indicator)).copied().unwrap_or(UNKNOWN);
-        self.holds_on(value, runs)
-    }
-
-    /// The same on a single measured value.
-    #[must_use]
-    pub fn holds_on(&self, value: i64, runs: &[u8]) -> bool {
-        value != UNKNOWN
-            && self.op.margin(value, self.threshold) <= 0
+        self.holds_now(measured)
             && (self.for_months == 0 || runs.get(usize::from(self.run)).is_some_and(|run| *run >= self.for_months))
     }
 
@@ -73,17 +65,27 @@ impl CompiledCondition {
     /// minor unit: one less, and it does not hold.
     #[must_use]
     pub fn owed_until(&self, owed: Money, limit: Money) -> Option<Money> {
-        if self.indicator != Indicator::Utilisation as u8 || limit <= Money::ZERO {
+        if self.indicator != Indicator::Utilisation as u8 {
             return None;
         }
-        let holds = |owed: Money| owed.ratio_to(limit).is_some_and(|used| self.op.margin(used.0, self.threshold) <= 0);
-        let edge = i128::from(self.threshold) * i128::from(limit.0) / i128::from(RATE_SCALE);
+        self.amount_until(owed, limit)
+    }
+
+    /// For a condition on an amount over a base (debt service over income): how much more the amount must be (less, when
+    /// negative) until it holds. Exact to the minor unit. `None` without a base.
+    #[must_use]
+    pub fn amount_until(&self, amount: Money, base: Money) -> Option<Money> {
+        if base <= Money::ZERO {
+            return None;
+        }
+        let holds = |amount: Money| amount.ratio_to(base).is_some_and(|r| self.op.margin(r.0, self.threshold) <= 0);
+        let edge = i128::from(self.threshold) * i128::from(base.0) / i128::from(RATE_SCALE);
         let edge = i64::try_from(edge).ok()?;
         let nearest = match self.op {
-            Op::AtLeast | Op::Above | Op::Equal => (edge - 1..=edge + 1).find(|owed| holds(Money(*owed))),
-            Op::AtMost | Op::Below => (edge - 1..=edge + 1).rev().find(|owed| holds(Money(*owed))),
+            Op::AtLeast | Op::Above | Op::Equal => (edge - 1..=edge + 1).find(|amount| holds(Money(*amount))),
+            Op::AtMost | Op::Below => (edge - 1..=edge + 1).rev().find(|amount| holds(Money(*amount))),
         };
-        if holds(owed) { Some(Money::ZERO) } else { nearest.map(|edge| Money(edge) - owed) }
+        if holds(amount) { Some(Money::ZERO) } else { nearest.map(|edge| Money(edge) - amount) }
     }
 }
 
@@ -135,8 +137,6 @@ pub struct CompiledTrigger {
     pub limit_returns: bool,
     /// The first and last day on which it holds.
     pub life: (Day, Day),
-    /// The indicators that must be above zero for it to fire, by [`Indicator::bit`].
-    pub needs: u64,
 }
 
 /// Whether a rule fires on a line: its conditions all hold on the line's measured numbers and counts of months.
@@ -193,10 +193,10 @@ pub struct CompiledPolicy {
     pub runs: u8,
     /// The indicators that any rule reads, by [`Indicator::bit`].
     pub reads: u64,
-    /// The indicators that conditions with months read.
-    pub run_reads: u64,
-    /// Thresholds of days past due, of the line or of its sisters, each and the day after it, in order.
-    pub overdue_steps: Vec<i32>,
+    /// Those that are counted over months.
+    pub counted: u64,
+    /// Where the truth of some condition changes, for each indicator from low to high: from this value on.
+    cuts: Vec<Vec<i64>>,
     /// Days after the end of a month until others see its reports.
     pub registry_delay_days: u16,
     /// Whether it looks at what others report.
@@ -204,10 +204,33 @@ pub struct CompiledPolicy {
 }
 
 impl CompiledPolicy {
+    /// Whether some condition may hold on one of two values and not on the other.
+    #[inline]
+    #[must_use]
+    pub fn parts(&self, indicator: Indicator, one: i64, other: i64) -> bool {
+        if one == other {
+            return false;
+        }
+        // Nothing holds on what is unknown.
+        let (low, high) = (one.min(other), one.max(other));
+        low == UNKNOWN || self.cuts_of(indicator).iter().any(|cut| low < *cut && *cut <= high)
+    }
+
+    /// The next value above this one at which the truth of some condition changes.
+    #[must_use]
+    pub fn next_cut(&self, indicator: Indicator, above: i64) -> Option<i64> {
+        self.cuts_of(indicator).iter().copied().find(|cut| *cut > above)
+    }
+
+    fn cuts_of(&self, indicator: Indicator) -> &[i64] {
+        self.cuts.get(indicator.index()).map_or(&[], Vec::as_slice)
+    }
+
     /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
     /// as [`CompiledPolicy::runs`] says.
     pub fn count_month(&self, measured: &[i64], runs: &mut [u8]) {
-        for condition in all_conditions(&self.triggers).filter(|condition| condition.for_months > 0) {
+        let conditions = self.triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()));
+        for condition in conditions.filter(|condition| condition.for_months > 0) {
             if let Some(run) = runs.get_mut(usize::from(condition.run)) {
                 *run = if condition.holds_now(measured) { run.saturating_add(1) } else { 0 };
             }
@@ -221,10 +244,11 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
     let mut runs = 0;
     let triggers: Vec<CompiledTrigger> =
         policy.triggers.iter().enumerate().map(|(index, trigger)| flat(trigger, index, &mut runs)).collect();
+    let conditions = || triggers.iter().flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list()));
     CompiledPolicy {
+        counted: conditions().filter(|c| c.for_months > 0).fold(0, |all, c| all | 1 << c.indicator),
+        cuts: cuts(conditions()),
         reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
-        run_reads: all_conditions(&triggers).filter(|c| c.for_months > 0).fold(0, |all, c| all | 1 << c.indicator),
-        overdue_steps: overdue_steps(&triggers),
         triggers,
         runs,
         registry_delay_days: policy.registry.delay_days,
@@ -232,38 +256,30 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
     }
 }
 
-fn all_conditions(triggers: &[CompiledTrigger]) -> impl Iterator<Item = &CompiledCondition> {
-    triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()))
-}
-
-/// The days past due at which a comparison can turn.
-fn overdue_steps(triggers: &[CompiledTrigger]) -> Vec<i32> {
-    const OVERDUE: [Indicator; 2] = [Indicator::DaysPastDue, Indicator::GroupDaysPastDue];
-    let days = all_conditions(triggers).filter(|c| c.indicator().is_some_and(|i| OVERDUE.contains(&i)));
-    let mut steps: Vec<i32> = days
-        .filter_map(|condition| i32::try_from(condition.threshold).ok())
-        .flat_map(|threshold| [threshold, threshold.saturating_add(1)])
-        .collect();
-    if all_conditions(triggers).any(|c| c.indicator() == Some(Indicator::Bucket)) {
-        steps.extend((0..7).map(|bucket| bucket * 30 + 1));
+/// Where conditions change, by indicator.
+fn cuts<'c>(conditions: impl Iterator<Item = &'c CompiledCondition>) -> Vec<Vec<i64>> {
+    let mut cuts: Vec<Vec<i64>> = vec![Vec::new(); INDICATORS];
+    for condition in conditions {
+        let Some(cuts) = cuts.get_mut(usize::from(condition.indicator)) else { continue };
+        let (at, next) = (condition.threshold, condition.threshold.saturating_add(1));
+        match condition.op {
+            Op::AtLeast | Op::Below => cuts.push(at),
+            Op::Above | Op::AtMost => cuts.push(next),
+            Op::Equal => cuts.extend([at, next]),
+        }
     }
-    steps.sort_unstable();
-    steps.dedup();
-    steps
-}
-
-/// Whether a comparison cannot hold on zero.
-fn needs_more_than_zero(condition: &CompiledCondition) -> bool {
-    condition.op.margin(0, condition.threshold) > 0 && !matches!(condition.op, Op::AtMost | Op::Below)
+    for cuts in &mut cuts {
+        cuts.sort_unstable();
+        cuts.dedup();
+    }
+    cuts
 }
 
 fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {
     let recovery = trigger.recover.as_ref();
     let (first, last) = (trigger.provenance.effective_from, trigger.provenance.effective_to);
-    let when = flat_conditions(&trigger.when, runs);
     CompiledTrigger {
-        needs: when.list().iter().filter(|c| needs_more_than_zero(c)).fold(0, |all, c| all | 1 << c.indicator),
-        when,
+        when: flat_conditions(&trigger.when, runs),
         recover: flat_conditions(recovery.map_or(&[], |recovery| &recovery.when), runs),
         effect: trigger.effect,
         index: u16::try_from(index).unwrap_or(u16::MAX),

@@ -116,7 +116,7 @@ indicators! {
     RoundSumDraws30 = "round-sum-draws-30", Count, Line, 1000;
     /// Draws and purchases in the last 30 days that left less than 1% of the limit free.
     FullLimitDraws30 = "full-limit-draws-30", Count, Line, 1000;
-    /// Whole months since the line was last used; 0 while anything is owed on it.
+    /// Whole months since the line was last used or paid to; 0 while anything is owed on it.
     DormantMonths = "dormant-months", Months, Line, 120;
     /// The identity check of the account is not finished.
     IdentityUnfinished = "identity-unfinished", Flag, Line, 1;

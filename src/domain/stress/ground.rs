@@ -184,9 +184,9 @@ impl Ground {
         let question = Question {
             // Who stresses a household lets it spend what it put by for such a day.
             spend_emergency: true,
-            ..staged.question(scene.policies, scene.today, until, false)
+            ..staged.question(scene.policies, scene.today, until)
         };
-        let mut household = compile(profile, scene.entries, &question);
+        let mut household = compile(profile, scene.entries, &question).quietly();
         let earners = earners_of(&mut household, profile, scene.today, &months);
         let mut morning = household.opening.clone();
         step_to_today(&mut morning, &household, &mut Nobody);

@@ -332,6 +332,11 @@ impl<'g> Walker<'g> {
             now += *change;
             watch.income.push((*day, now.positive_part()));
         }
+        let spells = std::mem::take(&mut self.income_changes);
+        for (day, _) in &spells {
+            self.blow(*day, 0, Strike::IncomeTurns);
+        }
+        self.income_changes = spells;
     }
 
     fn add(&mut self, day: Day, phase: Phase, kind: EventKind, index: usize) {

@@ -176,8 +176,6 @@ impl PathTally {
 }
 
 impl Recorder for PathTally {
-    const EVERY_DAY: bool = false;
-
     #[inline]
     fn happened(&mut self, day: Day, _: Origin, happening: &Happening) {
         match happening {

@@ -1,10 +1,12 @@
 //! The figures of a household that lessons may quote, measured by the engine on the reader's day.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use super::Fault;
+use crate::content::Library;
 use crate::domain::calendar::Day;
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::Compiled;
@@ -16,6 +18,7 @@ use crate::domain::household::timeline::{Timeline, run, state_today};
 use crate::domain::lesson::Value;
 use crate::domain::money::{Currency, Money, Ratio};
 use crate::domain::ratios::{LineUse, Ratios, measure};
+use crate::domain::risk::policy::Policy;
 
 /// How many months ahead a household is run.
 const MONTHS_AHEAD: i32 = 13;
@@ -27,6 +30,9 @@ pub struct Household {
     pub(super) entries: Vec<Entry>,
     pub(super) today: Day,
     measured: OnceCell<Measured>,
+    policies: OnceCell<Vec<Policy>>,
+    /// What the engine answered to the shocks that lessons asked about: each is several runs.
+    pub(super) answered: RefCell<BTreeMap<String, Result<Value, Fault>>>,
 }
 
 /// The household's run and its ratios.
@@ -84,7 +90,8 @@ impl Household {
     #[must_use]
     pub fn new(profile: Profile, entries: Vec<Entry>, today: Day) -> Household {
         let today = today.max(profile.as_of);
-        Household { profile, entries, today, measured: OnceCell::new() }
+        let (measured, policies, answered) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        Household { profile, entries, today, measured, policies, answered }
     }
 
     /// A profile of nobody: no money, no lines. Every figure of it is none or zero.
@@ -105,6 +112,23 @@ impl Household {
             holidays: Default::default(),
             facts: Default::default(),
         }
+    }
+
+    /// The household watched by the policies of a library; without this by the built-in ones.
+    #[must_use]
+    pub fn watched_by(self, library: &Library) -> Household {
+        let policies = self.policies_of(library);
+        Household { policies: OnceCell::from(policies), answered: RefCell::default(), ..self }
+    }
+
+    /// The rules of its lenders.
+    pub(super) fn policies(&self) -> &[Policy] {
+        self.policies.get_or_init(|| self.policies_of(&Library::embedded()))
+    }
+
+    fn policies_of(&self, library: &Library) -> Vec<Policy> {
+        let named: Vec<&str> = self.profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
+        library.policies_for(&self.profile.jurisdiction, &named).0
     }
 
     /// Changes that make sense for it, as a person writes them: its first income, its largest expense, its fullest line.
@@ -234,6 +258,11 @@ impl Household {
     fn surplus(&self) -> Money {
         let ratios = &self.measured().ratios;
         ratios.income.take_home - ratios.essentials - ratios.debt_service
+    }
+
+    /// The place of the line that is used most.
+    pub(super) fn fullest_place(&self) -> Option<usize> {
+        self.fullest().map(|used| used.line)
     }
 
     /// The line that is used most.

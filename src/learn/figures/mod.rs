@@ -6,6 +6,7 @@
 mod arithmetic;
 mod household;
 mod shocks;
+mod watched;
 
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Fault, Household, number};
+use super::{Fault, Household, number, watched};
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::{Compiled, EventKind, Withheld};
 use crate::domain::household::recorder::{Happening, Totals};
@@ -28,8 +28,21 @@ const FUNCTIONS: &[(&str, &str)] = &[
     ("missed_if_both", "engine.missed_if_both(fall, rise): payments missed in that case"),
 ];
 
-/// Calls a function.
+/// Calls a function. The household keeps the answer, so that a slide that is drawn again costs nothing.
 pub(super) fn call(household: &Household, name: &str, values: &[Value]) -> Result<Value, Fault> {
+    let asked = format!("{name} {values:?}");
+    if let Some(known) = household.answered.borrow().get(&asked) {
+        return known.clone();
+    }
+    let answer = answer(household, name, values);
+    household.answered.borrow_mut().insert(asked, answer.clone());
+    answer
+}
+
+fn answer(household: &Household, name: &str, values: &[Value]) -> Result<Value, Fault> {
+    if let Some(answer) = watched::call(household, name, values) {
+        return answer;
+    }
     let known = FUNCTIONS.iter().find(|(known, _)| *known == name);
     let (_, how) = known.ok_or_else(|| Fault::UnknownFunction(format!("engine.{name}")))?;
     let [value, others @ ..] = values else { return Err(Fault::Arguments(how)) };

@@ -265,6 +265,7 @@ fn cushion(backup: &Backup) -> Value {
                 "line": line::id(standing, one.line),
                 "if_stopped": amount(one.if_stopped, currency),
                 "if_called_in": amount(one.if_called_in, currency),
+                "goal": goal(&one.goal),
                 "called_in_on": date_or_null(one.called_in_on),
                 "reserve_lost": amount_or_null(one.reserve_lost, currency),
             })

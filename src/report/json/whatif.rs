@@ -161,7 +161,7 @@ fn told(what_if: &WhatIf, link: &Link, lang: Lang) -> Value {
 }
 
 /// A measured number: a ratio as a decimal text, everything else as a whole number.
-fn measured(indicator: u8, number: i64) -> Value {
+pub(super) fn measured(indicator: u8, number: i64) -> Value {
     use crate::domain::risk::indicator::Measured;
     match Indicator::at(indicator).and_then(|indicator| indicator.measured(number)) {
         None => Value::Null,

@@ -297,9 +297,15 @@ pub fn fact_line(fact: &Fact, sources: &[SourceTitle], lang: Lang) -> String {
         .filter_map(|key| sources.iter().find(|title| title.key == *key))
         .map(|title| of(&title.title, lang))
         .collect();
-    let source = if titles.is_empty() { say::NO_SOURCE.get(lang).to_owned() } else { titles.join("; ") };
+    let source = if titles.is_empty() {
+        say::NO_SOURCE.get(lang).to_owned()
+    } else {
+        titles.join(if lang == Lang::Zh { "；" } else { "; " })
+    };
     let review = fact.provenance.stale_after.map_or_else(String::new, date::iso);
-    let note = fact.provenance.note.as_ref().map(|note| format!("{} ", of(note, lang))).unwrap_or_default();
+    let note = fact.provenance.note.as_ref().map(|note| of(note, lang).to_owned());
+    // A Chinese sentence ends without a space.
+    let note = note.map(|note| if lang == Lang::Zh { note } else { note + " " }).unwrap_or_default();
     let values = [
         ("place", fact.jurisdiction.clone()),
         ("as_of", fact.provenance.as_of.clone().unwrap_or_default()),

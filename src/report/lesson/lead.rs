@@ -2,7 +2,7 @@
 //!
 //! Lessons name the moments that open them and rules name their lesson, so the way from one to the other is data.
 
-use super::moments::{of_state, of_warning};
+use super::moments::{moments, of_state, of_warning};
 use crate::domain::credit::line::{Autopay, LineState};
 use crate::domain::lesson::Lesson;
 use crate::domain::lesson::moment::Moment;
@@ -46,6 +46,14 @@ impl Lead {
     #[must_use]
     pub fn of_state(state: Option<LineState>) -> Lead {
         Lead::moment(state.map_or(Moment::LineActive, of_state))
+    }
+
+    /// From a household: what is most pressing in it today.
+    #[must_use]
+    pub fn of_household(standing: &Standing) -> Lead {
+        let mut moments = moments(standing);
+        moments.push(Moment::LineActive);
+        Lead { lesson: None, moments }
     }
 
     /// From a rule: its own lesson, else that of its cause.

@@ -310,3 +310,13 @@ pub fn goal(goal: &Goal, [nothing, reached, dated, never]: [Words; 4], currency:
         None => never.fill(lang, &values),
     }
 }
+
+/// When a goal is reached, in a word or a date.
+#[must_use]
+pub fn saved_by(goal: &Goal, lang: Lang) -> String {
+    match goal.reached_on {
+        _ if goal.missing.is_zero() => words::SAVED_NOW.get(lang).to_owned(),
+        Some(day) => date::iso(day),
+        None => words::SAVED_NEVER.get(lang).to_owned(),
+    }
+}

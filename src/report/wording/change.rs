@@ -4,12 +4,11 @@ use super::name;
 use crate::domain::household::outlook::{Change, Outlook};
 use crate::domain::household::watch::Turn;
 use crate::domain::money::Ratio;
-use crate::domain::provenance::Confidence;
 use crate::domain::risk::indicator::{Indicator, Measured};
 use crate::domain::risk::trigger::Op;
 use crate::report::whatif::{Link, LinkKind, WhatIf};
 use crate::text::number::{self, Counted, Decimals};
-use crate::text::{Lang, indicator as indicator_words, line as line_words, risk, whatif as words};
+use crate::text::{Lang, indicator as indicator_words, line as line_words, risk, terms, whatif as words};
 
 /// The name of a line of a look ahead, new lines included.
 #[must_use]
@@ -69,7 +68,7 @@ pub fn why(what_if: &WhatIf, change: &Change, lang: Lang) -> Vec<String> {
         if trigger.is_teaching_assumption {
             founded.push(words::TEACHING.get(lang).to_owned());
         }
-        let grade = confidence(trigger.provenance.confidence).get(lang).to_owned();
+        let grade = terms::confidence(trigger.provenance.confidence).get(lang).to_owned();
         founded.push(words::CONFIDENCE.fill(lang, &[("confidence", grade)]));
         lines.push(founded.join(if lang == Lang::Zh { "；" } else { "; " }));
     }
@@ -116,18 +115,5 @@ pub fn value(indicator: Indicator, number: i64, lang: Lang) -> String {
         Some(Measured::Months(months)) => number::count(months, Counted::MONTHS, lang),
         Some(Measured::Flag(true)) => words::YES.get(lang).to_owned(),
         Some(Measured::Flag(false)) => words::NO.get(lang).to_owned(),
-    }
-}
-
-/// A grade of confidence, in words.
-#[must_use]
-pub const fn confidence(grade: Confidence) -> crate::text::Words {
-    use crate::text::Words;
-    match grade {
-        Confidence::Low => Words::new("low", "低"),
-        Confidence::LowMedium => Words::new("low to medium", "中低"),
-        Confidence::Medium => Words::new("medium", "中"),
-        Confidence::MediumHigh => Words::new("medium to high", "中高"),
-        Confidence::High => Words::new("high", "高"),
     }
 }

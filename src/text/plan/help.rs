@@ -15,4 +15,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tideover plan offer_fee", "办理时一次性付的费用"),
     ("tideover plan offer_pays", "用它还清哪些，按先后写 id"),
     ("tideover plan offer_on", "哪天放款，默认今天"),
+    ("tideover plan goal", "按时还款之后追求什么：cost 最省、debt-free 最早还清、peak-dti 负债收入比峰值最低"),
+    ("tideover plan max_dti", "任何一个月应还占收入的比例都不超过，如 40%"),
+    ("tideover plan max_gap", "证明的差距超过这个比例（如 1%）或没有证明时，退出码为 1"),
+    ("tideover plan verify", "不用求解器，重新核对保存的计划（JSON）和它的下界；有不实之处退出码为 1"),
+    ("tideover plan quick", "只用规则和局部搜索，不解线性规划"),
 ];

@@ -1,15 +1,17 @@
 //! Which fields the form of an entry has: the common ones first, the rarer ones when asked for.
 
-use super::specs::{CHECK, EXPENSE, HOUSEHOLD, INCOME, INSTALMENT, LINE, PART, Place, Spec};
+use super::specs::{CHECK, EXPENSE, FACTS, HOUSEHOLD, INCOME, INSTALMENT, LINE, PART, Place, Spec};
 use crate::content::Library;
 use crate::document::Shape;
+use crate::domain::household::facts::FactKey;
 use crate::profile::edit::{Address, Reading, Target};
-use crate::text::{Lang, Words, key as key_words, label, profile_screen as words};
+use crate::text::{Lang, Words, backup as backup_words, key as key_words, label, profile_screen as words};
 use crate::tui::widgets::form::FormField;
 
 const fn specs(target: Target) -> &'static [Spec] {
     match target {
-        Target::File | Target::Cash | Target::Registry | Target::Calendar | Target::Facts => HOUSEHOLD,
+        Target::File | Target::Cash | Target::Registry | Target::Calendar => HOUSEHOLD,
+        Target::Facts => FACTS,
         Target::Check => CHECK,
         Target::Income(_) => INCOME,
         Target::Expense(_) => EXPENSE,
@@ -35,7 +37,8 @@ fn address(target: Target, spec: Spec) -> Option<Address> {
 /// What a kind of entry is called.
 pub(super) const fn place(target: Target) -> Words {
     match target {
-        Target::File | Target::Cash | Target::Registry | Target::Calendar | Target::Facts => words::HOUSEHOLD,
+        Target::File | Target::Cash | Target::Registry | Target::Calendar => words::HOUSEHOLD,
+        Target::Facts => words::FACTS,
         Target::Check => words::CHECK,
         Target::Income(_) => words::INCOME,
         Target::Expense(_) => words::EXPENSE,
@@ -84,10 +87,15 @@ pub(super) fn fields(
     let reading = Reading::of(text).ok();
     let mut fields = Vec::new();
     let mut addresses = Vec::new();
+    // Only what an option asks for where the household lives.
+    let asked = if target == Target::Facts { asked_facts(reading.as_ref(), library) } else { Vec::new() };
     for spec in specs(target) {
         let Some(address) = address(target, *spec) else { continue };
         let value = reading.as_ref().and_then(|reading| reading.value(address)).unwrap_or_default();
         if spec.rare && !all && value.is_empty() {
+            continue;
+        }
+        if value.is_empty() && target == Target::Facts && !asked.iter().any(|key| key.word() == spec.name) {
             continue;
         }
         if NAMES.iter().any(|name| is_other_way(spec.name, name, target, reading.as_ref())) {
@@ -99,11 +107,18 @@ pub(super) fn fields(
     (fields, addresses)
 }
 
+/// The facts that options ask for where the household of a text lives.
+fn asked_facts(reading: Option<&Reading>, library: &Library) -> Vec<FactKey> {
+    let stated = Address::of(Target::File, "jurisdiction").zip(reading).and_then(|(at, text)| text.value(at));
+    stated.map(|jurisdiction| library.ways_through(&jurisdiction, &[]).0.facts()).unwrap_or_default()
+}
+
 fn field(name: &'static str, address: Address, value: &str, text: &str, library: &Library, lang: Lang) -> FormField {
     let key = address.key;
     let table = address.inside.unwrap_or_else(|| table_of(address.target));
     let shown = label::of_key(name).or_else(|| label::of_key(key.name)).unwrap_or(Words::new(key.name, key.name));
-    let hint = key_words::about(table, key.name).unwrap_or(Words::new("", ""));
+    let question = FactKey::from_word(key.name).filter(|_| address.target == Target::Facts).map(backup_words::fact);
+    let hint = question.or_else(|| key_words::about(table, key.name)).unwrap_or(Words::new("", ""));
     let Some(mut options) = options(address, text, library, lang) else {
         return FormField::typed(name, shown, hint, value);
     };

@@ -12,7 +12,7 @@ use crate::domain::lesson::moment::Moment;
 use crate::learn::figures::Household as Reckoned;
 use crate::learn::progress::{Noted, Progress};
 use crate::report::answers::Answers;
-use crate::report::lesson::moments::moments;
+use crate::report::lesson::moments::{moments, of_reader};
 use crate::session::{self, Folders, Papers, Source};
 use crate::text::{learn as words, problem};
 use crate::tui::app::{App, Notice, Study};
@@ -100,6 +100,7 @@ impl Desk<'_> {
         let sample = if is_course_sample { None } else { self.sample() };
         let today = self.shelf.as_of.unwrap_or(self.shelf.clock);
         let progress = self.learning.progress.clone().unwrap_or_default();
+        let moments = of_reader(moments, &books.lessons, &progress);
         let course = Course { books, progress, moments, today, own, sample };
         self.learning.is_given = true;
         give(app, Given::Course(Rc::new(course)));
@@ -115,7 +116,8 @@ impl Desk<'_> {
         }
         let standing = &answers.standing;
         let record = &standing.record;
-        let household = Reckoned::new(record.profile.clone(), record.entries.clone(), standing.today);
+        let household =
+            Reckoned::new(record.profile.clone(), record.entries.clone(), standing.today).watched_by(self.library());
         let own =
             Whose { name: record.profile.name.clone(), is_sample: app.figures.sample, household: Rc::new(household) };
         let moments = moments(standing);
@@ -130,7 +132,7 @@ impl Desk<'_> {
             let household = opened.into_iter().next()?;
             let record = household.record?;
             let name = record.profile.name.clone();
-            let reckoned = Reckoned::new(record.profile, record.entries, household.today);
+            let reckoned = Reckoned::new(record.profile, record.entries, household.today).watched_by(self.library());
             let whose = Whose { name, is_sample: true, household: Rc::new(reckoned) };
             self.learning.sample = Some((whose, household.today));
         }

@@ -3,10 +3,12 @@
 //! It is the loop's [`Owner`]: the one part of the screens that touches files. It draws nothing.
 
 mod assumed;
+mod backup;
 mod build;
 mod entry;
 mod fields;
 mod learn;
+mod plan;
 mod record;
 mod specs;
 mod steps;
@@ -71,6 +73,10 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is planned on the Plan screen.
+    planning: plan::Planning,
+    /// What is asked on the Backup screen.
+    sought: backup::Sought,
     /// What is known about lessons.
     learning: learn::Learning,
     /// Why the files cannot be used now; nothing is written while they cannot.
@@ -110,8 +116,11 @@ impl<'c> Desk<'c> {
         };
         let watch = Watch::over(household.path.as_deref());
         let as_of = household.today;
-        let figures =
-            Figures { papers: Arc::new(papers.clone()), ..figures(shelf.library, record, household.today, as_of) };
+        let figures = Figures {
+            papers: Arc::new(papers.clone()),
+            teaches: teaches(&household),
+            ..figures(shelf.library, record, household.today, as_of)
+        };
         let desk = Desk {
             shelf,
             household,
@@ -123,6 +132,8 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            planning: plan::Planning::default(),
+            sought: backup::Sought::default(),
             learning: learn::Learning::default(),
             unusable: None,
         };
@@ -168,7 +179,8 @@ impl<'c> Desk<'c> {
     #[must_use]
     pub fn figures_of(&self, record: Record) -> Figures {
         let papers = Arc::new(self.papers.clone());
-        Figures { papers, ..figures(self.shelf.library, record, self.household.today, self.as_of) }
+        let teaches = teaches(&self.household);
+        Figures { papers, teaches, ..figures(self.shelf.library, record, self.household.today, self.as_of) }
     }
 
     /// Puts papers in place of the ones on the desk and shows them; when they describe no household, the figures stay.
@@ -247,6 +259,8 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.plan(app, sender);
+        self.seek(app, sender);
         self.try_build(app);
         self.lay_out_lessons(app);
     }
@@ -271,12 +285,17 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Seek(seeking) => self.take_seeking(seeking),
+            Effect::Do(Action::AskNeed) => self.ask_need(app),
+            Effect::Do(Action::CheckOffer) => self.check_offer(app),
+            Effect::Do(Action::StateFacts) => self.state_facts(app),
             Effect::Do(Action::Build) => self.build(app),
             Effect::Do(Action::Undo) => self.undo(app),
             Effect::Do(Action::Redo) => self.redo(app),
             Effect::Do(action) => self.record(app, action),
             Effect::Ask(question) => app.popups.push(Popup::Question(*question)),
-            Effect::Read(_) | Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
+            Effect::Read(page) => app.popups.push(Popup::Page(*page)),
+            Effect::Type(_) | Effect::Tell(_) | Effect::None | Effect::Quit | Effect::Suspend => {}
         }
     }
 
@@ -327,6 +346,11 @@ fn sentence(message: &str, lang: Lang) -> String {
     }
 }
 
+/// What a ready-made household teaches.
+fn teaches(household: &Household) -> Option<crate::domain::name::Name> {
+    household.sample.as_deref().map(session::sample_lesson)
+}
+
 /// The figures of a record on a day. `today` is the reader's own day.
 #[must_use]
 pub fn figures(library: &Library, record: Record, today: Day, as_of: Day) -> Figures {
@@ -340,6 +364,7 @@ pub fn figures(library: &Library, record: Record, today: Day, as_of: Day) -> Fig
     Figures {
         household: profile.name.clone(),
         sample: record.is_sample,
+        teaches: None,
         today,
         as_of,
         currency: profile.currency,

@@ -215,6 +215,25 @@ pub(super) const PART: &[Spec] = &[
     inside("promo", "promo.until", true),
 ];
 
+/// Facts that decide which ways through are open.
+pub(super) const FACTS: &[Spec] = &[
+    own("lives_in"),
+    own("unemployed"),
+    own("hardship_proof"),
+    own("can_sell"),
+    own("family_can_lend"),
+    own("years_of_social_insurance"),
+    own("provident_fund_balance"),
+    own("policy_cash_value"),
+    own("student"),
+    own("rural_assistance"),
+    own("starts_business"),
+    own("credit_union_member_months"),
+    own("credit_score"),
+    own("home_equity"),
+    own("consents_card_closure"),
+];
+
 /// Of this kind of entry.
 pub(super) const CHECK: &[Spec] = &[
     own("max_dti"),

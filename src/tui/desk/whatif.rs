@@ -6,17 +6,14 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::Desk;
-use crate::content::check_shocks;
-use crate::diagnostic::{Severity, any_error};
+use crate::content::Library;
 use crate::domain::credit::terms::LineKind;
 use crate::domain::name::Name;
-use crate::domain::ratios::monthly;
-use crate::domain::risk::aim::{Ground, IncomeSeen};
 use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::Shock;
 use crate::report::answers::Answers;
 use crate::report::standing::Standing;
-use crate::report::whatif::{MONTHS_AHEAD, Rerun, Supposition, WhatIf, last_day, suppose};
+use crate::report::whatif::{MONTHS_AHEAD, Rerun, Supposition, WhatIf, faults, suppose};
 use crate::report::wording::{change, name};
 use crate::text::{Lang, date, number, problem, supposing as words, whatif as what_if_words};
 use crate::tui::app::{App, Notice, Supposing};
@@ -111,7 +108,7 @@ impl Desk<'_> {
         }
         let supposed = self.supposed.supposition();
         let standing = &answers.standing;
-        if let Some(problem) = fault(standing, &supposed, app.lang) {
+        if let Some(problem) = fault(standing, &supposed, self.library(), app.lang) {
             app.notice = Some(Notice { meaning: Meaning::Stop, text: problem });
         }
         let (answer, rerun) = self.work_out(standing, supposed);
@@ -122,14 +119,20 @@ impl Desk<'_> {
         search(rerun, serial, sender.clone(), self.supposed.search.begin());
     }
 
-    fn work_out(&mut self, standing: &Standing, supposed: Supposition) -> (WhatIf, Rerun) {
+    /// What is supposed; none when nothing is.
+    pub(super) fn what_is_supposed(&self) -> Option<Supposition> {
+        let is_something = self.supposed.ready.is_some() || !self.supposed.own.is_empty();
+        is_something.then(|| self.supposed.supposition())
+    }
+
+    pub(super) fn work_out(&mut self, standing: &Standing, supposed: Supposition) -> (WhatIf, Rerun) {
         let policies = self.policies(standing);
         let library = self.library();
         suppose(standing, policies, &|id| library.product(id).ok(), supposed)
     }
 
     /// The rules of a household's jurisdiction and of its lines, read once.
-    fn policies(&mut self, standing: &Standing) -> Vec<Policy> {
+    pub(super) fn policies(&mut self, standing: &Standing) -> Vec<Policy> {
         let profile = &standing.record.profile;
         let named: Vec<&str> = profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
         let key = format!("{} {}", profile.jurisdiction, named.join(" "));
@@ -153,7 +156,7 @@ impl Desk<'_> {
             let answers = Arc::clone(&app.figures.answers);
             let mut supposed = self.supposed.supposition();
             supposed.shocks.push(shock);
-            let problem = fault(&answers.standing, &supposed, app.lang);
+            let problem = fault(&answers.standing, &supposed, self.library(), app.lang);
             let lines = match problem {
                 Some(_) => Vec::new(),
                 None => outcomes(&self.work_out(&answers.standing, supposed).0, app.lang),
@@ -256,21 +259,10 @@ fn give(app: &mut App, found: Found) {
     }
 }
 
-/// What is wrong with a supposition in this household, in the reader's language.
-fn fault(standing: &Standing, supposed: &Supposition, lang: Lang) -> Option<String> {
-    let profile = &standing.record.profile;
-    let seen = profile
-        .incomes
-        .iter()
-        .map(|income| IncomeSeen { name: &income.name, monthly: monthly(income.amount, income.recurrence.rhythm) });
-    let incomes: Vec<IncomeSeen<'_>> = seen.collect();
-    let end = last_day(standing, supposed);
-    let ground = Ground { lines: &profile.lines, incomes: &incomes, today: standing.today, end };
-    let problems = check_shocks(&supposed.shocks, &ground);
-    if !any_error(&problems) {
-        return None;
-    }
-    let first = problems.iter().find(|found| found.severity == Severity::Error)?;
+/// The first thing that is wrong with a supposition in this household, in the reader's language.
+fn fault(standing: &Standing, supposed: &Supposition, library: &Library, lang: Lang) -> Option<String> {
+    let found = faults(standing, supposed, library);
+    let first = found.first()?;
     Some(crate::text::width::clean(&problem::message(first, lang)).into_owned())
 }
 

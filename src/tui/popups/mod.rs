@@ -7,6 +7,8 @@ pub mod choice;
 pub mod cost;
 pub mod help;
 pub mod line;
+pub mod need;
+pub mod offer;
 pub mod page;
 pub mod palette;
 pub mod proposal;
@@ -42,6 +44,10 @@ pub enum Popup {
     Ready(ready::Ready),
     /// One more thing to suppose.
     Suppose(Box<suppose::Suppose>),
+    /// What is needed.
+    Need(Box<need::Need>),
+    /// The check of an offer.
+    Offer(Box<offer::Check>),
     /// Rows to be ticked.
     Checklist(checklist::Checklist),
     /// A line being typed.
@@ -79,6 +85,8 @@ impl Popup {
             Popup::Question(question) => question.key(key),
             Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
+            Popup::Need(need) => need.key(key),
+            Popup::Offer(check) => check.key(key),
             Popup::Checklist(list) => list.key(key),
             Popup::Calculator(calculator) => calculator.key(key),
             Popup::Build(build) => build.key(key),
@@ -107,6 +115,8 @@ impl Popup {
             Popup::Question(question) => question.update(action),
             Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
+            Popup::Need(need) => need.update(action),
+            Popup::Offer(check) => check.update(action),
             Popup::Checklist(list) => list.update(action),
             Popup::Calculator(calculator) => calculator.update(action),
             Popup::Build(build) => build.update(action),
@@ -121,6 +131,8 @@ impl Popup {
             Popup::Proposal(proposal) => proposal.paste(text),
             Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
+            Popup::Need(need) => need.paste(text),
+            Popup::Offer(check) => check.paste(text),
             Popup::Build(build) => build.paste(text),
             Popup::Line(line) => Some(line.field.paste(text)),
             Popup::Help(_)
@@ -161,6 +173,8 @@ impl Popup {
                 None
             }
             Popup::Suppose(suppose) => suppose.view(buffer, area, look, hits),
+            Popup::Need(need) => need.view(buffer, area, look, hits),
+            Popup::Offer(check) => check.view(buffer, area, look, hits),
             Popup::Checklist(list) => {
                 list.view(buffer, area, look, hits);
                 None

@@ -1,8 +1,10 @@
 //! The screens: a file each, which owns its state, what an action does to it, what it draws, and its list of actions.
 
+pub mod backup;
 pub mod home;
 pub mod learn;
 pub mod lines;
+pub mod plan;
 pub mod profile;
 pub mod schedule;
 pub mod whatif;
@@ -18,7 +20,9 @@ use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::report::backup::Backup;
 use crate::report::lesson::lead::Lead;
+use crate::report::plan::Plan;
 use crate::report::whatif::WhatIf;
 use crate::text::{Lang, Words};
 
@@ -33,6 +37,10 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// Ways of paying compared, and the best plan.
+    Plan,
+    /// Other ways through.
+    Backup,
     /// Lessons.
     Learn,
     /// The household's record.
@@ -41,8 +49,16 @@ pub enum ScreenId {
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 6] =
-        [ScreenId::Home, ScreenId::Lines, ScreenId::Schedule, ScreenId::WhatIf, ScreenId::Learn, ScreenId::Profile];
+    pub const ALL: [ScreenId; 8] = [
+        ScreenId::Home,
+        ScreenId::Lines,
+        ScreenId::Schedule,
+        ScreenId::WhatIf,
+        ScreenId::Plan,
+        ScreenId::Backup,
+        ScreenId::Learn,
+        ScreenId::Profile,
+    ];
 
     /// Its name on a tab.
     #[must_use]
@@ -52,6 +68,8 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Plan => Words::new("Plan", "计划"),
+            ScreenId::Backup => Words::new("Backup", "备用"),
             ScreenId::Learn => Words::new("Learn", "学习"),
             ScreenId::Profile => Words::new("Profile", "档案"),
         }
@@ -65,6 +83,8 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Plan => "6",
+            ScreenId::Backup => "7",
             ScreenId::Learn => "8",
             ScreenId::Profile => "9",
         }
@@ -84,6 +104,17 @@ impl ScreenId {
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
             ),
+            ScreenId::Plan => {
+                ("plan", &["6"], Words::new("What to pay when, and what it saves", "哪天还哪笔，能省多少"))
+            }
+            ScreenId::Backup => (
+                "backup",
+                &["7"],
+                Words::new(
+                    "Other ways through, each with its price, and what to avoid",
+                    "其他办法、各自的成本、要避开的骗局",
+                ),
+            ),
             ScreenId::Learn => ("learn", &["8"], Words::new("Lessons on your own figures", "用您自己的数字来学")),
             ScreenId::Profile => {
                 ("profile", &["9"], Words::new("Your record: lines, income, expenses", "您的档案：授信、收入、支出"))
@@ -99,6 +130,8 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Plan => plan::ACTIONS,
+            ScreenId::Backup => backup::ACTIONS,
             ScreenId::Learn => learn::ACTIONS,
             ScreenId::Profile => profile::ACTIONS,
             _ => &[],
@@ -116,6 +149,13 @@ pub enum Found {
         /// The answer.
         answer: Arc<WhatIf>,
     },
+    /// A plan, after each stage of its search.
+    Plan {
+        /// The plan so far.
+        answer: Arc<Plan>,
+        /// Whether the search is over.
+        is_last: bool,
+    },
     /// What would keep its lines open.
     WaysOut {
         /// Of which answer.
@@ -123,6 +163,15 @@ pub enum Found {
         /// None when nothing stops.
         ways: Option<Box<WaysOut>>,
     },
+    /// Other ways through.
+    Backup {
+        /// The answer.
+        answer: Arc<Backup>,
+        /// Which options are used together in it, by their place on file.
+        chosen: Vec<usize>,
+    },
+    /// There are none to show, and why.
+    NoBackup(Words),
     /// What the screen of lessons shows.
     Lesson(learn::Given),
 }
@@ -176,6 +225,8 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(plan::PlanScreen::default()),
+        Box::new(backup::BackupScreen::default()),
         Box::new(learn::Learn::default()),
         Box::new(profile::Profile::default()),
     ]

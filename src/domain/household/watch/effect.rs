@@ -1,8 +1,9 @@
 //! What a rule or a shock does to a line, and what its end gives back.
 
-use super::memory::{LONG_AGO, NEVER, Standing};
+use super::memory::{CUTS_SHOWN_DAYS, LONG_AGO, NEVER, Standing};
 use super::rules::{RuleRef, SHOCK, Watch};
 use super::shocks::TimedShock;
+use super::watch_state::{DEBT, OF_A_STOP};
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::due::Due;
@@ -43,23 +44,6 @@ pub(in crate::domain::household) struct Blow {
     pub shows_in_registry: bool,
 }
 
-/// Whether an effect that falls on a line would do anything: the line is concerned, not closed, and the rule does not stand
-/// on it yet.
-pub(super) fn concerns(
-    state: &State,
-    line: usize,
-    rule: RuleRef,
-    source: u16,
-    effect: Effect,
-    scene: Scene<'_>,
-) -> bool {
-    let (Some(account), Some(watched)) = (state.lines.get(line), state.watch.lines.get(line)) else { return false };
-    let can_be_drawn = scene.household.lines.get(line).is_some_and(|rules| rules.can_be_drawn);
-    effect.concerns(account.limit >= Money::ZERO, can_be_drawn)
-        && account.state != LineState::Closed
-        && !watched.stands(rule, source)
-}
-
 /// Lets an effect fall on a line. Nothing happens when the same rule already stands there.
 pub(in crate::domain::household) fn strike<R: Recorder>(
     state: &mut State,
@@ -77,12 +61,14 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
         return;
     }
     watched.put(Standing { rule: blow.rule, source: blow.source, since: day, met_since: NEVER });
+    watched.look_again(day);
     let before = account.state;
     let after = state_after(before, blow.effect);
     account.state = after;
     // Others see a line cut or stopped once, not each rule that stands against it.
     if blow.shows_in_registry && after != before && gravity(after) >= gravity(LineState::Reduced) {
         watched.cut(day);
+        state.watch.cut_leaves = state.watch.cut_leaves.min(day.plus(CUTS_SHOWN_DAYS));
     }
     let why = blow.why;
     recorder.happened(day, Origin::Planned, &Happening::StateChange { line: id, from: before, to: after, why });
@@ -101,9 +87,13 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
         Effect::Accelerate => call_in(state, line, day, household, recorder),
         Effect::Watch | Effect::Suspend | Effect::Freeze | Effect::Close => {}
     }
-    state.watch.trouble = true;
+    if let Some(source) = state.watch.lines.get_mut(usize::from(blow.source)) {
+        // The way back of the rule is looked at from tomorrow on.
+        source.look_again(day);
+    }
     // A cut raises the use of the line, and others can see it.
-    state.watch.look_at_all();
+    state.watch.change(line, DEBT);
+    state.watch.change_for_all(OF_A_STOP);
 }
 
 /// The whole balance falls due at once.
@@ -140,6 +130,8 @@ pub(in crate::domain::household) fn lift<R: Recorder>(
         if !lifted {
             continue;
         }
+        // Whether it holds again, and what the limit that is back means for others, is looked at tomorrow.
+        state.watch.lines.iter_mut().for_each(|watched| watched.look_again(scene.day));
         if limit_returns {
             give_limit_back(state, line, scene.day, recorder);
         }

@@ -1,11 +1,8 @@
-//! What watching has to remember of a line and a household: flat rings of a few days, and counters.
+//! What watching has to remember of a line: rules that stand, and flat rings of a few days.
 
-use super::rules::{RuleRef, Watch};
+use super::rules::RuleRef;
 use crate::domain::calendar::Day;
-use crate::domain::credit::line::{Line, LineState};
-use crate::domain::household::profile::Profile;
 use crate::domain::money::Money;
-use crate::domain::risk::indicator::{INDICATORS, NOTHING_MEASURED};
 
 /// How many rules can stand on a line at once.
 pub const RULES_STANDING: usize = 16;
@@ -15,8 +12,8 @@ const USES_KEPT: usize = 12;
 const REPORTS_KEPT: usize = 4;
 /// How many cuts and stops are remembered.
 const CUTS_KEPT: usize = 4;
-/// How many payments and draws are remembered.
-const FLOWS_KEPT: usize = 128;
+/// For how many days a cut or stop shows in the registry.
+pub const CUTS_SHOWN_DAYS: i32 = 180;
 /// A day that never comes.
 pub const NEVER: Day = Day(i32::MAX);
 /// A day that never was.
@@ -57,7 +54,7 @@ pub struct LineWatch {
     pub limit_before_cuts: Money,
     uses: [(Day, UseKind); USES_KEPT],
     next_use: u8,
-    /// When it was last used.
+    /// When it was last used or paid to.
     pub last_used: Day,
     /// The last five bills: a bit for each on which nothing was paid, the newest lowest.
     pub unpaid_bills: u8,
@@ -65,7 +62,8 @@ pub struct LineWatch {
     pub bill_untouched: bool,
     reports: [(Day, i32); REPORTS_KEPT],
     next_report: u8,
-    cuts: [Day; CUTS_KEPT],
+    /// Days of cuts and stops, each with the end of its month, when it is reported.
+    cuts: [(Day, Day); CUTS_KEPT],
     next_cut: u8,
     /// What is wrong with the account, by flag.
     pub flags: u8,
@@ -77,6 +75,10 @@ pub struct LineWatch {
     pub rule_change: bool,
     /// Until when (exclusive) chance keeps payments from it.
     pub withheld_until: Day,
+    /// From which day on time alone asks for a look.
+    pub wake: Day,
+    /// Whether what was decided today asks for a look tomorrow.
+    pub looks_again: bool,
 }
 
 impl LineWatch {
@@ -94,13 +96,15 @@ impl LineWatch {
             bill_untouched: false,
             reports: [(LONG_AGO, 0); REPORTS_KEPT],
             next_report: 0,
-            cuts: [LONG_AGO; CUTS_KEPT],
+            cuts: [(LONG_AGO, LONG_AGO); CUTS_KEPT],
             next_cut: 0,
             flags: 0,
             maintenance_until: LONG_AGO,
             outage_until: LONG_AGO,
             rule_change: false,
             withheld_until: LONG_AGO,
+            wake: LONG_AGO,
+            looks_again: false,
         }
     }
 
@@ -161,29 +165,18 @@ impl LineWatch {
         self.next_use = (self.next_use + 1) % USES_KEPT as u8;
     }
 
-    /// The days on which time alone changes what can be seen of the line: a use falls out of its window, a report or a cut
-    /// comes into view or goes out of it, an outage or a probation ends.
-    pub fn turns_of_time(&self, today: Day, delay: u16, turns: &mut impl FnMut(Day)) {
-        for (day, _) in self.uses.iter().filter(|(day, _)| *day > today.plus(-30)) {
-            turns(day.plus(30));
-        }
-        for (day, _) in self.reports.iter().filter(|(day, _)| *day != LONG_AGO) {
-            turns(day.plus(i32::from(delay)));
-        }
-        for day in self.cuts.iter().filter(|day| **day != LONG_AGO) {
-            turns(day.month().last().plus(i32::from(delay)));
-            turns(day.plus(180));
-        }
-        turns(self.maintenance_until);
-        turns(self.outage_until);
-        turns(self.probation_until);
-    }
-
     /// How many uses in the `days` up to and including `today` were of a kind.
     #[must_use]
     pub fn uses_within(&self, today: Day, days: i32, of: impl Fn(UseKind) -> bool) -> i64 {
         let recent = |day: Day| day > today.plus(-days) && day <= today;
         i64::try_from(self.uses.iter().filter(|(day, kind)| recent(*day) && of(*kind)).count()).unwrap_or(0)
+    }
+
+    /// The next day on which a remembered use is older than `days`; [`NEVER`] when none is that young.
+    #[must_use]
+    pub fn next_use_leaves(&self, today: Day, days: i32) -> Day {
+        let leaves = self.uses.iter().map(|(day, _)| day.plus(days)).filter(|day| *day > today);
+        leaves.min().unwrap_or(NEVER)
     }
 
     /// Remembers what the lender reports at a month's end.
@@ -204,205 +197,36 @@ impl LineWatch {
     /// Remembers a cut or stop.
     pub fn cut(&mut self, day: Day) {
         if let Some(slot) = self.cuts.get_mut(usize::from(self.next_cut)) {
-            *slot = day;
+            *slot = (day, day.month().last());
         }
         self.next_cut = (self.next_cut + 1) % CUTS_KEPT as u8;
+    }
+
+    /// The cuts and stops that are remembered.
+    pub fn cuts(&self) -> impl Iterator<Item = Day> {
+        self.cuts.iter().map(|(day, _)| *day).filter(|day| *day != LONG_AGO)
+    }
+
+    /// Asks for a look tomorrow.
+    pub fn look_again(&mut self, today: Day) {
+        self.looks_again = true;
+        self.wake = self.wake.min(today.plus(1));
     }
 
     /// How many cuts and stops of the last 180 days others can see.
     #[must_use]
     pub fn cuts_seen(&self, today: Day, delay: u16) -> i64 {
         // A report leaves at the end of the month in which it happened.
-        let seen = |day: Day| day.month().last().plus(i32::from(delay)) <= today && day > today.plus(-180);
-        i64::try_from(self.cuts.iter().filter(|day| **day != LONG_AGO && seen(**day)).count()).unwrap_or(0)
-    }
-}
-
-/// Draws and repayments of the last 90 days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Flows {
-    ring: [(Day, Money, Money); FLOWS_KEPT],
-    first: u8,
-    count: u8,
-    /// Drawn in the window.
-    pub drawn: Money,
-    /// Repaid in the window.
-    pub repaid: Money,
-}
-
-impl Default for Flows {
-    fn default() -> Flows {
-        Flows {
-            ring: [(LONG_AGO, Money::ZERO, Money::ZERO); FLOWS_KEPT],
-            first: 0,
-            count: 0,
-            drawn: Money::ZERO,
-            repaid: Money::ZERO,
-        }
-    }
-}
-
-impl Flows {
-    /// Adds a draw and a repayment of a day.
-    pub fn add(&mut self, day: Day, drawn: Money, repaid: Money) {
-        self.expire(day);
-        if usize::from(self.count) == FLOWS_KEPT {
-            self.drop_first();
-        }
-        let place = (usize::from(self.first) + usize::from(self.count)) % FLOWS_KEPT;
-        if let Some(slot) = self.ring.get_mut(place) {
-            *slot = (day, drawn, repaid);
-            self.count += 1;
-            self.drawn += drawn;
-            self.repaid += repaid;
-        }
-    }
-
-    /// What was drawn and repaid in the 90 days up to and including `today`.
-    #[must_use]
-    pub fn within_ninety_days(&self, today: Day) -> (Money, Money) {
-        let (mut drawn, mut repaid) = (self.drawn, self.repaid);
-        for place in 0..usize::from(self.count) {
-            match self.ring.get((usize::from(self.first) + place) % FLOWS_KEPT) {
-                Some((day, out, back)) if *day <= today.plus(-90) => {
-                    drawn -= *out;
-                    repaid -= *back;
-                }
-                _ => break,
-            }
-        }
-        (drawn, repaid)
-    }
-
-    /// The day of the oldest draw or repayment in the 90 days up to and including `today`.
-    #[must_use]
-    pub fn oldest_within(&self, today: Day) -> Option<Day> {
-        let places = (0..usize::from(self.count)).map(|place| (usize::from(self.first) + place) % FLOWS_KEPT);
-        places.filter_map(|place| self.ring.get(place)).map(|flow| flow.0).find(|day| *day > today.plus(-90))
-    }
-
-    /// Forgets what lies outside the 90 days up to and including `today`.
-    pub fn expire(&mut self, today: Day) {
-        while self.count > 0 && self.ring.get(usize::from(self.first)).is_some_and(|flow| flow.0 <= today.plus(-90)) {
-            self.drop_first();
-        }
-    }
-
-    fn drop_first(&mut self) {
-        if let Some((_, drawn, repaid)) = self.ring.get(usize::from(self.first)).copied() {
-            self.drawn -= drawn;
-            self.repaid -= repaid;
-        }
-        self.first = u8::try_from((usize::from(self.first) + 1) % FLOWS_KEPT).unwrap_or(0);
-        self.count = self.count.saturating_sub(1);
-    }
-}
-
-/// What is remembered of a watched household. Empty when nobody watches.
-#[derive(Debug, PartialEq, Eq, Default)]
-pub struct WatchState {
-    /// Each line's memory.
-    pub lines: Vec<LineWatch>,
-    /// Counts of months, line after line.
-    pub runs: Vec<u8>,
-    /// Draws and repayments.
-    pub flows: Flows,
-    /// The row that each line had when it was last looked at, when rows are kept.
-    pub rows: Vec<[i64; INDICATORS]>,
-    /// Lines to look at before the day is over, a bit each; the last bit stands for all lines beyond.
-    pub alert: u64,
-    /// Whether any line is or was in trouble, so that others look at reports.
-    pub trouble: bool,
-}
-
-/// What is known of a line's past.
-fn opening_of(line: &Line, as_of: Day) -> LineWatch {
-    // Never used and never said otherwise: counted from the day of the record, not from long ago.
-    let last_used = line.history.last_used.or(line.opened_on).unwrap_or(as_of);
-    let unpaid = line.history.unpaid_bills_of_5.unwrap_or(0).min(5);
-    let mut watched = LineWatch::new(last_used, (1 << unpaid) - 1);
-    if let Some(overdue) = line.overdue {
-        let last_month = as_of.month().plus(-1).last();
-        let days = last_month.since(overdue.since);
-        if days > 0 {
-            watched.report(last_month, days);
-        }
-    }
-    watched
-}
-
-impl Clone for WatchState {
-    fn clone(&self) -> WatchState {
-        WatchState {
-            lines: self.lines.clone(),
-            runs: self.runs.clone(),
-            flows: self.flows,
-            rows: self.rows.clone(),
-            alert: self.alert,
-            trouble: self.trouble,
-        }
-    }
-
-    fn clone_from(&mut self, other: &WatchState) {
-        self.lines.clone_from(&other.lines);
-        self.runs.clone_from(&other.runs);
-        self.rows.clone_from(&other.rows);
-        self.flows = other.flows;
-        self.alert = other.alert;
-        self.trouble = other.trouble;
-    }
-}
-
-impl WatchState {
-    /// What is remembered on the morning of the record.
-    #[must_use]
-    pub fn opening(profile: &Profile, watch: &Watch) -> WatchState {
-        let lines: Vec<LineWatch> = profile.lines.iter().map(|line| opening_of(line, profile.as_of)).collect();
-        let runs = watch.lines.iter().map(|line| usize::from(line.runs)).sum();
-        let rows = if watch.keeps_rows { vec![NOTHING_MEASURED; lines.len()] } else { Vec::new() };
-        let trouble = profile.lines.iter().any(|line| line.overdue.is_some() || line.state != LineState::Active);
-        WatchState { lines, runs: vec![0; runs], flows: Flows::default(), rows, alert: u64::MAX, trouble }
-    }
-
-    /// Whether anybody watches.
-    #[must_use]
-    pub fn is_watched(&self) -> bool {
-        !self.lines.is_empty()
-    }
-
-    /// Whether anybody asked to look at a line.
-    #[must_use]
-    pub const fn asks(&self) -> bool {
-        self.alert != 0
-    }
-
-    /// Asks to look at a line before the day is over.
-    #[inline]
-    pub fn look_at(&mut self, line: usize) {
-        self.alert |= 1 << line.min(63);
-    }
-
-    /// Asks to look at every line before the day is over.
-    #[inline]
-    pub fn look_at_all(&mut self) {
-        self.alert = u64::MAX;
+        let seen = |(day, month_end): &&(Day, Day)| {
+            *day != LONG_AGO && month_end.plus(i32::from(delay)) <= today && *day > today.plus(-CUTS_SHOWN_DAYS)
+        };
+        i64::try_from(self.cuts.iter().filter(seen).count()).unwrap_or(0)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn flows_are_those_of_ninety_days() {
-        let mut flows = Flows::default();
-        for day in 0..200 {
-            flows.add(Day(1000 + day), Money(1), Money(2));
-        }
-        assert_eq!((flows.drawn, flows.repaid), (Money(90), Money(180)));
-        flows.expire(Day(1199 + 45));
-        assert_eq!(flows.drawn, Money(45));
-    }
 
     #[test]
     fn a_report_is_seen_after_its_delay() {

@@ -5,22 +5,25 @@
 
 pub(super) mod effect;
 mod evaluate;
+mod flows;
 mod measure;
 mod memory;
 mod notice;
 pub(super) mod roll;
 mod rules;
-mod settled;
 pub(super) mod shocks;
-mod turn;
+mod wake;
+mod watch_state;
 mod why;
 
 pub use evaluate::evaluate;
-pub use measure::{days_past_due, debt_service, measure};
-pub use memory::{Flows, LONG_AGO, LineWatch, NEVER, Standing, UseKind, WatchState};
-pub(super) use notice::{billed, is_withheld, missed, month_end, paid};
+pub use flows::Flows;
+pub use measure::{days_past_due, debt_service, measure, total_limits};
+pub use memory::{LONG_AGO, LineWatch, NEVER, Standing, UseKind};
+pub(super) use notice::{billed, instalment_billed, is_withheld, missed, month_end, paid, recorded};
 pub use roll::drawable;
 pub use rules::{LineWatchRules, RuleRef, SHOCK, Watch};
 pub use shocks::{RECENT_MONTHS, Strike, TimedShock};
-pub use turn::next_turn;
+pub use wake::turning_days;
+pub use watch_state::WatchState;
 pub use why::{NO_INDICATOR, Turn, Why};

@@ -13,6 +13,8 @@ use crate::domain::money::{Money, Rounding};
 
 use super::measure::ALMOST_NOTHING_PERCENT;
 use super::memory::UseKind;
+use super::watch_state::{COUNTS, DEBT, USE};
+use crate::domain::risk::indicator::Indicator;
 
 /// Draws until cash reaches `wanted`, or nothing can be drawn. `payee` is the line that is to be paid: nobody draws from
 /// the line that asks.
@@ -101,10 +103,13 @@ pub(in crate::domain::household) fn remember_use(
     if let Some(watched) = state.watch.lines.get_mut(line) {
         watched.used(day, kind);
     }
+    state.watch.change(line, DEBT | USE);
     if draw {
         state.watch.flows.add(day, amount, Money::ZERO);
-        state.watch.look_at_all();
-    } else {
-        state.watch.look_at(line);
+        state.watch.change_for_all(Indicator::RollingRatio.bit());
+    }
+    let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
+    if !billed_by_statement || owed <= amount {
+        state.watch.change_for_all(Indicator::Dti.bit() | COUNTS);
     }
 }

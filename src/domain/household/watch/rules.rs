@@ -37,6 +37,8 @@ pub struct LineWatchRules {
     pub first_run: u16,
     /// How many it has.
     pub runs: u8,
+    /// Whether other lines are of the same group.
+    pub has_sisters: bool,
     /// From which day it is open (a line of the scenario opens later).
     pub opens_on: Day,
 }
@@ -54,14 +56,17 @@ pub struct Watch {
     pub inquiries: Vec<Day>,
     /// Monthly take-home income from a day on, in order of days.
     pub income: Vec<(Day, Money)>,
-    /// Whether the rows of measured numbers are kept, for explanations.
-    pub keeps_rows: bool,
+    /// The indicators that any policy reads.
+    pub reads: u64,
+    /// Whether every line is measured and looked at on every day, whether anything changed or not. It says the same and
+    /// takes longer: a test holds the one against the other.
+    pub looks_daily: bool,
 }
 
 impl Watch {
     /// Prepares the watching of a household. `income` overrides the record's steady income, for scenarios that change it.
     #[must_use]
-    pub fn over(profile: &Profile, policies: &[Policy], income: Vec<(Day, Money)>, keeps_rows: bool) -> Watch {
+    pub fn over(profile: &Profile, policies: &[Policy], income: Vec<(Day, Money)>) -> Watch {
         let compiled: Vec<CompiledPolicy> = policies.iter().map(compile).collect();
         let mut lines = Vec::with_capacity(profile.lines.len());
         let mut first_run = 0;
@@ -77,6 +82,8 @@ impl Watch {
                 report_delay_days: delay,
                 first_run,
                 runs,
+                has_sisters: line.group.is_some()
+                    && profile.lines.iter().any(|other| other.id != line.id && other.group == line.group),
                 opens_on: line.opened_on.filter(|day| *day > profile.as_of).unwrap_or(Day(0)),
             });
             first_run += u16::from(runs);
@@ -92,7 +99,8 @@ impl Watch {
         } else {
             income
         };
-        Watch { policies: compiled, lines, openings, inquiries, income, keeps_rows }
+        let reads = compiled.iter().fold(0, |all, policy| all | policy.reads);
+        Watch { policies: compiled, lines, openings, inquiries, income, reads, looks_daily: false }
     }
 
     /// Monthly take-home income on a day.

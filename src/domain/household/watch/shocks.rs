@@ -5,6 +5,7 @@
 use super::effect::{Blow, Scene, lift, strike};
 use super::memory::UseKind;
 use super::rules::{RuleRef, SHOCK};
+use super::watch_state::{ANYTHING, LOOK, TURNING};
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
@@ -46,6 +47,8 @@ pub enum Strike {
     CutIfLate(Ratio),
     /// Nothing is paid to the line until a day (exclusive).
     Withhold(Day),
+    /// The household's income is another from this day on.
+    IncomeTurns,
     /// The line opens, and this much arrives in cash.
     Opens(Money),
 }
@@ -108,6 +111,10 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
             }
             return;
         }
+        Strike::IncomeTurns => {
+            state.watch.change_for_all(TURNING | LOOK);
+            return;
+        }
         Strike::CutIfLate(_) if !was_late(state) => return,
         Strike::Cut(by) | Strike::CutIfLate(by) => {
             let effect = Effect::Reduce { by, not_below: Ratio::ZERO };
@@ -140,8 +147,7 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
             }
         }
     }
-    state.watch.trouble |= state.watch.is_watched();
-    state.watch.look_at(line);
+    state.watch.change(line, ANYTHING);
 }
 
 /// Whether a due amount was missed on any line in the last [`RECENT_MONTHS`] months.
@@ -170,5 +176,5 @@ fn open<R: Recorder>(state: &mut State, line: usize, amount: Money, day: Day, ho
         watched.used(day, UseKind::default());
     }
     // One more lender changes what every other sees.
-    state.watch.look_at_all();
+    state.watch.change_for_all(ANYTHING);
 }

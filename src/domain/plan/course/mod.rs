@@ -11,6 +11,7 @@
 
 mod epochs;
 mod growth;
+mod in_full;
 mod loan;
 mod plan_part;
 mod read;

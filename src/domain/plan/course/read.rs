@@ -2,7 +2,7 @@
 
 use super::epochs::Epochs;
 use super::growth::Span;
-use super::{Course, Moment, Uncovered, loan, statement};
+use super::{Course, Moment, Uncovered, in_full, loan, statement};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
 use crate::domain::household::compiled::{EventKind, Phase};
@@ -19,13 +19,15 @@ pub struct Courses {
     pub list: Vec<Course>,
     /// Lines without a course, and why.
     pub uncovered: Vec<(usize, Uncovered)>,
+    /// What lines without a course are paid as set, by stretch: for proposals only, it proves nothing.
+    pub others: Vec<Money>,
 }
 
 /// Reads the courses. None when the cash ahead is not known (rows of the journal ahead of today that set it).
 #[must_use]
 pub fn read(ground: &Ground) -> Option<Courses> {
     let epochs = Epochs::of(ground)?;
-    let mut courses = Courses { epochs, list: Vec::new(), uncovered: Vec::new() };
+    let mut courses = Courses { epochs, list: Vec::new(), uncovered: Vec::new(), others: Vec::new() };
     for line in 0..ground.household.lines.len() {
         let Some(of) = Ahead::of(line, ground, &courses.epochs) else { continue };
         if of.is_idle() {
@@ -39,6 +41,7 @@ pub fn read(ground: &Ground) -> Option<Courses> {
             Err(why) => courses.uncovered.push((line, why)),
         }
     }
+    in_full::set_apart(&mut courses, ground);
     Some(courses)
 }
 

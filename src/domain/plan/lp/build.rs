@@ -78,7 +78,8 @@ fn units(amount: Money) -> f64 {
 pub fn build(courses: &Courses, wish: Wish) -> Model {
     let mut model = Model { programme: Programme::default(), pays: Vec::new(), owed: Vec::new() };
     let count = courses.epochs.count();
-    let mut fixed = vec![0.0; count];
+    let mut fixed: Vec<f64> = courses.others.iter().copied().map(units).collect();
+    fixed.resize(count, 0.0);
     let mut paid: Vec<Vec<(usize, f64)>> = vec![Vec::new(); count];
     for (index, course) in courses.list.iter().enumerate() {
         match &course.kind {
@@ -105,15 +106,18 @@ pub fn build(courses: &Courses, wish: Wish) -> Model {
 /// Cash from one stretch to the next; what is not paid is kept.
 fn add_cash(programme: &mut Programme, courses: &Courses, wish: Wish, fixed: &[f64], paid: Vec<Vec<(usize, f64)>>) {
     let mut before: Option<usize> = None;
-    let mut payable_before = 0.0;
+    let (mut payable_before, mut paid_anyway) = (0.0, 0.0);
     for (place, mut sum) in paid.into_iter().enumerate() {
         let payable = courses.epochs.payable.get(place).copied().map_or(0.0, units);
-        let cash = programme.unknown(0.0, wish.margin, f64::INFINITY);
+        let fixed = fixed.get(place).copied().unwrap_or(0.0);
+        paid_anyway += fixed;
+        // Where there is less than the margin before anything is paid early, all of it may be used.
+        let least = wish.margin.min((payable - paid_anyway).max(0.0));
+        let cash = programme.unknown(0.0, least, f64::INFINITY);
         sum.push((cash, 1.0));
         if let Some(before) = before {
             sum.push((before, -1.0));
         }
-        let fixed = fixed.get(place).copied().unwrap_or(0.0);
         programme.row(sum, Is::Exactly, payable - payable_before - fixed);
         (before, payable_before) = (Some(cash), payable);
     }

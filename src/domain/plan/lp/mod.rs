@@ -47,7 +47,7 @@ pub fn solve(model: &Model, effort: Effort) -> Solved {
     let sure = |left: f64, least: f64| left > OPEN_FOR_SURE * least;
     match with_pattern(model, &loose, false, sure).solve(nodes) {
         Solved::Found(values) => Solved::Found(values),
-        _ => model.programme.solve(nodes * 25),
+        _ => model.programme.solve(nodes * 5),
     }
 }
 

@@ -140,6 +140,7 @@ pub(super) fn cushion(backup: &Backup, layout: Layout) -> Vec<String> {
         Column::text(words::COL_LINE.get(lang), 12),
         Column::figure(words::COL_STOPPED.get(lang)),
         Column::figure(words::COL_CALLED.get(lang)),
+        Column::mark(words::COL_SAVED_BY.get(lang)),
         Column::figure(words::COL_RESERVE.get(lang)).drops(1),
     ]);
     for line in &cushion.lines {
@@ -147,6 +148,7 @@ pub(super) fn cushion(backup: &Backup, layout: Layout) -> Vec<String> {
             line_name(standing, line.line, lang),
             money(line.if_stopped),
             money(line.if_called_in),
+            wording::saved_by(&line.goal, lang),
             line.reserve_lost.map_or_else(|| "-".to_owned(), money),
         ]);
     }

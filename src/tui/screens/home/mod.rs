@@ -14,6 +14,7 @@ pub(super) use self::rows::{cash, line_mark};
 use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
+use crate::domain::name::Name;
 use crate::report::explain::Topic;
 use crate::report::lesson::lead::Lead;
 use crate::report::warning::Warning;
@@ -22,7 +23,7 @@ use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
 use crate::tui::action::Action;
 use crate::tui::app::{Effect, Figures};
-use crate::tui::popups::page::Page;
+use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::curve::Curve;
 use crate::tui::widgets::draw::{Look, put};
@@ -151,13 +152,25 @@ impl Home {
         figures.answers.warnings.get(place)
     }
 
+    /// What the ready-made household teaches, when that note is selected: it stands after the warnings.
+    fn teaches<'f>(&self, figures: &'f Figures) -> Option<&'f Name> {
+        let place = self.notes.selected().filter(|_| self.pane == Pane::Attention)?;
+        figures.teaches.as_ref().filter(|_| place >= figures.answers.warnings.len())
+    }
+
     /// What the selected figure, row or note is made of.
     fn open(&self, figures: &Figures) -> Effect {
         let answers = &figures.answers;
         let page = match (self.warning(figures), self.topic(figures)) {
             (Some(warning), _) => Page::of(explain_warning(answers, warning, self.lang)),
             (None, Some(topic)) => Page::of(explain(answers, topic, self.lang)),
-            (None, None) => return Effect::None,
+            (None, None) => match self.teaches(figures) {
+                Some(lesson) => {
+                    let text = PageLine::Text(crate::report::wording::name(lesson, self.lang));
+                    Page::new(words::TEACHES.get(self.lang), vec![text])
+                }
+                None => return Effect::None,
+            },
         };
         Effect::Read(Box::new(page.leading(self.lead_here(figures))))
     }
@@ -166,6 +179,7 @@ impl Home {
     fn lead_here(&self, figures: &Figures) -> Option<Lead> {
         match self.warning(figures) {
             Some(warning) => Some(Lead::of_warning(warning)),
+            None if self.teaches(figures).is_some() => Some(Lead::of_household(&figures.answers.standing)),
             None => self.topic(figures).map(|topic| rows::lead(&figures.answers, topic)),
         }
     }
@@ -267,7 +281,7 @@ impl Screen for Home {
         self.lines.set(columns, rows);
         let (columns, rows) = rows::months(answers, lang);
         self.months.set(columns, rows);
-        self.notes.set(rows::notes(answers, lang));
+        self.notes.set(rows::notes(figures, lang));
         (self.cash, self.paydays) = rows::cash(answers);
     }
 

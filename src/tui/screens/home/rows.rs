@@ -18,6 +18,7 @@ use crate::report::wording;
 use crate::text::number::{self, Counted, Decimals};
 use crate::text::table::Column;
 use crate::text::{Lang, Words, date, home as words, line as line_words, standing as standing_words};
+use crate::tui::app::Figures;
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::grid::{Cell, GridRow};
 use crate::tui::widgets::notes::Note;
@@ -249,7 +250,8 @@ pub(in crate::tui::screens) fn line_mark(glance: &LineGlance) -> (String, Meanin
 }
 
 /// What needs attention.
-pub(super) fn notes(answers: &Answers, lang: Lang) -> Vec<Note> {
+pub(super) fn notes(figures: &Figures, lang: Lang) -> Vec<Note> {
+    let answers = &figures.answers;
     let warnings = answers.warnings.iter().map(|warning| {
         let (message, next) = wording::warning::sentences(&answers.standing, warning, lang);
         let meaning = match warning.urgency() {
@@ -259,7 +261,19 @@ pub(super) fn notes(answers: &Answers, lang: Lang) -> Vec<Note> {
         };
         Note { meaning, message, next }
     });
-    warnings.collect()
+    // Somebody who only looks round is told what there is to see.
+    let teaches = figures.teaches.as_ref().map(|lesson| Note {
+        meaning: Meaning::Calm,
+        message: first_sentence(&wording::name(lesson, lang)),
+        next: words::TEACHES_NEXT.get(lang).to_owned(),
+    });
+    warnings.chain(teaches).collect()
+}
+
+/// A text up to the end of its first sentence.
+fn first_sentence(text: &str) -> String {
+    let end = text.find('。').map(|at| at + '。'.len_utf8()).or_else(|| text.find(". ").map(|at| at + 1));
+    text.get(..end.unwrap_or(text.len())).unwrap_or(text).to_owned()
 }
 
 /// The cash from today on, for the curve, and the days with income.

@@ -378,7 +378,7 @@ impl Screen for WhatIfScreen {
                 }
             }
             Found::WaysOut { serial, ways } if serial == self.serial => self.ways = Ways::Known(ways),
-            Found::WaysOut { .. } | Found::Lesson(_) => {}
+            _ => {}
         }
     }
 

@@ -163,7 +163,7 @@ fn of_change(seen: &WhatIf, change: &Change, lang: Lang, lines: &mut Vec<PageLin
     }
     let Some((_, trigger)) = rule else { return };
     term(words::CAUSE, risk::cause(trigger.cause).get(lang).to_owned());
-    term(words::CONFIDENCE, change::confidence(trigger.provenance.confidence).get(lang).to_owned());
+    term(words::CONFIDENCE, crate::text::terms::confidence(trigger.provenance.confidence).get(lang).to_owned());
     if !trigger.provenance.sources.is_empty() {
         term(words::SOURCE, trigger.provenance.sources.join(", "));
     }

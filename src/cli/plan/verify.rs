@@ -1,0 +1,99 @@
+//! `tideover plan --verify FILE`: a saved plan and its bound, held against the household without any solver.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::super::answers::Answers;
+use super::super::context::Context;
+use super::super::exit::{Exit, Stop};
+use crate::profile::store::read_text;
+use crate::report::plan::PlanQuestion;
+use crate::report::plan::saved::{Checked, Unfit, check};
+use crate::report::standing::Standing;
+use crate::report::wording::plan::uncovered;
+use crate::report::{codes, plain};
+use crate::text::number::money;
+use crate::text::{Lang, date, plan_saved as words};
+
+/// Checks a saved plan; what does not hold makes the exit code 1.
+pub fn verify(
+    file: &Path,
+    (id, standing): (&str, &Standing),
+    question: &PlanQuestion,
+    context: &Context,
+    answers: &mut Answers<'_>,
+) -> Result<Exit, Stop> {
+    let text = read_text(file).map_err(|error| Stop::Problems(vec![error.problem()], Exit::Unreadable))?;
+    let checked = check(&text, standing, question).map_err(|why| {
+        let shown = file.display().to_string();
+        Stop::Said(unfit(&why, &shown, context.lang), Exit::Invalid)
+    })?;
+    let lines = told(&checked, context.lang);
+    let heading = plain::heading(standing, context.layout());
+    answers.give(
+        || format!("{heading}\n{}\n", lines.join("\n")),
+        || {
+            let verdict = &checked.verdict;
+            let currency = standing.record.profile.currency;
+            json!({
+                "schema_version": crate::report::SCHEMA_VERSION,
+                "command": "plan-verify",
+                "household": { "id": id },
+                "holds": verdict.holds(),
+                "on_time": verdict.on_time,
+                "cost": verdict.diary.outcome.cost().plain(currency),
+                "cost_holds": verdict.cost_holds,
+                "bound": verdict.bound.as_ref().map(|bound| bound.cost.plain(currency)),
+                "bound_holds": verdict.bound_holds,
+                "gap": verdict.gap().map(|gap| gap.plain(currency)),
+                "not_certified": verdict.uncovered.iter().map(|(line, why)| json!({
+                    "line": checked.ground.profile.lines.get(*line).map(|line| line.id.as_str()),
+                    "why": codes::uncovered(*why),
+                })).collect::<Vec<_>>(),
+            })
+        },
+    )?;
+    Ok(if checked.verdict.holds() { Exit::Well } else { Exit::Fails })
+}
+
+fn told(checked: &Checked, lang: Lang) -> Vec<String> {
+    let Checked { ground, claim, verdict } = checked;
+    let money = |amount| money(amount, ground.profile.currency);
+    let outcome = &verdict.diary.outcome;
+    let mut told = Vec::new();
+    if verdict.on_time {
+        told.push(words::ON_TIME.fill(lang, &[("day", date::iso(ground.until))]));
+    } else {
+        let values = [("late", outcome.late.to_string()), ("lowest", money(outcome.lowest_cash.0))];
+        told.push(words::NOT_ON_TIME.fill(lang, &values));
+    }
+    let costs = if verdict.cost_holds { words::COST_HOLDS } else { words::COST_DIFFERS };
+    told.push(costs.fill(lang, &[("cost", money(outcome.cost())), ("said", money(claim.cost))]));
+    match (&verdict.bound, claim.bound) {
+        (Some(bound), Some(stated)) => {
+            let text = if verdict.bound_holds { words::BOUND_HOLDS } else { words::BOUND_FAILS };
+            told.push(text.fill(lang, &[("bound", money(bound.cost)), ("said", money(stated))]));
+        }
+        (None, Some(_)) => told.push(words::PRICES_DO_NOT_FIT.get(lang).to_owned()),
+        (_, None) => told.push(words::NO_BOUND.get(lang).to_owned()),
+    }
+    if let Some(gap) = verdict.gap().filter(|_| verdict.holds()) {
+        told.push(words::GAP.fill(lang, &[("gap", money(gap))]));
+    }
+    for (line, why) in &verdict.uncovered {
+        let name = ground.profile.lines.get(*line).map_or_else(String::new, |line| line.id.clone());
+        told.push(words::NOT_CERTIFIED.fill(lang, &[("line", name.as_str()), ("why", uncovered(*why).get(lang))]));
+    }
+    told.push(if verdict.holds() { words::HOLDS } else { words::FAILS }.get(lang).to_owned());
+    told
+}
+
+fn unfit(why: &Unfit, file: &str, lang: Lang) -> String {
+    match why {
+        Unfit::NotAPlan => words::NOT_A_PLAN.fill(lang, &[("file", file)]),
+        Unfit::BadValue(key) => words::BAD_VALUE.fill(lang, &[("file", file), ("key", key)]),
+        Unfit::OtherDay(day) => words::OTHER_DAY.fill(lang, &[("file", file), ("day", &date::iso(*day))]),
+        Unfit::UnknownLine(id) => words::UNKNOWN_LINE.fill(lang, &[("file", file), ("line", id)]),
+    }
+}

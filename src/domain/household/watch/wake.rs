@@ -1,0 +1,126 @@
+//! When time alone asks for the next look at a line.
+//!
+//! Events say what they change; here is what changes without any: days past due grow, uses and cuts grow old, cooling and
+//! probation run out.
+
+use super::measure::{Measuring, USE_DAYS, whole_months};
+use super::memory::{CUTS_SHOWN_DAYS, NEVER};
+use super::rules::{RuleRef, Watch};
+use super::watch_state::{USE, WatchState};
+use crate::domain::calendar::Day;
+use crate::domain::credit::line::LineState;
+use crate::domain::money::Money;
+use crate::domain::risk::compiled::CompiledPolicy;
+use crate::domain::risk::indicator::{Indicator, bucket_of, first_day_of_bucket};
+
+/// The next day on which a line is to be looked at although nothing happens.
+pub(super) fn wake_of(on: Measuring<'_>, line: usize, policy: Option<(u16, &CompiledPolicy)>) -> Day {
+    let (Some(account), Some(watched)) = (on.state.lines.get(line), on.state.watch.lines.get(line)) else {
+        return NEVER;
+    };
+    let mut wake = NEVER;
+    let mut at = |day: Day| {
+        if day < wake {
+            wake = day.max(on.day.plus(1));
+        }
+    };
+    if account.state == LineState::Recovering {
+        at(watched.probation_until);
+    }
+    let Some((place, policy)) = policy else { return wake };
+    for until in [watched.maintenance_until, watched.outage_until] {
+        if until > on.day {
+            at(until);
+        }
+    }
+    for standing in watched.standing().filter(|s| s.rule.policy == place && s.met_since != NEVER) {
+        at(cooled_on(policy, standing.rule, standing.met_since));
+    }
+    at(overdue_wake(on, line, policy));
+    at(sister_wake(on, line, policy));
+    if policy.reads & USE != 0 {
+        at(watched.next_use_leaves(on.day, USE_DAYS));
+    }
+    at(dormant_wake(on, line, policy));
+    wake
+}
+
+/// When a recovery has held long enough.
+fn cooled_on(policy: &CompiledPolicy, rule: RuleRef, met_since: Day) -> Day {
+    let trigger = policy.triggers.get(usize::from(rule.trigger));
+    trigger.map_or(NEVER, |trigger| met_since.plus(i32::from(trigger.cooling_days)))
+}
+
+/// When the months without use pass the next threshold if the line stays unused.
+fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
+    let Some(watched) = on.state.watch.lines.get(line) else { return NEVER };
+    if policy.reads & Indicator::DormantMonths.bit() == 0 || on.state.owed(line, &on.household.lines) > Money::ZERO {
+        return NEVER;
+    }
+    let used = watched.last_used;
+    let Some(next) = policy.next_cut(Indicator::DormantMonths, whole_months(used, on.day)) else { return NEVER };
+    let Ok(months) = i32::try_from(next) else { return NEVER };
+    let day = used.month().plus(months).on(used.day_of_month());
+    // Where the month is too short, it is whole on the day after its end.
+    if day.day_of_month() < used.day_of_month() { day.plus(1) } else { day }
+}
+
+/// When the days past due of the line itself pass the next threshold if nothing is paid.
+fn overdue_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
+    let days = i64::from(on.days_past_due(line));
+    let of_days = policy.next_cut(Indicator::DaysPastDue, days);
+    let of_bucket = policy.next_cut(Indicator::Bucket, bucket_of(days)).map(first_day_of_bucket);
+    let Some(next) = of_days.into_iter().chain(of_bucket).min() else { return NEVER };
+    overdue_by(on, line, next)
+}
+
+/// The same for the worst of its sister lines.
+fn sister_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
+    if policy.reads & Indicator::GroupDaysPastDue.bit() == 0 {
+        return NEVER;
+    }
+    let worst = i64::from(on.worst_sister(line));
+    let Some(next) = policy.next_cut(Indicator::GroupDaysPastDue, worst) else { return NEVER };
+    on.sisters(line).map(|sister| overdue_by(on, sister, next)).min().unwrap_or(NEVER)
+}
+
+/// The day on which a line is so many days past due if nothing is paid; within the days of grace nobody counts.
+fn overdue_by(on: Measuring<'_>, line: usize, days: i64) -> Day {
+    let (Some(account), Some(rules)) = (on.state.lines.get(line), on.household.lines.get(line)) else { return NEVER };
+    let days = i32::try_from(days).unwrap_or(i32::MAX).max(i32::from(rules.grace_days) + 1);
+    account.oldest_due().map_or(NEVER, |due| Day(due.0.saturating_add(days)))
+}
+
+/// The next day on which a cut no longer shows in the registry.
+pub(super) fn next_cut_to_leave(watch: &WatchState, day: Day) -> Day {
+    let leave = watch.lines.iter().flat_map(super::memory::LineWatch::cuts).map(|cut| cut.plus(CUTS_SHOWN_DAYS));
+    leave.filter(|leaves| *leaves > day).min().unwrap_or(NEVER)
+}
+
+/// The days on which dates alone change something for the whole household: openings and inquiries come and grow old,
+/// reports become visible, income turns, rules come into force and end.
+#[must_use]
+pub fn turning_days(watch: &Watch, start: Day, end: Day) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for day in watch.openings.iter().chain(&watch.inquiries) {
+        days.extend([0, 30, 60, 90, 180].map(|later| day.plus(later)));
+    }
+    let mut delays: Vec<u16> = watch.lines.iter().map(|line| line.report_delay_days).collect();
+    delays.sort_unstable();
+    delays.dedup();
+    // What was reported before the record may become visible after it.
+    let mut month = start.month().plus(-6);
+    while month.first() <= end {
+        days.extend(delays.iter().map(|delay| month.last().plus(i32::from(*delay))));
+        month = month.plus(1);
+    }
+    days.extend(watch.income.iter().map(|(day, _)| *day));
+    for trigger in watch.policies.iter().flat_map(|policy| &policy.triggers) {
+        days.push(trigger.life.0);
+        days.push(Day(trigger.life.1.0.saturating_add(1)));
+    }
+    days.retain(|day| (start..=end).contains(day));
+    days.sort_unstable();
+    days.dedup();
+    days
+}

@@ -1,0 +1,190 @@
+//! What is remembered of a watched household, and what has changed since its lines were last looked at.
+//!
+//! Every day is an evaluated day, but only what an event or the day itself may have changed is measured again: whatever
+//! changes a line says so here, by indicator.
+
+use super::flows::Flows;
+use super::memory::{LONG_AGO, LineWatch, NEVER};
+use super::rules::Watch;
+use crate::domain::calendar::Day;
+use crate::domain::credit::line::Line;
+use crate::domain::household::profile::Profile;
+use crate::domain::risk::indicator::{INDICATORS, Indicator, NOTHING_MEASURED};
+
+/// A set of indicators, by [`Indicator::bit`].
+pub type Changed = u64;
+
+const fn set(indicators: &[Indicator]) -> Changed {
+    let mut all = 0;
+    let mut place = 0;
+    while place < indicators.len() {
+        all |= indicators[place].bit();
+        place += 1;
+    }
+    all
+}
+
+/// Not an indicator: look at every rule whatever was measured.
+pub const LOOK: Changed = 1 << 63;
+/// Anything may have changed.
+pub const ANYTHING: Changed = u64::MAX;
+/// What is owed or overdue on the line itself.
+pub const DEBT: Changed = set(&[
+    Indicator::DaysPastDue,
+    Indicator::Bucket,
+    Indicator::MissedMinimums6,
+    Indicator::MissedMinimums12,
+    Indicator::MissedMinimums24,
+    Indicator::Utilisation,
+    Indicator::UnpaidBillsOf5,
+    Indicator::DormantMonths,
+]);
+/// What a use of the line changes besides.
+pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, Indicator::FullLimitDraws30]);
+/// What lenders and lines there are.
+pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
+/// What a stop or a cut of one line changes for all.
+pub const OF_A_STOP: Changed = COUNTS | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::GroupDaysPastDue]);
+/// What a month's end changes for all.
+pub const OF_A_MONTH: Changed =
+    set(&[Indicator::MissedMinimums6, Indicator::MissedMinimums12, Indicator::MissedMinimums24]);
+/// What is the same for every line.
+pub const HOUSEHOLD: Changed =
+    COUNTS | DATED | set(&[Indicator::LimitsToYearlyIncome, Indicator::Dti, Indicator::RollingRatio]);
+/// What known days change for the whole household: openings and inquiries grow old, reports become visible, income turns.
+pub const TURNING: Changed = DATED | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::Dti]);
+/// What the registry shows.
+pub const REGISTRY: Changed = set(&[Indicator::RegistryDaysPastDue, Indicator::RegistryLimitCuts]);
+const DATED: Changed = set(&[
+    Indicator::LinesOpened30,
+    Indicator::LinesOpened60,
+    Indicator::LinesOpened90,
+    Indicator::LinesOpened180,
+    Indicator::Inquiries30,
+    Indicator::Inquiries60,
+    Indicator::Inquiries90,
+    Indicator::Inquiries180,
+]);
+
+/// What is remembered of a watched household. Empty when nobody watches.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub struct WatchState {
+    /// Each line's memory.
+    pub lines: Vec<LineWatch>,
+    /// Counts of months, line after line.
+    pub runs: Vec<u8>,
+    /// Draws and repayments.
+    pub flows: Flows,
+    /// The row that each line had when it was last measured.
+    pub rows: Vec<[i64; INDICATORS]>,
+    /// What may have changed on each line.
+    pub changed: Vec<Changed>,
+    /// What may have changed for every line.
+    pub changed_for_all: Changed,
+    /// Whether any line has something in `changed`.
+    pub is_changed: bool,
+    /// The first day on which time alone asks for a look at some line.
+    pub next_wake: Day,
+    /// The next day on which a cut no longer shows in the registry.
+    pub cut_leaves: Day,
+}
+
+impl Clone for WatchState {
+    fn clone(&self) -> WatchState {
+        WatchState {
+            lines: self.lines.clone(),
+            runs: self.runs.clone(),
+            rows: self.rows.clone(),
+            changed: self.changed.clone(),
+            ..*self
+        }
+    }
+
+    fn clone_from(&mut self, other: &WatchState) {
+        self.lines.clone_from(&other.lines);
+        self.runs.clone_from(&other.runs);
+        self.rows.clone_from(&other.rows);
+        self.changed.clone_from(&other.changed);
+        self.flows = other.flows;
+        self.changed_for_all = other.changed_for_all;
+        self.is_changed = other.is_changed;
+        self.next_wake = other.next_wake;
+        self.cut_leaves = other.cut_leaves;
+    }
+}
+
+/// What is known of a line's past.
+fn opening_of(line: &Line, as_of: Day) -> LineWatch {
+    // Never used and never said otherwise: counted from the day of the record, not from long ago.
+    let last_used = line.history.last_used.or(line.opened_on).unwrap_or(as_of);
+    let unpaid = line.history.unpaid_bills_of_5.unwrap_or(0).min(5);
+    let mut watched = LineWatch::new(last_used, (1 << unpaid) - 1);
+    if let Some(overdue) = line.overdue {
+        let last_month = as_of.month().plus(-1).last();
+        let days = last_month.since(overdue.since);
+        if days > 0 {
+            watched.report(last_month, days);
+        }
+    }
+    watched
+}
+
+impl WatchState {
+    /// What is remembered on the morning of the record.
+    #[must_use]
+    pub fn opening(profile: &Profile, watch: &Watch) -> WatchState {
+        let lines: Vec<LineWatch> = profile.lines.iter().map(|line| opening_of(line, profile.as_of)).collect();
+        let runs = watch.lines.iter().map(|line| usize::from(line.runs)).sum();
+        WatchState {
+            rows: vec![NOTHING_MEASURED; lines.len()],
+            changed: vec![0; lines.len()],
+            lines,
+            runs: vec![0; runs],
+            flows: Flows::default(),
+            changed_for_all: ANYTHING,
+            is_changed: false,
+            next_wake: LONG_AGO,
+            cut_leaves: NEVER,
+        }
+    }
+
+    /// Whether anybody watches.
+    #[inline]
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        !self.lines.is_empty()
+    }
+
+    /// Something may have changed on a line.
+    #[inline]
+    pub fn change(&mut self, line: usize, what: Changed) {
+        if let Some(changed) = self.changed.get_mut(line) {
+            *changed |= what;
+            self.is_changed = true;
+        }
+    }
+
+    /// Something may have changed for every line.
+    #[inline]
+    pub fn change_for_all(&mut self, what: Changed) {
+        self.changed_for_all |= what;
+    }
+
+    /// The first day on which time alone changes something; long ago when something waits already.
+    #[inline]
+    #[must_use]
+    pub fn wakes_on(&self, watch: &Watch) -> Day {
+        if self.is_changed || self.changed_for_all != 0 || watch.looks_daily {
+            return LONG_AGO;
+        }
+        let wake = self.next_wake.min(self.cut_leaves);
+        if watch.reads & Indicator::RollingRatio.bit() == 0 { wake } else { wake.min(self.flows.stale_on()) }
+    }
+
+    /// Whether some line asks for a look on a day.
+    #[inline]
+    #[must_use]
+    pub fn asks(&self, day: Day) -> bool {
+        self.is_changed || self.changed_for_all != 0 || self.next_wake <= day
+    }
+}

@@ -1,0 +1,196 @@
+//! The planner, stage by stage: rules at once, local search, a proof, a linear programme, branch and bound.
+//!
+//! Each stage can only better the plan and raise the bound, so a reader may stop anywhere. Every stage does a fixed amount
+//! of work: the same household gives the same plan everywhere. Every plan is replayed by the engine, and only the replay's
+//! figures are kept.
+
+use super::aim::{Aim, Goal};
+use super::bound::{Bound, Drops, maximise, prove};
+use super::course::{Courses, read};
+use super::ground::Ground;
+use super::lp::{self, Effort, Solved, Wish, build, payments};
+use super::ranking::Ranking;
+use super::repair::{polish, repair, replay};
+use super::search::{Proposal, proposal_of, search};
+use super::spender::{Sharing, Spender};
+use crate::domain::household::compiled::PlannedPayment;
+use crate::domain::money::Money;
+
+/// How a plan was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// By a rule.
+    Rules,
+    /// By local search.
+    Search,
+    /// A bound was proved.
+    Proof,
+    /// By a linear programme.
+    Programme,
+    /// By branch and bound.
+    Branches,
+}
+
+impl Stage {
+    /// All stages, in order.
+    pub const ALL: [Stage; 5] = [Stage::Rules, Stage::Search, Stage::Proof, Stage::Programme, Stage::Branches];
+}
+
+/// Replays of the local search.
+const REPLAYS: usize = 200;
+/// Steps towards good prices, at first and after a better plan is known.
+const STEPS: (usize, usize) = (250, 250);
+/// Nodes of branch and bound.
+const NODES: u64 = 400;
+/// Cash kept above the floor in a programme for the cents in which it and the engine differ, in units of a hundred minor
+/// units, tried one after another; the first is what may be too much when there is hardly any.
+const MARGINS: [f64; 3] = [1.0, 5.0, 25.0];
+
+/// The planner at work on one household.
+#[derive(Debug)]
+pub struct Planner<'g> {
+    ground: &'g Ground,
+    aim: Aim,
+    courses: Option<Courses>,
+    best: Option<(Stage, Proposal)>,
+    bound: Option<Bound>,
+    drops: Option<Drops>,
+    proved_impossible: bool,
+}
+
+impl<'g> Planner<'g> {
+    /// A planner that has done nothing yet.
+    #[must_use]
+    pub fn new(ground: &'g Ground, aim: Aim) -> Planner<'g> {
+        let courses = read(ground);
+        Planner { ground, aim, courses, best: None, bound: None, drops: None, proved_impossible: false }
+    }
+
+    /// The best plan so far, and the stage that found it.
+    #[must_use]
+    pub fn best(&self) -> Option<&(Stage, Proposal)> {
+        self.best.as_ref()
+    }
+
+    /// The bound so far.
+    #[must_use]
+    pub const fn bound(&self) -> Option<&Bound> {
+        self.bound.as_ref()
+    }
+
+    /// The prices of the bound.
+    #[must_use]
+    pub const fn drops(&self) -> Option<&Drops> {
+        self.drops.as_ref()
+    }
+
+    /// What lies ahead of the lines, as the proof sees it.
+    #[must_use]
+    pub const fn courses(&self) -> Option<&Courses> {
+        self.courses.as_ref()
+    }
+
+    /// Whether the best plan is never late and keeps the floor.
+    #[must_use]
+    pub fn is_on_time(&self) -> bool {
+        self.best.as_ref().is_some_and(|(_, proposal)| proposal.outcome.keeps(self.ground.floor))
+    }
+
+    /// Whether even the programme, which allows more than any plan, finds no way to be on time.
+    #[must_use]
+    pub const fn is_impossible(&self) -> bool {
+        self.proved_impossible
+    }
+
+    /// Does one stage.
+    pub fn run(&mut self, stage: Stage) {
+        match stage {
+            Stage::Rules => {
+                for ranking in [Ranking::TrueRate, Ranking::Riskiest] {
+                    let spender = Spender::new(self.ground, Sharing::InOrder(ranking), true);
+                    self.offer(stage, proposal_of(self.ground, spender));
+                }
+                self.offer(stage, proposal_of(self.ground, Spender::new(self.ground, Sharing::Nothing, false)));
+            }
+            Stage::Search => self.offer(stage, search(self.ground, self.aim, REPLAYS)),
+            Stage::Proof => self.prove(STEPS.0),
+            Stage::Programme => self.programme(stage, Effort::Quick),
+            Stage::Branches => self.programme(stage, Effort::Nodes(NODES)),
+        }
+    }
+
+    /// Does all stages up to one.
+    pub fn run_to(&mut self, last: Stage) {
+        for stage in Stage::ALL.into_iter().take_while(|stage| *stage <= last) {
+            self.run(stage);
+        }
+    }
+
+    /// Takes a plan that was found elsewhere over when it is better than the best so far.
+    pub fn consider(&mut self, payments: Vec<PlannedPayment>) {
+        let outcome = replay(self.ground, &payments).0;
+        self.offer(Stage::Rules, Proposal { payments, outcome });
+    }
+
+    /// Takes a plan over when it is better.
+    fn offer(&mut self, stage: Stage, mut proposal: Proposal) {
+        proposal.outcome.stops = self.ground.stops_of(&proposal.payments);
+        let score = |proposal: &Proposal| self.aim.score(&proposal.outcome, self.ground.floor);
+        if self.best.as_ref().is_none_or(|(_, best)| score(&proposal) < score(best)) {
+            self.best = Some((stage, proposal));
+        }
+    }
+
+    /// Looks for better prices and proves what they give.
+    fn prove(&mut self, steps: usize) {
+        let (Some(courses), Some((_, best))) = (&self.courses, &self.best) else { return };
+        if !best.outcome.keeps(self.ground.floor) {
+            return;
+        }
+        let found = maximise(courses, best.outcome.cost(), steps, self.drops.as_ref());
+        let bound = prove(courses, &found.drops, self.ground.offer_fee);
+        if self.bound.as_ref().is_none_or(|known| bound.cost > known.cost) {
+            self.bound = Some(bound);
+            self.drops = Some(found.drops);
+        }
+    }
+
+    /// Solves a programme, mends its plan, and proves again when it is better.
+    fn programme(&mut self, stage: Stage, effort: Effort) {
+        let before = self.best.as_ref().map(|(_, best)| best.outcome.cost());
+        let Some(courses) = &self.courses else { return };
+        let mut found = None;
+        let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
+        while let Some(margin) = margins.pop_front() {
+            let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
+            let solved = lp::solve(&model, effort);
+            if let Solved::Found(values) = &solved
+                && let Some((payments, outcome)) = repair(self.ground, payments(courses, &model, values))
+            {
+                let (payments, outcome) = polish(self.ground, payments, outcome);
+                found = Some(Proposal { payments, outcome });
+                break;
+            }
+            if solved == Solved::Impossible {
+                // With no margin the programme allows more than any plan that is on time.
+                self.proved_impossible |= margin <= 0.0 && courses.uncovered.is_empty();
+                // More is impossible too; nothing at all may not be.
+                margins.clear();
+                margins.extend((margin > 0.0).then_some(0.0));
+            }
+        }
+        if let Some(proposal) = found {
+            self.offer(stage, proposal);
+        }
+        if self.aim.goal == Goal::Cost && self.best.as_ref().map(|(_, best)| best.outcome.cost()) != before {
+            self.prove(STEPS.1);
+        }
+    }
+
+    /// The most that any other plan could save, when a bound is known and the plan is on time.
+    #[must_use]
+    pub fn gap(&self) -> Option<Money> {
+        let (_, best) = self.best.as_ref().filter(|(_, best)| best.outcome.keeps(self.ground.floor))?;
+        Some((best.outcome.cost() - self.bound.as_ref()?.cost).positive_part())
+    }
+}

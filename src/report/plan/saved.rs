@@ -1,0 +1,94 @@
+//! A plan that was saved: read from its JSON and held against the household it is about.
+
+use serde_json::Value;
+
+use super::PlanQuestion;
+use crate::domain::calendar::Day;
+use crate::domain::household::compiled::PlannedPayment;
+use crate::domain::money::{Currency, Money};
+use crate::domain::plan::check::{Claim, Verdict, verify};
+use crate::domain::plan::ground::Ground;
+use crate::report::standing::Standing;
+use crate::text::date;
+
+/// Why a file is no saved plan of this household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is not the JSON of a plan with a best plan in it.
+    NotAPlan,
+    /// A value cannot be read: its name.
+    BadValue(&'static str),
+    /// It was made for another day.
+    OtherDay(Day),
+    /// It pays a line that the household does not have.
+    UnknownLine(String),
+}
+
+/// A saved plan held against its household.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Where the plan starts.
+    pub ground: Ground,
+    /// What the plan says.
+    pub claim: Claim,
+    /// What is so.
+    pub verdict: Verdict,
+}
+
+fn text<'v>(value: &'v Value, key: &'static str) -> Result<&'v str, Unfit> {
+    value.get(key).and_then(Value::as_str).ok_or(Unfit::BadValue(key))
+}
+
+fn day(value: &Value, key: &'static str) -> Result<Day, Unfit> {
+    date::parse_iso(text(value, key)?).ok_or(Unfit::BadValue(key))
+}
+
+fn money(value: &Value, key: &'static str, currency: Currency) -> Result<Money, Unfit> {
+    Money::parse(text(value, key)?, currency).map_err(|_| Unfit::BadValue(key))
+}
+
+fn list<'v>(value: &'v Value, key: &'static str) -> Result<&'v Vec<Value>, Unfit> {
+    value.get(key).and_then(Value::as_array).ok_or(Unfit::BadValue(key))
+}
+
+/// Reads the text of a saved plan and verifies it. `question` holds what was added when it was made.
+///
+/// # Errors
+/// Why the text is no saved plan of this household.
+pub fn check(text_of_file: &str, standing: &Standing, question: &PlanQuestion) -> Result<Checked, Unfit> {
+    let value: Value = serde_json::from_str(text_of_file).map_err(|_| Unfit::NotAPlan)?;
+    if value.get("command").and_then(Value::as_str) != Some("plan") {
+        return Err(Unfit::NotAPlan);
+    }
+    let best = value.get("best").filter(|best| best.is_object()).ok_or(Unfit::NotAPlan)?;
+    let currency = standing.record.profile.currency;
+    let made_on = day(&value, "as_of")?;
+    if made_on != standing.today {
+        return Err(Unfit::OtherDay(made_on));
+    }
+    let until = day(&value, "until")?;
+    let floor = money(&value, "floor", currency)?;
+    let record = &standing.record;
+    let ground = Ground::new(&record.profile, &record.entries, standing.today, until, &question.means, floor);
+    let payment = |of: &Value| {
+        let id = text(of, "line")?;
+        let place = ground.profile.line_index(id).and_then(|place| u16::try_from(place).ok());
+        let line = place.ok_or_else(|| Unfit::UnknownLine(id.to_owned()))?;
+        Ok(PlannedPayment { day: day(of, "date")?, line, amount: money(of, "amount", currency)? })
+    };
+    let payments = list(best, "early_payments")?.iter().map(payment).collect::<Result<Vec<_>, Unfit>>()?;
+    let proof = value.get("certificate").filter(|proof| proof.is_object());
+    let price =
+        |of: &Value| Ok((day(of, "from")?, of.get("drop").and_then(Value::as_i64).ok_or(Unfit::BadValue("drop"))?));
+    let claim = Claim {
+        payments,
+        cost: money(best, "cost", currency)?,
+        bound: proof.map(|proof| money(proof, "bound", currency)).transpose()?,
+        prices: match proof {
+            Some(proof) => list(proof, "price_drops")?.iter().map(price).collect::<Result<Vec<_>, Unfit>>()?,
+            None => Vec::new(),
+        },
+    };
+    let verdict = verify(&ground, &claim);
+    Ok(Checked { ground, claim, verdict })
+}

@@ -1,0 +1,200 @@
+//! What is needed: a small form; what is left empty follows from the household.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Outcome;
+use crate::document::moment::parse_moment;
+use crate::domain::backup::condition::Use;
+use crate::domain::calendar::Day;
+use crate::domain::money::{Currency, Money};
+use crate::domain::risk::shock::Moment;
+use crate::text::{Lang, Words, backup_screen as words, date};
+use crate::tui::action::Action;
+use crate::tui::app::{Effect, NeedAsked, Seeking};
+use crate::tui::theme::Role;
+use crate::tui::widgets::draw::{Look, put_all, row_of};
+use crate::tui::widgets::field::Pasted;
+use crate::tui::widgets::form::{Form, FormField, Step};
+use crate::tui::widgets::hits::Hits;
+use crate::tui::widgets::panel::popup;
+
+/// Days that can be asked for, at most.
+const MOST_DAYS: i32 = 3660;
+const WIDEST: u16 = 64;
+
+/// What a household lets choose.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// The names of its lines, in the order of the record.
+    pub lines: Vec<String>,
+    /// What is supposed on the What-if screen; none when nothing is.
+    pub supposed: Option<String>,
+    /// The currency of amounts.
+    pub currency: Currency,
+    /// The first day that can be asked about.
+    pub today: Day,
+}
+
+/// The form.
+#[derive(Debug, Clone)]
+pub struct Need {
+    form: Form,
+    ground: Ground,
+    lang: Lang,
+}
+
+impl Need {
+    /// A form with what was asked before.
+    #[must_use]
+    pub fn new(asked: &NeedAsked, ground: Ground, lang: Lang) -> Need {
+        let plain = |amount: Option<Money>| amount.map_or_else(String::new, |amount| amount.plain(ground.currency));
+        let number = |days: Option<i32>| days.map_or_else(String::new, |days| days.to_string());
+        let day = |day: Option<Day>| day.map_or_else(String::new, date::iso);
+        let option = |value: &str, words: Words| (value.to_owned(), words.get(lang).to_owned());
+        let uses =
+            vec![option("", words::USE_UNKNOWN), option("debts", words::USE_DEBT), option("living", words::USE_LIVING)];
+        let used = match asked.used_for {
+            None => "",
+            Some(Use::Debt) => "debts",
+            Some(Use::Living) => "living",
+        };
+        let mut lines = vec![option("", words::WITHOUT_NONE)];
+        lines.extend(ground.lines.iter().enumerate().map(|(place, name)| (place.to_string(), name.clone())));
+        let without = asked.without.map_or_else(String::new, |line| line.to_string());
+        let mut fields = vec![
+            FormField::typed("amount", words::FIELD_AMOUNT, words::HINT_AMOUNT, &plain(asked.amount)),
+            FormField::typed("days", words::FIELD_DAYS, words::HINT_DAYS, &number(asked.days)),
+            FormField::typed("from", words::FIELD_FROM, words::HINT_FROM, &day(asked.from)),
+            FormField::chosen("use", words::FIELD_USE, words::HINT_USE, uses, used),
+            FormField::chosen("without", words::FIELD_WITHOUT, words::HINT_WITHOUT, lines, &without),
+        ];
+        if let Some(supposed) = &ground.supposed {
+            let options = vec![option("", words::SUPPOSED_NO), ("yes".to_owned(), supposed.clone())];
+            let chosen = if asked.supposed { "yes" } else { "" };
+            fields.push(FormField::chosen("what-if", words::FIELD_SUPPOSED, words::HINT_SUPPOSED, options, chosen));
+        }
+        let mut need = Need { form: Form::new(fields), ground, lang };
+        need.check();
+        need
+    }
+
+    /// A key.
+    pub fn key(&mut self, key: KeyEvent) -> Outcome {
+        match if key.code == KeyCode::Enter { Step::Submit } else { self.form.key(key) } {
+            Step::Stay => Outcome::Stay,
+            Step::Changed => {
+                self.check();
+                Outcome::Stay
+            }
+            Step::Submit => self.submit(),
+            Step::Cancel => Outcome::Close,
+        }
+    }
+
+    /// The mouse.
+    pub fn update(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Pick { row, .. } => self.form.focus_on(row),
+            Action::Open => return self.submit(),
+            Action::Back => return Outcome::Close,
+            _ => {}
+        }
+        Outcome::Stay
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) -> Option<Pasted> {
+        let pasted = self.form.paste(text);
+        self.check();
+        pasted
+    }
+
+    fn check(&mut self) {
+        let (currency, today, lang) = (self.ground.currency, self.ground.today, self.lang);
+        self.form.check(|name, text| problem(name, text, currency, today, lang));
+    }
+
+    fn submit(&mut self) -> Outcome {
+        self.check();
+        if self.form.focus_problem() {
+            return Outcome::Stay;
+        }
+        let value = |name: &str| self.form.value(name);
+        let asked = NeedAsked {
+            amount: Money::parse(value("amount"), self.ground.currency).ok(),
+            days: value("days").parse().ok(),
+            from: day_of(value("from")),
+            used_for: match value("use") {
+                "debts" => Some(Use::Debt),
+                "living" => Some(Use::Living),
+                _ => None,
+            },
+            without: value("without").parse().ok(),
+            supposed: value("what-if") == "yes",
+        };
+        Outcome::Ask(Effect::Seek(Seeking::Need(Box::new(asked))))
+    }
+
+    /// Draws itself over an area; gives the cell of the cursor.
+    pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, hits: &mut Hits) -> Option<Position> {
+        let width = WIDEST.min(area.width.saturating_sub(4));
+        let rows = self.form.height(width, look).saturating_add(2);
+        let size = (width, rows.min(area.height.saturating_sub(2)));
+        let inner = popup(buffer, area, words::FORM_TITLE.get(look.lang), size, look);
+        let last = inner.height.saturating_sub(1);
+        keys(buffer, row_of(inner, last), words::FORM_GO, look, hits);
+        self.form.draw(buffer, Rect { height: last, ..inner }, look, 0, hits)
+    }
+}
+
+fn day_of(text: &str) -> Option<Day> {
+    match parse_moment(text)? {
+        Moment::On(day) => Some(day),
+        _ => None,
+    }
+}
+
+/// What is wrong with a value; nothing is wrong with an empty one.
+fn problem(name: &str, text: &str, currency: Currency, today: Day, lang: Lang) -> Option<String> {
+    if text.is_empty() {
+        return None;
+    }
+    match name {
+        "amount" => amount_problem(text, currency, lang),
+        "days" => {
+            let is_right = text.parse().is_ok_and(|days| (1..=MOST_DAYS).contains(&days));
+            (!is_right).then(|| words::BAD_DAYS.get(lang).to_owned())
+        }
+        "from" => {
+            let is_right = day_of(text).is_some_and(|day| day >= today);
+            (!is_right).then(|| words::BAD_FROM.fill(lang, &[("today", date::iso(today))]))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with an amount: it must be above zero.
+pub(super) fn amount_problem(text: &str, currency: Currency, lang: Lang) -> Option<String> {
+    let is_right = Money::parse(text, currency).is_ok_and(|amount| amount > Money::ZERO);
+    let example = Money(currency.unit().minor().saturating_mul(3000)).plain(currency);
+    (!is_right).then(|| words::BAD_AMOUNT.fill(lang, &[("example", example)]))
+}
+
+/// The keys of a form: what Enter does, and Esc.
+pub(super) fn keys(buffer: &mut Buffer, line: Rect, enter: Words, look: Look<'_>, hits: &mut Hits) {
+    let mut at = 0;
+    for (key, label, action) in [("Enter", enter, Action::Open), ("Esc", words::LEAVE, Action::Back)] {
+        let from = at;
+        let accent = if action == Action::Open { Role::Accent } else { Role::Figure };
+        let pieces = [
+            (key, look.style(accent)),
+            (" ", look.style(Role::Muted)),
+            (label.get(look.lang), look.style(Role::Muted)),
+        ];
+        at = put_all(buffer, line, at, 0, &pieces);
+        hits.add(Rect { x: line.x + from, width: at.saturating_sub(from), ..line }, action);
+        at = at.saturating_add(3);
+    }
+}
