@@ -14,11 +14,11 @@ use crate::domain::risk::policy::Policy;
 use crate::domain::risk::shock::{Shock, ShockKind};
 use crate::domain::risk::trigger::Cause;
 use crate::domain::stress::answer::{FanMonth, Found, Worth, fans, middle_of_first_troubles, worth_opening};
+use crate::domain::stress::brought::Driver;
 use crate::domain::stress::buffers::{Buffered, buffers, mean};
 use crate::domain::stress::chances::{Chances, Times};
 use crate::domain::stress::drivers::{Driven, drivers};
 use crate::domain::stress::ground::{Ground, Scene};
-use crate::domain::stress::path::Driver;
 use crate::domain::stress::replay::{Replay, replay};
 use crate::domain::stress::run::{Keeping, MOST_BYTES, Order, Ran, bytes_needed, run};
 use crate::domain::stress::spare::{Early, Habit};
@@ -145,6 +145,8 @@ pub struct Subject {
     entries: Vec<crate::domain::household::entry::Entry>,
     today: Day,
     months: u16,
+    /// Cash put by on top, in quarters of a month of essentials.
+    extra: u16,
 }
 
 /// What was found.
@@ -214,10 +216,18 @@ pub fn subject(
         chances_name,
         chances_summary,
         times,
+        extra: 0,
     }
 }
 
 impl Subject {
+    /// The same household with so many quarters of a month of essentials in cash on top.
+    #[must_use]
+    pub const fn with_extra(mut self, quarters: u16) -> Subject {
+        self.extra = quarters;
+        self
+    }
+
     fn scene(&self) -> Scene<'_> {
         Scene {
             staged: &self.staged,
@@ -238,7 +248,9 @@ impl Subject {
     /// The household made ready for paths.
     #[must_use]
     pub fn ground(&self) -> Ground {
-        Ground::of(&self.scene(), &self.chances, None)
+        let ground = Ground::of(&self.scene(), &self.chances, None);
+        let extra = ground.essentials.scaled(i64::from(self.extra), 4, Rounding::HalfUp);
+        ground.with_cash(extra)
     }
 
     /// Runs what is asked. `listen` hears of progress and says whether to go on.

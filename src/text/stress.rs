@@ -1,8 +1,8 @@
 //! Words of stress: chances, fans, drivers, buffers, paths.
 
 use super::Words;
+use crate::domain::stress::brought::Driver;
 use crate::domain::stress::chances::Times;
-use crate::domain::stress::path::Driver;
 use crate::domain::stress::spare::Early;
 
 macro_rules! words {
@@ -94,6 +94,31 @@ words! {
     STEP_DRIVER = "without: {name}" / "去除：{name}";
     STEP_BUFFER = "buffer {n} of {all}" / "缓冲 {n}/{all}";
     SO_FAR = "{share} in trouble" / "{share} 出问题";
+    SCREEN_TITLE = "Stress" / "压力测试";
+    WORKING = "working it out..." / "正在计算……";
+    NOT_YET = "Not worked out yet." / "还没算好。";
+    STOPPED = "Stopped; what is shown rests on the paths run so far." / "已停止；显示的是已算部分。";
+    GOING_ON = "{step}: {done} of {all}" / "{step}：{done}/{all}";
+    DONE = "{paths} futures" / "{paths} 种未来";
+    FANS_SHORT = "Cash, debt and debt to income" / "现金、欠款与负债收入比";
+    SET_EXTRA = "Cash put by on top" / "额外备用现金";
+    SET_FORGETFUL = "Payments forgotten" / "忘记还款";
+    SET_TIMES = "Times" / "时期";
+    SET_MONTHS = "Ahead" / "往后看";
+    EXTRA_VALUE = "{n} months of essentials" / "{n} 个月必需支出";
+    NEVER_FORGETS = "never" / "从不";
+    AS_USUAL = "as usual" / "照常";
+    TIMES_USUAL = "{n} times as often" / "{n} 倍";
+    VIEW = "View" / "视图";
+    VIEW_ABOUT = "Chances, fans, what drives it, what a buffer does" / "可能性、分布、主要原因、缓冲的作用";
+    WORST = "Worst" / "最差";
+    WORST_ABOUT = "Open the path with most trouble" / "打开最差的一条路径";
+    MIDDLE = "Middle" / "居中";
+    MIDDLE_ABOUT = "Open the path in the middle" / "打开居中的一条路径";
+    BEST = "Best" / "最好";
+    BEST_ABOUT = "Open the path with the least trouble" / "打开最好的一条路径";
+    STOP = "Stop" / "停止";
+    STOP_ABOUT = "Run no more paths; keep what there is" / "不再继续计算，保留已有结果";
     YEARS = "{n} years" / "{n} 年";
     DAYS = "{n} days" / "{n} 天";
     SECONDS = "{n} seconds" / "{n} 秒";

@@ -115,6 +115,10 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Open one of the paths of a stress.
+    Path(super::screens::stress::Which),
+    /// Run no more paths.
+    StopPaths,
     /// Say what is needed.
     AskNeed,
     /// Use a way through together with others.

@@ -8,9 +8,10 @@ use tideover::content::{Library, USUAL_CHANCES};
 use tideover::domain::calendar::Day;
 use tideover::domain::name::Name;
 use tideover::domain::stress::answer::FAN;
+use tideover::domain::stress::brought::Driver;
 use tideover::domain::stress::chances::{Chances, Times};
 use tideover::domain::stress::lots::Lots;
-use tideover::domain::stress::path::{Driver, Walker};
+use tideover::domain::stress::path::Walker;
 use tideover::domain::stress::run::{Order, run};
 use tideover::report::standing::Standing;
 use tideover::report::stress::{Asked, Subject, subject};
@@ -100,8 +101,8 @@ fn what_is_switched_off_does_not_come_and_the_rest_stays() {
             let all = walker.drawn.clone();
             walker.draw(Lots::of(3, path), driver.bit());
             assert_eq!(walker.brought() & driver.bit(), 0);
-            let kept = |drawn: &&tideover::domain::stress::path::Drawn| {
-                tideover::domain::stress::path::driver_of(&drawn.what) != driver
+            let kept = |drawn: &&tideover::domain::stress::brought::Drawn| {
+                tideover::domain::stress::brought::driver_of(&drawn.what) != driver
             };
             assert_eq!(walker.drawn, all.iter().filter(kept).copied().collect::<Vec<_>>());
         }

@@ -5,10 +5,11 @@ use tideover::domain::household::recorder::Nobody;
 use tideover::domain::household::step::{AsAsked, step_until};
 use tideover::domain::household::watch::Strike;
 use tideover::domain::money::{Money, RATE_SCALE, Ratio};
+use tideover::domain::stress::brought::{Brought, Driver, driver_of};
 use tideover::domain::stress::chances::{Chances, Times};
 use tideover::domain::stress::forgetting::{Habit, Memory};
 use tideover::domain::stress::lots::{Chance, Lots, Purpose, happens, mark};
-use tideover::domain::stress::path::{Brought, Driver, Walker, driver_of};
+use tideover::domain::stress::path::Walker;
 
 use super::{chances, sample};
 

@@ -4,12 +4,13 @@
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
 use super::compiled::{Compiled, Event, EventKind, Phase, TURNS};
+use super::quiet::quiet_days;
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
 use super::watch::roll::{draw_until, remember_use};
-use super::watch::{NEVER, Watch, evaluate};
+use super::watch::{NEVER, evaluate};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
@@ -82,27 +83,6 @@ pub fn step_until<R: Recorder, P: Payer>(
         recorder.day_over(state);
     }
     state.day = state.day.max(until);
-}
-
-/// Days up to `last` without events: those on which dates or time alone change something are looked at, the others go by.
-fn quiet_days<R: Recorder>(
-    state: &mut State,
-    last: Day,
-    (household, watch, turns): (&Compiled, &Watch, &[Day]),
-    recorder: &mut R,
-) {
-    let last = last.min(household.end);
-    while state.day < last {
-        let tomorrow = state.day.plus(1);
-        let turn = turns.get(turns.partition_point(|turn| *turn <= state.day)).copied().unwrap_or(NEVER);
-        let wake = state.watch.wakes_on(watch).min(turn).max(tomorrow);
-        if wake > last {
-            return;
-        }
-        state.day = wake;
-        evaluate(state, (wake, wake == turn), household, watch, recorder);
-        recorder.day_over(state);
-    }
 }
 
 /// Moves the household to the morning of the reader's today: everything before it, and what was recorded on it.

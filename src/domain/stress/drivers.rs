@@ -3,8 +3,8 @@
 //! The fall is found on the same random numbers, so what is left of the difference is the shock's own.
 
 use super::answer::Found;
+use super::brought::Driver;
 use super::ground::Ground;
-use super::path::Driver;
 use super::run::{Order, Ran, run};
 
 /// One driver.

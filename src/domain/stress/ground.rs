@@ -212,6 +212,14 @@ impl Ground {
         }
     }
 
+    /// The same household with this much cash on top.
+    #[must_use]
+    pub fn with_cash(mut self, extra: Money) -> Ground {
+        self.morning.cash += extra;
+        self.household.opening.cash += extra;
+        self
+    }
+
     /// How many months it looks ahead.
     #[must_use]
     pub fn length(&self) -> usize {

@@ -7,6 +7,7 @@
 //! It knows the engine and must not know where the chances come from, the clock, or the terminal.
 
 pub mod answer;
+pub mod brought;
 pub mod buffers;
 pub mod chances;
 pub mod drivers;

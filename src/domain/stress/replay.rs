@@ -1,9 +1,10 @@
 //! One path again, as a full timeline: the same numbers, the same engine, with somebody who keeps everything.
 
+use super::brought::Drawn;
 use super::chances::Chances;
 use super::ground::{Ground, Scene};
 use super::lots::Lots;
-use super::path::{Drawn, Walker};
+use super::path::Walker;
 use crate::domain::credit::line::Rhythm;
 use crate::domain::household::outlook::Outlook;
 use crate::domain::household::profile::{Expense, Profile, Recurrence};
@@ -50,7 +51,7 @@ fn profile_of(profile: &Profile, ground: &Ground, chances: &Chances, walker: &Wa
         }
     }
     for drawn in &walker.drawn {
-        if let super::path::Brought::Expense { kind, amount } = drawn.what {
+        if let super::brought::Brought::Expense { kind, amount } = drawn.what {
             let name = chances.expenses.get(kind).map_or_else(Name::default, |kind| kind.name.clone());
             let recurrence = Recurrence { rhythm: Rhythm::Once, anchor: 1, start: Some(drawn.day), until: None };
             told.expenses.push(Expense { name, amount, essential: true, housing: false, pay_with: None, recurrence });

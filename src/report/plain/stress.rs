@@ -82,7 +82,9 @@ fn opening(household: &str, subject: &Subject, stress: &Stress, lang: Lang) -> V
     lines
 }
 
-fn how_often(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
+/// How likely each sort of trouble is.
+#[must_use]
+pub fn how_often(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
     let sums = &stress.ran.sums;
     let mut table = Table::new(vec![
         Column::text("", 20),
@@ -113,7 +115,9 @@ fn causes(stopped: &[u64]) -> Vec<(Cause, u64)> {
     all.filter(|(cause, count)| *count > 0 && PASSING >> (*cause as u8) & 1 == 0).collect()
 }
 
-fn by_line(subject: &Subject, stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
+/// Each line.
+#[must_use]
+pub fn by_line(subject: &Subject, stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
     let mut table = Table::new(vec![
         Column::text(words::COL_LINE.get(lang), 12),
         Column::figure(words::COL_LATE.get(lang)),
@@ -131,7 +135,9 @@ fn by_line(subject: &Subject, stress: &Stress, lang: Lang, columns: Option<usize
     table.lines(columns).lines
 }
 
-fn first_trouble(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
+/// When trouble begins.
+#[must_use]
+pub fn first_trouble(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
     let Some(middle) = stress.middle else { return vec![words::FIRST_NONE.get(lang).to_owned()] };
     let months = number::count(i64::try_from(middle + 1).unwrap_or(0), Counted::MONTHS, lang);
     let mut lines = vec![words::FIRST_HALF.fill(lang, &[("months", months)])];
@@ -153,7 +159,9 @@ fn first_trouble(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<Str
     lines
 }
 
-fn fan_rows(stress: &Stress, currency: Currency, lang: Lang, columns: Option<usize>) -> Vec<String> {
+/// Cash, debt and debt to income at month ends.
+#[must_use]
+pub fn fan_rows(stress: &Stress, currency: Currency, lang: Lang, columns: Option<usize>) -> Vec<String> {
     let mut lines = Vec::new();
     let step = stress.fans.len().div_ceil(12).max(1);
     let shown = || {
@@ -200,7 +208,9 @@ fn comparison(stress: &Stress, currency: Currency, layout: Layout) -> Vec<String
     wrap_indented(&words::COMPARED_ROW.fill(lang, &values), layout.paragraph_columns().saturating_sub(2), "", "")
 }
 
-fn driver_rows(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
+/// What drives the risk; nothing when it was not asked for.
+#[must_use]
+pub fn driver_rows(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
     let Some(drivers) = &stress.drivers else { return Vec::new() };
     let base = stress.deep_bad.share();
     let values = [("paths", paths(stress.deep_paths)), ("share", number::percent(base, Decimals::One))];
@@ -229,7 +239,9 @@ fn driver_rows(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<Strin
     lines
 }
 
-fn buffer_rows(stress: &Stress, currency: Currency, lang: Lang, columns: Option<usize>) -> Vec<String> {
+/// What buffers do; nothing when it was not asked for.
+#[must_use]
+pub fn buffer_rows(stress: &Stress, currency: Currency, lang: Lang, columns: Option<usize>) -> Vec<String> {
     let Some(buffers) = &stress.buffers else { return Vec::new() };
     let mut lines = wrap_indented(words::BUFFERS_HOW.get(lang), columns.unwrap_or(98), "", "");
     let mut table = Table::new(vec![
@@ -265,7 +277,9 @@ pub fn quarters_of(quarters: u16) -> String {
     }
 }
 
-fn notes(subject: &Subject, lang: Lang) -> Vec<String> {
+/// What a reader should know.
+#[must_use]
+pub fn notes(subject: &Subject, lang: Lang) -> Vec<String> {
     vec![
         words::NOTE_SURVEY.fill(lang, &[("summary", name(&subject.chances_summary, lang))]),
         words::NOTE_RULES.get(lang).to_owned(),

@@ -3,8 +3,8 @@
 use super::name;
 use crate::domain::household::profile::Profile;
 use crate::domain::money::{Currency, Rounding};
+use crate::domain::stress::brought::{Brought, Drawn};
 use crate::domain::stress::chances::Chances;
-use crate::domain::stress::path::{Brought, Drawn};
 use crate::report::stress::{Asked, Step, TooLarge};
 use crate::text::number::{self, Counted, Decimals};
 use crate::text::{Lang, date, stress as words};
