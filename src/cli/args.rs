@@ -196,8 +196,14 @@ pub struct SimulateArgs {
     /// Show how far each rule of each line is from firing
     #[arg(long)]
     pub margins: bool,
-    /// On this day instead of today
-    #[arg(long, value_name = "DATE", value_parser = parse_day, requires = "margins")]
+    /// Show the points card of each line: how likely next month's payment is late, and why; no lender's score
+    #[arg(long, conflicts_with = "margins")]
+    pub card: bool,
+    /// The share of late payers to which the card is set: such as 2%, or an id of the card
+    #[arg(long, value_name = "PERCENT", requires = "card")]
+    pub base_rate: Option<String>,
+    /// With --margins or --card: on this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub at: Option<Day>,
     /// Payments of these months are not made
     #[arg(long, value_name = "LINE:MONTH[..MONTH]")]

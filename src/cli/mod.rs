@@ -15,6 +15,7 @@ mod exit;
 mod export;
 mod help;
 mod learn;
+mod on_a_day;
 mod plan;
 mod profile;
 mod schedule;

@@ -5,19 +5,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::answers::Answers;
-use super::args::{Format, MOST_MONTHS, SimulateArgs};
+use super::args::{Format, SimulateArgs};
 use super::context::{Context, exit_of};
 use super::exit::{Exit, Stop};
-use super::shocks;
+use super::{on_a_day, shocks};
 use crate::content::read_own_scenario;
-use crate::diagnostic::{Code, Diagnostic, Source, any_error};
+use crate::diagnostic::{Source, any_error};
 use crate::domain::name::Name;
 use crate::domain::risk::policy::Policy;
 use crate::profile::store::read_text;
-use crate::report::margin::margins as margins_on;
 use crate::report::standing::{Record, Standing};
 use crate::report::whatif::{MONTHS_AHEAD, Supposition, faults, what_if};
-use crate::report::wording::name;
 use crate::report::{json, plain};
 use crate::text::{Lang, Words, whatif as words};
 
@@ -26,9 +24,14 @@ const NOT_WHOLE: Words = Words::new(
     "{name}：有内容无法读取，因此不做模拟。请更正，或加 --allow-partial。",
 );
 
+const AT_ALONE: Words = Words::new("--at goes with --margins or --card", "--at 须与 --margins 或 --card 一起使用");
+
 /// Runs a what-if on every household, or measures how far its lenders' rules are.
 pub fn run(args: &SimulateArgs, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     context.offer(&[Format::Text, Format::Json])?;
+    if args.at.is_some() && !args.margins && !args.card {
+        return Err(Stop::Said(AT_ALONE.get(context.lang).to_owned(), Exit::Usage));
+    }
     if args.list {
         return list(context, out);
     }
@@ -50,22 +53,23 @@ pub fn run(args: &SimulateArgs, context: &Context, out: &mut dyn Write, err: &mu
         let standing = Standing::of(record, household.today);
         check(&standing, &supposed, context)?;
         let asked = Asked { id: household.id(), standing, policies, supposed };
-        worst = worst.worst(if args.margins {
-            margins(args, context, &asked, &mut answers)
-        } else {
-            simulate(args, context, asked, &mut answers)
-        }?);
+        let end = match (args.margins, args.card) {
+            (true, _) => on_a_day::margins(args, context, &asked, &mut answers),
+            (_, true) => on_a_day::cards(args, context, &asked, &mut answers),
+            _ => simulate(args, context, asked, &mut answers),
+        };
+        worst = worst.worst(end?);
     }
     answers.end()?;
     Ok(worst)
 }
 
 /// What is asked about one household.
-struct Asked {
-    id: String,
-    standing: Standing,
-    policies: Vec<Policy>,
-    supposed: Supposition,
+pub(super) struct Asked {
+    pub id: String,
+    pub standing: Standing,
+    pub policies: Vec<Policy>,
+    pub supposed: Supposition,
 }
 
 fn simulate(args: &SimulateArgs, context: &Context, asked: Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
@@ -76,31 +80,6 @@ fn simulate(args: &SimulateArgs, context: &Context, asked: Asked, answers: &mut 
     let text = || plain::what_if(&heading, &answer, context.layout()) + "\n";
     answers.give(text, || json::what_if(&id, &standing, &answer, context.lang))?;
     Ok(if args.fail_on.is_some() && answer.stops() { Exit::Fails } else { Exit::Well })
-}
-
-/// How far every rule is on a day, with what is supposed.
-fn margins(args: &SimulateArgs, context: &Context, asked: &Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
-    let Asked { id, standing, policies, supposed } = asked;
-    let today = standing.today;
-    let day = args.at.unwrap_or(today);
-    let last = today.month().plus(i32::from(MOST_MONTHS)).on(today.day_of_month());
-    if !(today..=last).contains(&day) {
-        let problem = Diagnostic::error(Code::ShockOutOfRange)
-            .with("date", day.to_string())
-            .with("from", today.to_string())
-            .with("to", last.to_string());
-        return Err(Stop::Problems(vec![problem], Exit::Usage));
-    }
-    let product = |id: &str| context.library.product(id).ok();
-    let found = margins_on(standing, policies, &product, &supposed.shocks, day);
-    let under = Some(&supposed.name).filter(|_| !supposed.shocks.is_empty());
-    let text = || {
-        let heading = plain::heading(standing, context.layout());
-        let shown = under.map(|known| name(known, context.lang));
-        plain::margins(&heading, &found, policies, shown.as_deref(), day == today, context.layout()) + "\n"
-    };
-    answers.give(text, || json::margins(id, standing, &found, policies, under, context.lang))?;
-    Ok(Exit::Well)
 }
 
 /// The rules of a household's place, and those that its lines name.

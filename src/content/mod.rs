@@ -43,6 +43,9 @@ use crate::domain::risk::policy::Policy;
 use crate::domain::risk::scorecard::Scorecard;
 use files::Files;
 
+/// The id of the points card that is used when nothing else is said.
+pub const POINTS_CARD: &str = "card";
+
 /// All content there is.
 #[derive(Debug, Clone)]
 pub struct Library {

@@ -3,7 +3,9 @@
 //! It gathers what the other reports compute and adds nothing of its own, so that a screen cannot disagree with a command.
 
 use super::agenda::{self, AgendaRow};
+use super::card::{self, LineCard};
 use super::check::{Check, Measure, Value, check};
+use super::margin::{self, LineMargins};
 use super::schedule::{MonthSum, Schedule, schedule};
 use super::standing::Standing;
 use super::status::{DAYS_LISTED, LineGlance, glances};
@@ -33,6 +35,10 @@ pub struct Answers {
     pub check: Check,
     /// What needs attention, most urgent first.
     pub warnings: Vec<Warning>,
+    /// How far each rule of each line is from firing, on the day looked at.
+    pub margins: Vec<LineMargins>,
+    /// What the points card says about each line, set to its own share of late payers; none without a card.
+    pub cards: Vec<LineCard>,
 }
 
 impl Answers {
@@ -45,7 +51,10 @@ impl Answers {
         if standing.today > reader_today {
             warnings.retain(|warning| !matches!(warning, Warning::Assumed { .. }));
         }
+        let (margins, cards) = of_rules(&standing);
         Answers {
+            margins,
+            cards,
             check: check(&standing, CheckLimits::default()),
             lines: glances(&standing),
             agenda: agenda::rows(&standing),
@@ -56,6 +65,18 @@ impl Answers {
             warnings,
             standing,
         }
+    }
+
+    /// How far the rules of a line are; none for one that no rule is known for.
+    #[must_use]
+    pub fn margins_of(&self, line: usize) -> Option<&LineMargins> {
+        self.margins.iter().find(|known| known.line == line && !known.rules.is_empty())
+    }
+
+    /// What the points card says about a line.
+    #[must_use]
+    pub fn card_of(&self, line: usize) -> Option<&LineCard> {
+        self.cards.iter().find(|known| known.line == line)
     }
 
     /// The limit that a share is held to, when there is one.
@@ -74,4 +95,20 @@ impl Answers {
         let end = self.ahead.partition_point(|row| row.day <= last);
         self.ahead.get(..end).unwrap_or(&[])
     }
+}
+
+/// What the rules and the points card say about each line; nothing where none are known.
+fn of_rules(standing: &Standing) -> (Vec<LineMargins>, Vec<LineCard>) {
+    let rules = &standing.record.rules;
+    let none = |_: &str| None;
+    let margins = if rules.policies.is_empty() {
+        Vec::new()
+    } else {
+        margin::margins(standing, &rules.policies, &none, &[], standing.today).lines
+    };
+    let cards = match &rules.card {
+        Some(card) => card::cards(standing, card, card.own_base_rate, &none, &[], standing.today).lines,
+        None => Vec::new(),
+    };
+    (margins, cards)
 }

@@ -185,12 +185,18 @@ pub fn backup(standing: Arc<Standing>, file: Arc<OnFile>, asked: &Asked) -> Back
     let view = View { profile, measures: &measures, owed: &owed, norms: standing.record.norms.as_ref(), today };
     let fits = fit_all(&file.options, &view, &need);
     let gaps = situation.cash_ahead(standing.until).gaps;
-    let first_gap = gaps.first().copied().filter(|_| stretch.is_some());
+    // The gap with which the stretch begins, and the one after it.
+    let begins = |gap: &Gap, day: Day| gap.from <= day && gap.until.is_none_or(|until| day < until);
+    let place = stretch.and_then(|stretch| gaps.iter().position(|gap| begins(gap, stretch.from)));
+    let gap_at = |place: usize| gaps.get(place).copied();
+    let next_gap = place.and_then(|place| gap_at(place + 1));
+    let begun = place.and_then(gap_at).zip(stretch);
+    let first_gap = begun.map(|(gap, stretch)| Gap { from: gap.from.max(stretch.from), ..gap });
     let moved = first_gap.as_ref().map(|gap| moves(&situation, gap));
     let fund = standing.state.emergency;
     let mut plan = match (&first_gap, &stretch, &moved) {
         (Some(gap), Some(stretch), Some(moved)) => {
-            let gaps = (gap, gaps.get(1), stretch);
+            let gaps = (gap, next_gap.as_ref(), stretch);
             steps(&situation, gaps, moved, (&fits, &file.options), (fund, &owed))
         }
         _ => Vec::new(),
@@ -242,11 +248,16 @@ fn line_lost(situation: &Situation, line: usize, until: Day) -> LineLost {
 
 /// What the need comes from, and the stretch without money that it is about.
 fn find_need(asked: &Asked, as_set: &CashAhead, lost: Option<&LineLost>) -> (NeedFrom, Option<Gap>) {
+    // A day that is named stands for the gap of that day.
+    let gap_in = |cash: &CashAhead| match asked.on.filter(|_| asked.need.is_none()) {
+        Some(day) => cash.gap_on(day),
+        None => cash.first_stretch(),
+    };
     let missing = match lost {
-        None => as_set.first_stretch().map(|gap| (NeedFrom::AsSet, gap)),
+        None => gap_in(as_set).map(|gap| (NeedFrom::AsSet, gap)),
         Some(lost) => {
-            let stopped = lost.stopped.first_stretch().map(|gap| (NeedFrom::Stopped, gap));
-            stopped.or_else(|| lost.called_in.first_stretch().map(|gap| (NeedFrom::CalledIn, gap)))
+            let stopped = gap_in(&lost.stopped).map(|gap| (NeedFrom::Stopped, gap));
+            stopped.or_else(|| gap_in(&lost.called_in).map(|gap| (NeedFrom::CalledIn, gap)))
         }
     };
     match (asked.need, missing) {

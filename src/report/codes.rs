@@ -79,6 +79,7 @@ pub const fn warning(warning: &Warning) -> &'static str {
         Warning::Assumed { .. } => "assumed",
         Warning::Mismatch { .. } => "mismatch",
         Warning::FundMismatch { .. } => "fund-mismatch",
+        Warning::Ahead(_) => "ahead",
         Warning::LeftOut(_) => "left-out",
     }
 }

@@ -180,6 +180,7 @@ fn same_matter(one: &Warning, owner: &Standing, other: &Warning, others: &Standi
     }
     match (one, other) {
         (Warning::Mismatch { day, .. }, Warning::Mismatch { day: same, .. }) if day != same => false,
+        (Warning::Ahead(one), Warning::Ahead(other)) if one.is_late != other.is_late => false,
         (Warning::LeftOut(one), Warning::LeftOut(other)) => one.what == other.what && one.name == other.name,
         _ => line_of(one).map_or(line_of(other).is_none(), |line| same_line(owner, line, others) == line_of(other)),
     }
@@ -192,6 +193,7 @@ const fn line_of(warning: &Warning) -> Option<usize> {
         | Warning::DueByHand { line, .. }
         | Warning::HighUse { line, .. } => Some(*line),
         Warning::Mismatch { line, .. } => *line,
+        Warning::Ahead(ahead) => Some(ahead.line),
         _ => None,
     }
 }

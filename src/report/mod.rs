@@ -4,10 +4,12 @@
 //! terminal, and both the command line and the screens show these same values.
 
 pub mod agenda;
+pub mod ahead;
 pub mod answers;
 pub mod backup;
 pub mod calc;
 pub mod calendar;
+pub mod card;
 pub mod check;
 pub mod codes;
 pub mod cost;

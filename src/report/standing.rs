@@ -2,6 +2,8 @@
 //!
 //! Every screen and command starts from a [`Standing`], so that no two of them can disagree.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::owed;
@@ -15,9 +17,20 @@ use crate::domain::household::timeline::{Dated, Timeline, run, state_today};
 use crate::domain::money::Money;
 use crate::domain::ratios::{Ratios, measure};
 use crate::domain::risk::norm::Norms;
+use crate::domain::risk::policy::Policy;
+use crate::domain::risk::scorecard::Scorecard;
 
 /// How many months ahead a household is run when nothing else is asked for.
 pub const MONTHS_AHEAD: i32 = 13;
+
+/// How lenders are taken to watch the lines of a household, and the points card.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    /// The policies of its jurisdiction and those that its lines name; empty where none are known.
+    pub policies: Vec<Policy>,
+    /// The card.
+    pub card: Option<Scorecard>,
+}
 
 /// What is read of one household.
 #[derive(Debug, Clone)]
@@ -32,6 +45,8 @@ pub struct Record {
     pub left_out: Vec<LeftOut>,
     /// The norms of its jurisdiction, when there are any.
     pub norms: Option<Norms>,
+    /// The rules by which its lines are watched.
+    pub rules: Arc<Rules>,
     /// Whether it is a ready-made household that is never written to.
     pub is_sample: bool,
 }

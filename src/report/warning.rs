@@ -2,6 +2,7 @@
 //!
 //! A warning is a kind with values; `text::warning` words it. It is computed from the same run that everything shows.
 
+use super::ahead::{self, Ahead};
 use super::standing::Standing;
 use crate::diagnostic::LeftOut;
 use crate::domain::calendar::Day;
@@ -110,6 +111,8 @@ pub enum Warning {
         /// What was computed.
         computed: Money,
     },
+    /// Something is seen coming on a line.
+    Ahead(Ahead),
     /// Something in the file could not be used.
     LeftOut(LeftOut),
 }
@@ -117,8 +120,9 @@ pub enum Warning {
 impl Warning {
     /// How urgent it is.
     #[must_use]
-    pub const fn urgency(&self) -> Urgency {
+    pub fn urgency(&self) -> Urgency {
         match self {
+            Warning::Ahead(ahead) => urgency_of(ahead),
             Warning::Overdue { .. } | Warning::NotUsable { .. } | Warning::Short { .. } => Urgency::Stop,
             Warning::LeftOut(_)
             | Warning::Low { .. }
@@ -129,6 +133,15 @@ impl Warning {
             | Warning::FundMismatch { .. } => Urgency::Warning,
             Warning::HighUse { .. } | Warning::ShortRunway { .. } | Warning::Assumed { .. } => Urgency::Notice,
         }
+    }
+}
+
+/// A stop that comes as things are set is as urgent as one that has come; being watched is worth knowing.
+fn urgency_of(ahead: &Ahead) -> Urgency {
+    match &ahead.turn {
+        Some(_) if ahead.stops() && !ahead.is_late => Urgency::Stop,
+        Some(turn) if !ahead.stops() && ahead.missed.is_none() && turn.to == LineState::Watched => Urgency::Notice,
+        _ => Urgency::Warning,
     }
 }
 
@@ -152,6 +165,7 @@ pub fn find(standing: &Standing) -> Vec<Warning> {
     of_cash(standing, &mut found);
     of_ratios(standing, &mut found);
     of_record(standing, &mut found);
+    found.extend(ahead::find(standing).into_iter().map(Warning::Ahead));
     found.sort_by_key(Warning::urgency);
     found
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::folders::{Folders, profiles_in};
 use super::samples::{sample_names, sample_text};
-use crate::content::Library;
+use crate::content::{Library, POINTS_CARD};
 use crate::diagnostic::{self, Code, Diagnostic, Severity};
 use crate::document::nearest;
 use crate::domain::calendar::Day;
+use crate::domain::household::profile::Profile;
 use crate::profile;
 use crate::profile::store::{self, FileError, journal_path};
-use crate::report::standing::Record;
+use crate::report::standing::{Record, Rules};
 
 /// Where a household is to come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,7 +251,15 @@ pub(super) fn open_texts(
     let norms = library.norms(&profile.jurisdiction).ok();
     let shown_problems =
         household.problems.iter().filter(|problem| problem.severity != Severity::Note).cloned().collect();
-    household.record =
-        Some(Record { profile, entries: journal.entries, problems: shown_problems, left_out, norms, is_sample: false });
+    let rules = Arc::new(rules(library, &profile));
+    let (entries, problems) = (journal.entries, shown_problems);
+    household.record = Some(Record { profile, entries, problems, left_out, norms, rules, is_sample: false });
     household
+}
+
+/// The rules of a household's place and lines. What cannot be read is told by `content check` and where it is needed.
+fn rules(library: &Library, profile: &Profile) -> Rules {
+    let named: Vec<&str> = profile.lines.iter().filter_map(|line| line.policy.as_deref()).collect();
+    let (policies, _) = library.policies_for(&profile.jurisdiction, &named);
+    Rules { policies, card: library.scorecard(POINTS_CARD).ok() }
 }

@@ -38,6 +38,8 @@ words! {
     COSTS_FOR = "Costs below are for {amount} from {from} for {days}." / "以下费用按 {from} 起 {amount}、{days}计算。";
     COSTS_EXAMPLE = "Nothing is missing, so costs below are for an example: a month of essentials, {amount}, for {days}." /
                     "目前不缺钱，以下按示例计算：一个月必要开支 {amount}，用 {days}。";
+    COSTS_OTHER_DAY = "On {from} nothing is missing, so costs below are for an example: a month of essentials, {amount}, for {days}." /
+                      "{from} 这天不缺钱，以下按示例计算：一个月必要开支 {amount}，用 {days}。";
     COSTS_ASKED = "Costs below are for the amount asked for: {amount} from {from} for {days}." /
                   "以下费用按所填金额计算：{from} 起 {amount}，用 {days}。";
     FOR_DEBT = "What cannot be paid first is a debt." / "最先付不出的是还款。";
@@ -99,6 +101,8 @@ words! {
     COL_LOWEST = "lowest cash" / "最低现金";
     COMPARED_CALL = "What the call asks for and cannot be paid is overdue from then on, with what the line's terms charge for that." /
                     "要求一次还清而未能付出的部分，从当日起算逾期，并按该笔授信的条款计费。";
+    TOGETHER_STOPS = "With these, {line} is the first line that a rule stops, on {day}." / "采用以上办法后，最先停用的是{line}，时间是 {day}。";
+    TOGETHER_OPEN = "With these, no line is stopped by a rule until {until}." / "采用以上办法后，到 {until} 没有授信被规则停用。";
     WITHOUT_OPTION = "without" / "不采用";
     WITH_OPTION = "with {name}" / "采用{name}";
     WITH_CHOSEN = "with what was chosen" / "采用所选办法";
@@ -180,6 +184,7 @@ words! {
     BAD_AMOUNT = "{option}: {value} is not an amount above zero in {currency}. Write it like {example}." /
                  "{option}：{value} 不是大于零的 {currency} 金额，请写成 {example} 这样。";
     BAD_ON = "--on: {day} is before {today}." / "--on：{day} 早于 {today}。";
+    BAD_ON_FAR = "--on: {day} is after {until}, where the look ahead ends." / "--on：{day} 超出测算范围，最晚到 {until}。";
     UNKNOWN_LINE = "--without: there is no line `{value}`. Known: {known}." / "--without：没有 `{value}` 这笔授信。可用：{known}。";
     UNKNOWN_OPTION = "there is no way through `{value}`{near}. Known: {known}." / "没有 `{value}` 这种办法{near}。可用：{known}。";
     NEAR = " (did you mean `{near}`?)" / "（您是不是想写 `{near}`？）";
@@ -313,7 +318,7 @@ pub const fn fact(key: FactKey) -> Words {
 #[must_use]
 pub const fn fact_form(shape: FactShape) -> Words {
     match shape {
-        FactShape::Flag => Words::new("true or false", "true 或 false"),
+        FactShape::Flag => Words::new("yes or no", "是或否"),
         FactShape::Whole(..) => Words::new("a whole number", "整数"),
         FactShape::Amount => Words::new("an amount", "金额"),
         FactShape::Text => Words::new("in words", "文字"),

@@ -53,8 +53,8 @@ words! {
     FIELD_SUPPOSED = "What if" / "情景";
     HINT_AMOUNT = "Empty: what is missing as things are set, without the line" / "不填：按实际缺口计算";
     HINT_DAYS = "Empty: as long as it is missing; else 1 to 3660" / "不填：按缺钱的时间计算；可填 1 至 3660";
-    HINT_FROM = "Empty: from the first day on which it is missing; else a date like 2026-12-08" /
-                "不填：从首个缺钱日起；可填日期，如 2026-12-08";
+    HINT_FROM = "Empty: the first day on which it is missing; a date like 2026-12-11 stands for the gap of that day" /
+                "不填：首个缺钱日；填日期（如 2026-12-11）则看那一天的缺口";
     HINT_USE = "Some money may not pay debts. Left and right choose." / "有些钱不能用来还债。用左右键选择。";
     HINT_WITHOUT = "The line that is lost, replaced by nothing. Left and right choose." / "假设失去这一笔，没有替代。用左右键选择。";
     HINT_SUPPOSED = "What is supposed on the What-if screen (4) can be the beginning." / "可以从“假如”画面（按 4）的情景出发。";
@@ -65,7 +65,7 @@ words! {
     SUPPOSED_NO = "as things are set" / "按目前安排";
     BAD_AMOUNT = "an amount above zero, like {example}" / "请填大于零的金额，如 {example}";
     BAD_DAYS = "a whole number from 1 to 3660" / "请填 1 至 3660 的整数";
-    BAD_FROM = "a date like 2026-12-08, not before {today}" / "请填 2026-12-08 这样的日期，不早于 {today}";
+    BAD_FROM = "a date like 2026-12-08, from {today} to {until}" / "请填 2026-12-08 这样的日期，{today} 至 {until}";
     QUESTIONS = "Does the offer show one of these? Space says yes or no." / "这份报价有下列情况吗？按空格切换“是 / 否”。";
     YES = "yes" / "是";
     NO = "no" / "否";

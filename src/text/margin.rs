@@ -34,8 +34,8 @@ words! {
                   "总额度再多 {amount}，与年收入之比即{turn}";
     LIMITS_LESS = "{amount} less in limits, all lines together, and they {turn} of a year's income" /
                   "总额度减少 {amount}，与年收入之比即{turn}";
-    OTHER_MORE = "{indicator}: {measured} now; {room} more and it {turn}" / "{indicator}：现为 {measured}，{turn}时触发，还差 {room}";
-    OTHER_LESS = "{indicator}: {measured} now; {room} less and it {turn}" / "{indicator}：现为 {measured}，{turn}时触发，还差 {room}";
+    OTHER_MORE = "{indicator}: {measured} now; {room} more and it {turn}" / "{indicator}：现为 {measured}；触发线：{turn}；还差 {room}";
+    OTHER_LESS = "{indicator}: {measured} now; {room} less and it {turn}" / "{indicator}：现为 {measured}；触发线：{turn}；还差 {room}";
     FLAG = "{indicator}: not now; it fires on the day this is so" / "{indicator}：目前没有，一出现即触发";
     UNKNOWN = "{indicator}: not known, so this rule does not fire" / "{indicator}：情况未知，因此不触发";
     SO_ALREADY = "{indicator}: {measured}, so already" / "{indicator}：{measured}，已满足";
@@ -46,6 +46,9 @@ words! {
     THEN = "{rule}: {effect}" / "{rule}：{effect}";
     THEN_SCOPE = "{rule}: {effect} ({scope})" / "{rule}：{effect}（{scope}）";
     POINTS = "{n} percentage points" / "{n} 个百分点";
+    SECTION = "How far the lender's rules are" / "离机构规则还有多远";
+    TEACHING_MARK = " *" / " *";
+    TEACHING_LEGEND = "* teaching assumption: lenders publish no thresholds" / "* 教学假设：机构不公布阈值";
     TEACHING = "teaching assumption" / "教学假设";
     TEACHING_IS = "Teaching assumption: the figure is ours. Lenders publish no thresholds." / "教学假设：数值由本程序设定，机构不公布阈值。";
     FOUNDED = "{evidence}, confidence {confidence}" / "{evidence}，可信度{confidence}";

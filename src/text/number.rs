@@ -167,6 +167,8 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// Points of a card.
+    pub const POINTS: Counted = Counted::new("point", "points", "分");
     /// Days.
     pub const DAYS: Counted = Counted::new("day", "days", "天");
     /// Months, as a length of time.

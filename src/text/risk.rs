@@ -75,6 +75,16 @@ pub const fn effect(kind: EffectKind) -> Words {
     }
 }
 
+/// What a rule does, in a word or two.
+#[must_use]
+pub const fn effect_briefly(kind: EffectKind) -> Words {
+    match kind {
+        EffectKind::Reduce => Words::new("cut by {by}", "降额 {by}"),
+        EffectKind::Accelerate => Words::new("called in", "提前到期"),
+        EffectKind::Watch | EffectKind::Suspend | EffectKind::Freeze | EffectKind::Close => effect(kind),
+    }
+}
+
 /// Which lines a rule changes.
 #[must_use]
 pub const fn scope(scope: Scope) -> Words {

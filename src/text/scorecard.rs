@@ -41,3 +41,34 @@ pub const fn reason(reason: Reason) -> Words {
         Reason::LittleActivity => Words::new("little used", "长期未使用"),
     }
 }
+
+macro_rules! words {
+    ($($name:ident = $en:literal / $zh:literal;)*) => {
+        $(#[allow(missing_docs, reason = "the text says it")]
+        pub const $name: Words = Words::new($en, $zh);)*
+    };
+}
+
+words! {
+    TITLE = "Points card: how likely next month's payment is late" / "评分卡：下个月逾期的可能性";
+    SCORED = "{line}: {chance}, {points} of {most} points" / "{line}：{chance}，{points} 分（满分 {most}）";
+    SCORED_RANGE = "{line}: between {low} and {high}, {least} to {points} of {most} points" /
+                   "{line}：{low} 到 {high} 之间，{least}–{points} 分（满分 {most}）";
+    NONE = "{line}: {why}" / "{line}：{why}";
+    FEWER_IS_BETTER = "Fewer points are better." / "分数越低越好。";
+    REASON = "{reason}: {points} ({factors})" / "{reason}：{points}（{factors}）";
+    FACTOR = "{factor} {value}" / "{factor} {value}";
+    NO_REASON = "no points are lost" / "没有扣分项";
+    EXPLAINS = "explains, without points: {reasons}" / "仅供解释，不计分：{reasons}";
+    BASE = "Set to {rate} late payers a month: {name}." / "基准逾期率设为每月 {rate}：{name}。";
+    BASE_OWN = "Set to {rate} late payers a month, as given." / "基准逾期率按给定值设为每月 {rate}。";
+    BASE_OTHERS = "--base-rate takes another share, or: {known}." / "--base-rate 可改为其他比例，或选：{known}。";
+    SOURCE = "Source: {source}, {year}. Confidence {confidence}." / "来源：{source}，{year} 年。可信度{confidence}。";
+    BASE_RATE_FORM = "--base-rate {value}: write a share such as 2%, or one of {known}" /
+                     "--base-rate {value}：请写成比例（如 2%），或选 {known}";
+    CARD = "Points card" / "评分卡";
+    CHANCE = "Late next month" / "下月逾期可能";
+    BETWEEN = "between {low} and {high}" / "{low} 到 {high} 之间";
+    REASONS = "Why" / "原因";
+    WHOSE = "{not}; {card}" / "{not}；{card}";
+}

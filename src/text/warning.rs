@@ -55,7 +55,32 @@ warnings! {
                "{line} 在 {day} 显示 {shown}，计算值为 {computed}。"
         => "The shown figure is used from then on. Look for a purchase or charge that is not recorded." /
            "此后以显示金额为准；请查找是否有未记录的消费或费用。";
+    AS_IS = "{message}" / "{message}" => "{next}" / "{next}";
     LEFT_OUT = "{what}." / "{what}。"
         => "Correct the file: `tideover profile check` shows the place." /
            "请修正文件：`tideover profile check` 会指出位置。";
 }
+
+/// A payment is missed, and the line changes its state.
+pub const AHEAD_BOTH: Words = Words::new(
+    "{line}: {amount} due on {missed} is not covered, and on {day} the line is {state}: {rule} ({cause}).",
+    "{line}：{missed} 应还的 {amount} 还不上，{day} 将变为“{state}”：{rule}（{cause}）。",
+);
+/// A payment is missed.
+pub const AHEAD_MISSED: Words =
+    Words::new("{line}: {amount} due on {missed} is not covered.", "{line}：{missed} 应还的 {amount} 还不上。");
+/// The line changes its state although it is paid.
+pub const AHEAD_TURN: Words =
+    Words::new("{line}: {state} on {day}: {rule} ({cause}).", "{line}：{day} 将变为“{state}”：{rule}（{cause}）。");
+/// It comes only if the next income is late.
+pub const AHEAD_IF_LATE: Words =
+    Words::new("If the next income is {days} late: {what}", "如果下次收入晚到 {days}：{what}");
+/// Said where the rule's figures are ours.
+pub const AHEAD_TEACHING: Words = Words::new(" The rule is a teaching assumption.", "该规则为教学假设。");
+/// Where it is shown how it comes about.
+pub const AHEAD_NEXT: Words = Words::new(
+    "What-if shows why, and the smallest change that prevents it (Enter, or `{command}`).",
+    "“假如”会说明原因，以及怎样最小改动就能避免（按回车，或运行 `{command}`）。",
+);
+/// The lesson about it.
+pub const AHEAD_LESSON: Words = Words::new(" Lesson {lesson}.", "课程 {lesson}。");

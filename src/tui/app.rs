@@ -70,6 +70,8 @@ pub enum Effect {
     Confirm(How),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
+    /// Suppose this in place of what was supposed, and show what follows.
+    ShowWhatIf(Supposing),
     /// Look for other ways through.
     Seek(Seeking),
     /// Run paths of a stress, stop them, or open one.

@@ -11,6 +11,8 @@ use super::screens::ScreenId;
 use super::theme::{Background, Meaning};
 use super::widgets::field::{Pasted, TextField};
 use crate::domain::calendar::{Day, Month};
+use crate::domain::lesson::moment::Moment;
+use crate::report::lesson::lead::Lead;
 use crate::text::{Lang, Words};
 
 /// Rows that one notch of the mouse wheel moves.
@@ -149,10 +151,17 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     Effect::None
 }
 
-/// The lesson about what is selected; the course where nothing leads to one.
+/// The lesson about what is selected, else about the screen; the course where nothing leads to one.
 fn lesson(app: &mut App) -> Effect {
     let lead = app.screens.get(app.current).and_then(|screen| screen.lead(&app.figures));
-    match lead {
+    let of_screen = || match app.current_id() {
+        ScreenId::Schedule => Some(Moment::DueSoon),
+        ScreenId::Plan => Some(Moment::MinimumOnly),
+        ScreenId::Backup => Some(Moment::StressFails),
+        ScreenId::Profile => Some(Moment::LimitEdited),
+        _ => None,
+    };
+    match lead.or_else(|| of_screen().map(Lead::moment)) {
         Some(lead) => Effect::Study(Box::new(Study::Open(lead))),
         None => update(app, Action::Go(ScreenId::Learn)),
     }

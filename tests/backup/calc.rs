@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 use serde_json::Value;
+use tideover::domain::backup::cost::{CostModel, LoanCost};
+use tideover::domain::credit::terms::Amortisation;
 
 use super::{answer, option, run};
 
@@ -118,4 +120,59 @@ fn a_loan_of_a_day_is_told_in_money() {
     }
     let (_, out, _) = run("backup --sample us-household --need 400 --days 1 --for living --show payday-loan --lang en");
     assert!(out.contains("in all on 400.00 received"), "{out}");
+}
+
+/// Every loan that is paid back by the month: its interest is that of the same loan in `calc`, its cost is interest and fees
+/// less what the state pays, and where payments are level its yearly rates are those of `calc` on its payments.
+#[test]
+fn every_loan_by_the_month_is_the_loan_of_calc() {
+    let mut checked = Vec::new();
+    let facts = "--fact credit_union_member_months=9 --fact home_equity=90000 --fact credit_score=700";
+    for (sample, jurisdiction, need, days) in
+        [("lin", "CN", 30_000, 365), ("us-household", "US", 900, 180), ("us-household", "US", 12_000, 1095)]
+    {
+        let answer = answer(&format!("backup --sample {sample} --need {need} --days {days} --for living {facts}"));
+        for on_file in super::content::options(jurisdiction) {
+            let CostModel::Loan(loan) = &on_file.cost else { continue };
+            let cost = &option(&answer, &on_file.id)["cost"];
+            let Some(months) = cost["months"].as_i64() else { continue };
+            check_loan(&on_file.id, loan, cost, months);
+            checked.push(on_file.id);
+        }
+    }
+    checked.sort();
+    checked.dedup();
+    let cn = ["bank-consumer-loan", "personalised-card-plan", "platform-cash-loan"];
+    let cn_public = ["rural-assistance-credit", "startup-loan", "subsidised-consumption"];
+    let us = ["balance-transfer", "consolidation-loan", "debt-management-plan", "home-equity", "pal-1", "pal-2"];
+    let cn = cn.into_iter().chain(cn_public).map(|id| format!("cn/{id}"));
+    let all: Vec<String> = cn.chain(us.into_iter().map(|id| format!("us/{id}"))).collect();
+    assert_eq!(checked, all);
+}
+
+fn check_loan(id: &str, loan: &LoanCost, cost: &Value, months: i64) {
+    let method = match loan.amortisation {
+        Amortisation::EqualPrincipal => "equal-principal",
+        Amortisation::InterestFirst => "interest-only-then-bullet",
+        _ => "equal-payment",
+    };
+    let percent = cost["stated_annual_rate"].as_str().unwrap().parse::<Decimal>().unwrap() * Decimal::ONE_HUNDRED;
+    // All months may be free of interest.
+    let percent = if i64::from(loan.free_months) >= months { Decimal::ZERO } else { percent };
+    let (borrowed, interest) = (exact(&cost["borrowed"]), exact(&cost["interest"]));
+    let terms = format!("--principal {borrowed} --annual-rate {percent}% --periods {months} --method {method}");
+    assert_eq!(interest, figure(&calc(&format!("loan {terms}")), "total_interest").normalize(), "{id} {terms}");
+    let subsidy = exact(&cost["subsidy"]);
+    assert_eq!(exact(&cost["total"]), interest + exact(&cost["fees"]) - subsidy, "{id}");
+    if method == "equal-principal" || subsidy > Decimal::ZERO {
+        return;
+    }
+    let payment = exact(&cost["first_payment"]);
+    let last = exact(&cost["paid_back"]) - payment * Decimal::from(months - 1);
+    let flows = format!("{},-{payment}x{},-{last}", cost["received"].as_str().unwrap(), months - 1);
+    let rate = calc(&format!("rate --flows {flows}"));
+    let shown = (&cost["nominal_annual_percent"], &cost["effective_annual_percent"]);
+    let nominal = two(figure(&rate, "nominal_annual_percent"));
+    let effective = two(figure(&rate, "effective_annual_percent"));
+    assert_eq!(shown, (&Value::from(nominal), &Value::from(effective)), "{id} {flows}");
 }

@@ -142,6 +142,7 @@ fn bad_input_is_refused_with_a_reason() {
         ("--need many", "above zero"),
         ("--need 1.234", "above zero"),
         ("--on 2020-01-01", "before"),
+        ("--on 2150-01-01", "after 2027-12-21, where the look ahead ends"),
         ("--without nothing", "pay-later, cash-loan, card"),
         ("--with emergency-find", "did you mean `cn/emergency-fund`"),
         ("--with emergency-fund=0", "above zero"),
@@ -203,4 +204,15 @@ fn words_give_options_and_never_advice() {
             }
         }
     }
+}
+
+/// A day that is named stands for its own gap.
+#[test]
+fn the_gap_of_a_day() {
+    let of = |on: &str| answer(&format!("backup --sample lin --without card --on {on}"))["need"].clone();
+    let need = of("2026-12-11");
+    assert_eq!((&need["amount"], &need["from"]), (&"5538.02".into(), &"2026-12-11".into()));
+    assert_eq!(of("2026-12-10")["base"], "example", "the salary is there");
+    let (_, out, _) = run("backup --sample lin --without card --on 2026-12-10 --lang en");
+    assert!(out.contains("On 2026-12-10 nothing is missing"), "{out}");
 }

@@ -64,3 +64,18 @@ fn what_was_paid_with_a_lost_line_falls_on_cash() {
     assert_eq!((gap.from, gap.amount, gap.cause), (day("2026-12-08"), yuan("699.51"), Use::Debt));
     assert!(as_set(&lin).lowest.0 >= Money::ZERO);
 }
+
+/// The gap of a day: what is missing on that day and after it, not what was missing before.
+#[test]
+fn a_day_has_its_own_gap() {
+    let (called, _) = without(&lin(), "card", Loss::CalledIn);
+    let first = called.gap_on(day("2026-12-08")).unwrap();
+    assert_eq!((first.amount, first.until), (yuan("6999.51"), Some(day("2026-12-10"))));
+    let second = called.gap_on(day("2026-12-11")).unwrap();
+    assert_eq!((second.from, second.amount), (day("2026-12-11"), called.gaps[1].amount));
+    let later = called.gap_on(day("2026-12-12")).unwrap();
+    assert_eq!((later.from, later.until), (day("2026-12-12"), second.until));
+    assert!(later.amount <= second.amount && later.amount > Money::ZERO);
+    assert_eq!(called.gap_on(day("2026-12-10")), None, "the salary is there");
+    assert_eq!(called.gap_on(day("2026-12-01")), None);
+}

@@ -12,6 +12,7 @@ use tideover::domain::lesson::moment::Moment;
 use tideover::domain::money::{Money, Ratio};
 use tideover::domain::name::Name;
 use tideover::domain::risk::trigger::Cause;
+use tideover::report::ahead::{Ahead, AheadTurn};
 use tideover::report::lesson::lead::{Lead, of_cause};
 use tideover::report::warning::Warning;
 
@@ -68,6 +69,8 @@ fn every_warning() -> Vec<Warning> {
         Warning::Mismatch { line: Some(0), day, shown: money, computed: Money(90) },
         Warning::FundMismatch { day, shown: money, computed: Money(90) },
         Warning::LeftOut(LeftOut { what: Item::Line, name: Name::default(), place: None }),
+        Warning::Ahead(Ahead { line: 0, missed: Some((day, money)), turn: None, is_late: true }),
+        Warning::Ahead(Ahead { line: 0, missed: None, turn: Some(turn(day)), is_late: false }),
     ];
     for warning in &all {
         match warning {
@@ -83,10 +86,22 @@ fn every_warning() -> Vec<Warning> {
             | Warning::Assumed { .. }
             | Warning::Mismatch { .. }
             | Warning::FundMismatch { .. }
+            | Warning::Ahead(_)
             | Warning::LeftOut(_) => {}
         }
     }
     all
+}
+
+fn turn(day: Day) -> AheadTurn {
+    AheadTurn {
+        day,
+        to: LineState::Suspended,
+        rule: Name::same("rule"),
+        cause: Cause::Regulation,
+        lesson: Some("L09".into()),
+        is_teaching_assumption: true,
+    }
 }
 
 #[test]
@@ -96,8 +111,9 @@ fn every_warning_leads_to_its_lesson() {
         every_warning().iter().map(|warning| found(&Lead::of_warning(warning), &lessons).unwrap()).collect();
     assert_eq!(
         led,
-        ["L06", "L05", "L06", "L10", "L06", "L04", "L04", "L08", "L10", "L03", "L03", "L03", "L03"],
-        "overdue, not usable, short, low, due by hand, debt to income, no income, use, runway, then figures to check"
+        ["L06", "L05", "L06", "L10", "L06", "L04", "L04", "L08", "L10", "L03", "L03", "L03", "L03", "L06", "L09"],
+        "overdue, not usable, short, low, due by hand, debt to income, no income, use, runway, then figures to check, \
+         then what is seen coming: a missed payment, and a rule with its own lesson"
     );
 }
 

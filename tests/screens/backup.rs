@@ -1,7 +1,9 @@
 //! Backup: the list of ways, each in full, the days to come, ways used together, the check of an offer.
 
 use tideover::text::Lang;
+use tideover::text::width::width;
 
+use super::every_size::{SIZES, assert_amounts_are_whole};
 use crate::support::story::Story;
 
 /// A household on the Backup screen.
@@ -64,7 +66,11 @@ fn ways_are_used_together_and_no_longer() {
 fn the_form_of_the_need_says_what_is_wrong() {
     let mut story = backup("lin", Lang::En);
     story.press("e0<tab>4000<tab>2026-01-01<enter>");
-    story.sees(&["an amount above zero, like 3000.00", "a whole number from 1 to 3660", "not before 2026-11-21"]);
+    story.sees(&[
+        "an amount above zero, like 3000.00",
+        "a whole number from 1 to 3660",
+        "from 2026-11-21 to 2027-12-21",
+    ]);
     insta::assert_snapshot!("backup-need-en-80x24", story.show(80, 24));
     story.press("<esc>").sees(&["4,200.00 from 11-21 for 30 days"]);
     story.press("e3000<tab>60<enter>").wait_for_work();
@@ -121,4 +127,27 @@ fn another_household_begins_anew() {
     story.press("<end><enter>");
     story.wait_for_work();
     story.sees_no(&["6,999.51"]);
+}
+
+#[test]
+fn no_row_is_too_wide_and_no_amount_is_cut_in_any_view() {
+    for sample in ["lin", "us-household", "shortfall"] {
+        for lang in Lang::ALL {
+            let mut story = backup(sample, lang);
+            for keys in ["", "<tab>", "v", "v<end>", "v", "v<end>", "e", "<esc>x"] {
+                story.press(keys);
+                for (columns, rows) in SIZES {
+                    let shown = story.show(columns, rows);
+                    let about = format!("{sample} {lang:?} {keys} {columns}x{rows}");
+                    for line in shown.lines() {
+                        assert!(width(line) <= usize::from(columns), "{about}: {line}");
+                    }
+                    // What is open over the screen covers a part of it.
+                    if story.app.popups.is_empty() {
+                        assert_amounts_are_whole(&shown, &about);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -12,11 +12,11 @@ use tideover::tui::widgets::hits::Hits;
 use crate::support::screen::screen_text;
 use crate::support::story::Story;
 
-const SIZES: [(u16, u16); 9] =
+pub const SIZES: [(u16, u16); 9] =
     [(40, 12), (41, 17), (64, 20), (80, 24), (99, 30), (104, 26), (120, 40), (168, 40), (200, 60)];
 
 /// Every amount on a screen has all its decimals: a comma or a point in a figure is followed by a whole group.
-fn assert_amounts_are_whole(shown: &str, about: &str) {
+pub fn assert_amounts_are_whole(shown: &str, about: &str) {
     let words = shown.split(|c: char| c.is_whitespace() || matches!(c, '│' | '┤' | '╌' | '，' | '；' | '：'));
     // Shares and rates have as many decimals as they were stated with.
     for word in words.filter(|word| !word.contains('%')) {

@@ -196,14 +196,35 @@ fn a_damaged_record_of_progress_is_set_aside_and_said_so() {
 /// One key from a warning, a line, a change and its *why* to the lesson about it.
 #[test]
 fn whatever_is_selected_leads_to_its_lesson() {
-    let mut story = Story::sample("shortfall", Lang::En);
-    story.press("2e").sees(&["8 Learn", "L0"]);
     // From the why of a change: the lesson that its rule names.
+    let mut story = Story::sample("lin", Lang::En);
+    story.press("4w");
+    story.press("<end><enter>");
+    story.press("<tab><home><enter>").sees(&["e the lesson about it"]);
+    story.press("e").sees(&["8 Learn", "1/"]);
+    // From a line.
     let mut story = Story::sample("lin", Lang::En);
     story.press("2e").sees(&["L0", "1/"]);
     story.press("<esc>").sees(&["Course"]);
+    // From Home: what the sample household teaches, after its warnings; then each warning.
+    let mut story = Story::sample("lin", Lang::En);
+    story.show(120, 40);
+    story.press("<back-tab><end>");
+    let shown = story.show(120, 40);
+    assert!(shown.contains("o Lin: three lines, one salary."), "{shown}");
+    story.press("<enter>").sees(&[
+        "What this household shows",
+        "Move the salary by a few days",
+        "e the lesson about it",
+    ]);
+    story.press("e").sees(&["L10 Cash first", "1/"]);
+    story.press("1").show(120, 40);
+    story.press("<home>").show(120, 40);
+    story.press("e").sees(&["L10 Cash first"]);
+    story.press("1").show(120, 40);
+    story.press("<down>e").sees(&["L08 Limit use"]);
     // From Home: a figure, and the page of what it is made of.
-    story.press("1<home>");
+    let mut story = Story::sample("lin", Lang::En);
     story.show(80, 24);
     story.press("<right><right>e").sees(&["L04 Debt-to-income"]);
     story.press("1<enter>").sees(&["e the lesson about it"]);
@@ -246,5 +267,17 @@ fn every_slide_of_the_course_fits_the_smallest_full_terminal() {
             }
             assert!(slides >= 6, "{id}: {slides}");
         }
+    }
+}
+
+/// Where nothing is selected, the screen itself leads to a lesson.
+#[test]
+fn every_screen_leads_to_a_lesson() {
+    for (screen, lesson) in [("1", "L0"), ("2", "L0"), ("3", "L06"), ("6", "L03"), ("7", "L12"), ("9", "L01")] {
+        let mut story = Story::sample("lin", Lang::En);
+        story.press(screen);
+        story.show(80, 24);
+        let key = if "79".contains(screen) { ":lesson about<enter>" } else { "e" };
+        story.press(key).sees(&["8 Learn", "1/", lesson]);
     }
 }

@@ -48,19 +48,25 @@ fn press(app: &mut App, keys: &str) -> Effect {
     last
 }
 
+/// Every screen with its key, in their order.
+fn tabs(lang: Lang) -> String {
+    let tabs = ScreenId::ALL.map(|id| format!("{} {}", id.key(), id.title().get(lang)));
+    format!(" {}", tabs.join("  "))
+}
+
 #[test]
 fn the_frame_at_eighty_columns_in_both_languages() {
     let mut english = app(Lang::En);
     let shown = show(&mut english, 80, 12);
     let rows: Vec<&str> = shown.lines().collect();
     assert_eq!(rows[0], " 渡口 tideover  小林 (sample)  2026-11-21");
-    assert_eq!(rows[1], " 1 Home  2 Lines  3 Schedule  4 What-if  7 Backup  8 Learn  9 Profile");
+    assert_eq!(rows[1], tabs(Lang::En));
     assert!(rows[2].starts_with("╭─ Next 30 days ──"), "{shown}");
     assert!(rows[11].starts_with(" q Quit   ? Help"), "{shown}");
     let shown = show(&mut app(Lang::Zh), 80, 12);
     let rows: Vec<&str> = shown.lines().collect();
     assert_eq!(rows[0], " 渡口 tideover  小林 (示例)  2026-11-21");
-    assert_eq!(rows[1], " 1 总览  2 授信  3 日程  4 假如  7 备用  8 学习  9 档案");
+    assert_eq!(rows[1], tabs(Lang::Zh));
     assert!(rows[11].starts_with(" q 退出   ? 帮助"), "{shown}");
 }
 

@@ -1,8 +1,10 @@
 //! What could stop a line: shipped policies and scenarios on ready-made households.
 
 mod daily;
+mod golden;
 mod keep_open;
 mod margins;
+mod properties;
 mod spread;
 
 use tideover::content::Library;

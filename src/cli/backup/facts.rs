@@ -8,9 +8,10 @@ use std::sync::Arc;
 use super::super::context::Context;
 use super::super::exit::{Exit, Stop};
 use super::BackupArgs;
+use super::offer::is_yes;
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::domain::backup::OnFile;
-use crate::domain::household::facts::FactKey;
+use crate::domain::household::facts::{FactKey, FactShape};
 use crate::profile::edit::Address;
 use crate::report::backup::{Asked, backup};
 use crate::report::standing::{Record, Standing};
@@ -66,6 +67,17 @@ pub fn with_facts(
     Ok(changed)
 }
 
+/// A yes or no of a person as a profile writes it; anything else as it was typed.
+fn as_written(shape: FactShape, typed: &str) -> &str {
+    let is_no = matches!(typed.to_lowercase().as_str(), "n" | "no" | "否" | "没有" | "不");
+    match shape {
+        FactShape::Flag if is_yes(typed) => "true",
+        FactShape::Flag if is_no => "false",
+        FactShape::Word(words) if is_no => words.first().copied().unwrap_or(typed),
+        _ => typed,
+    }
+}
+
 fn parsed(given: &[String], context: &Context) -> Result<Vec<(String, String)>, Stop> {
     let parse = |text: &String| {
         let (key, value) = text.split_once('=')?;
@@ -104,8 +116,24 @@ fn ask(
         }
         let typed = typed.trim();
         if !typed.is_empty() {
-            given.push((key.word().to_owned(), typed.to_owned()));
+            given.push((key.word().to_owned(), as_written(key.shape(), typed).to_owned()));
         }
     }
     Ok(given)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::household::facts::STUDENTS;
+
+    #[test]
+    fn yes_and_no_are_written_as_a_profile_has_them() {
+        assert_eq!(
+            ["y", "是", "N", "否", "true"].map(|typed| as_written(FactShape::Flag, typed)),
+            ["true", "true", "false", "false", "true"]
+        );
+        assert_eq!(as_written(FactShape::Word(STUDENTS), "否"), "no");
+        assert_eq!(as_written(FactShape::Text, "no"), "no");
+    }
 }

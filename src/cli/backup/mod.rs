@@ -20,7 +20,7 @@ use crate::domain::backup::{BackupOption, OnFile};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Currency, Money};
 use crate::report::backup::{Asked, Backup, Supposed, backup};
-use crate::report::standing::{Record, Standing};
+use crate::report::standing::{MONTHS_AHEAD, Record, Standing};
 use crate::report::whatif::suppose;
 use crate::report::{json, plain};
 use crate::text::{Lang, Words, backup as words, date, entry as entry_words};
@@ -90,6 +90,11 @@ fn asked(args: &BackupArgs, record: &Record, today: Day, options: &[BackupOption
     if let Some(day) = args.on.filter(|day| *day < today) {
         let values = [("day", date::iso(day)), ("today", date::iso(today))];
         return Err(Stop::Said(words::BAD_ON.fill(lang, &values), Exit::Usage));
+    }
+    let until = today.month().plus(MONTHS_AHEAD).on(today.day_of_month());
+    if let Some(day) = args.on.filter(|day| *day > until) {
+        let values = [("day", date::iso(day)), ("until", date::iso(until))];
+        return Err(Stop::Said(words::BAD_ON_FAR.fill(lang, &values), Exit::Usage));
     }
     let without = match args.without.as_deref() {
         None => None,

@@ -112,7 +112,7 @@ fn held(args: &BackupArgs, traps: &Traps, lang: Lang, err: &mut dyn Write) -> Re
     Ok(held)
 }
 
-fn is_yes(typed: &str) -> bool {
+pub(super) fn is_yes(typed: &str) -> bool {
     matches!(typed.to_lowercase().as_str(), "y" | "yes" | "是" | "有" | "对")
 }
 

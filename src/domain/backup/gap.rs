@@ -81,6 +81,18 @@ impl CashAhead {
         Some(whole)
     }
 
+    /// The gap of a day: what is missing on it, and after it as long as money is missing without a break.
+    #[must_use]
+    pub fn gap_on(&self, day: Day) -> Option<Gap> {
+        let is_over = |gap: &Gap, at: Day| gap.until.is_some_and(|until| until <= at);
+        let gap = self.gaps.iter().find(|gap| gap.from <= day && !is_over(gap, day))?;
+        // The day begins with the cash that the days before it left.
+        let before = self.days.iter().rev().find(|(at, _)| *at < day).map(|(_, cash)| (day, *cash));
+        let later = self.days.iter().filter(|(at, _)| *at >= day && !is_over(gap, *at)).copied();
+        let (worst, cash) = before.into_iter().chain(later).min_by_key(|(at, cash)| (*cash, *at))?;
+        Some(Gap { from: day, amount: (-cash).positive_part(), worst, ..*gap })
+    }
+
     /// How much is missing on the worst day of all.
     #[must_use]
     pub fn missing(&self) -> Money {

@@ -8,7 +8,7 @@ use super::ground::Ground;
 use super::outcome::start_at_today;
 use crate::domain::calendar::Day;
 use crate::domain::household::compile::{Question, compile};
-use crate::domain::household::compiled::{Compiled, Event, EventKind, Phase, PlannedPayment};
+use crate::domain::household::compiled::{Compiled, Event, EventKind, PlannedPayment};
 use crate::domain::household::monthly::monthly_income;
 use crate::domain::household::recorder::{Happening, Origin, Recorder};
 use crate::domain::household::state::State;
@@ -25,6 +25,8 @@ use crate::domain::risk::trigger::Cause;
 pub struct Watching {
     watch: Watch,
     policies: Vec<Policy>,
+    /// When they look at the lines.
+    looks: Vec<Event>,
     /// This morning, with what is remembered of each line.
     morning: State,
 }
@@ -36,25 +38,20 @@ impl Ground {
         let income = vec![(self.profile.as_of, monthly_income(&self.profile, self.today).take_home)];
         let watch = Watch::over(&self.profile, policies, income);
         let question = Question { watch: Some(watch.clone()), ..Question::as_set(self.today, self.until) };
-        let morning = state_today(&compile(&self.profile, &self.entries, &question));
-        self.watching = Some(Watching { watch, policies: policies.to_vec(), morning });
+        let watched = compile(&self.profile, &self.entries, &question);
+        let morning = state_today(&watched);
+        let looks = watched.events.iter().filter(|event| event.kind == EventKind::Watch && event.day >= self.today);
+        let looks = looks.copied().collect();
+        self.watching = Some(Watching { watch, policies: policies.to_vec(), looks, morning });
         self
     }
 
     /// How many lines stop when this payer pays.
     pub fn stops<P: Payer>(&self, household: &Compiled, payer: &mut P) -> u32 {
-        let Some(Watching { watch, policies, morning }) = &self.watching else { return 0 };
+        let Some(Watching { watch, policies, looks, morning }) = &self.watching else { return 0 };
         let mut household = household.clone();
         household.watch = Some(watch.clone());
-        let days = self.until.since(self.today).max(0);
-        let look = |ahead: i32| Event {
-            day: self.today.plus(ahead),
-            phase: Phase::Watching,
-            kind: EventKind::Watch,
-            index: 0,
-            date: Day(0),
-        };
-        household.events.extend((0..=days).map(look));
+        household.events.extend(looks);
         household.events.sort_unstable();
         let mut state = morning.clone();
         let mut count = Count { ground: self, policies, stopped: Vec::new(), count: 0 };

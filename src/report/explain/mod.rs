@@ -32,6 +32,10 @@ pub enum Topic {
     Emergency,
     /// What is owed on a line.
     LineOwed(usize),
+    /// How far the rules of a line are from firing.
+    Margins(usize),
+    /// What the points card says about a line.
+    Card(usize),
     /// The next payment of a line.
     NextDue(usize),
     /// The statement or instalment at a position of the timeline.
@@ -117,6 +121,7 @@ pub(crate) mod test {
             problems: Vec::new(),
             left_out: Vec::new(),
             norms: None,
+            rules: std::sync::Arc::default(),
             is_sample: true,
         };
         Standing::of(record, today)

@@ -7,6 +7,7 @@
 mod agenda;
 mod backup;
 mod backup_option;
+mod card;
 mod check;
 mod cost_statement;
 mod difference;
@@ -26,6 +27,7 @@ mod warning;
 mod whatif;
 
 pub use backup::{backup, offer};
+pub use card::cards;
 pub use check::check;
 pub use cost_statement::{cost_statements, new_borrowing};
 pub use difference::{edit, entry};

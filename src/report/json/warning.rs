@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::figure::amount;
-use super::{line, ratio};
+use super::figure::{amount, dated_amount};
+use super::{line, name, ratio};
 use crate::document::choice::Choice;
+use crate::report::ahead::{Ahead, DAYS_LATE};
 use crate::report::codes;
 use crate::report::problems::left_out_as_json;
 use crate::report::standing::Standing;
@@ -56,6 +57,24 @@ fn values(standing: &Standing, warning: &Warning) -> Value {
         Warning::FundMismatch { day, shown, computed } => json!({
             "date": date::iso(*day), "shown": amount(*shown, currency), "computed": amount(*computed, currency),
         }),
+        Warning::Ahead(ahead) => self::ahead(standing, ahead),
         Warning::LeftOut(left) => left_out_as_json(left),
     }
+}
+
+fn ahead(standing: &Standing, ahead: &Ahead) -> Value {
+    let currency = standing.record.profile.currency;
+    json!({
+        "line": line::id(standing, ahead.line),
+        "if_income_late_days": ahead.is_late.then_some(DAYS_LATE),
+        "missed": ahead.missed.map(|(day, unpaid)| dated_amount((unpaid, day), currency)),
+        "turn": ahead.turn.as_ref().map(|turn| json!({
+            "date": date::iso(turn.day),
+            "state": turn.to.word(),
+            "rule": name(&turn.rule),
+            "cause": turn.cause.word(),
+            "lesson": turn.lesson,
+            "teaching_assumption": turn.is_teaching_assumption,
+        })),
+    })
 }

@@ -39,7 +39,11 @@ impl Lead {
     /// From a warning.
     #[must_use]
     pub fn of_warning(warning: &Warning) -> Lead {
-        Lead::moment(of_warning(warning))
+        let named = match warning {
+            Warning::Ahead(ahead) => ahead.turn.as_ref().and_then(|turn| turn.lesson.clone()),
+            _ => None,
+        };
+        Lead { lesson: named, ..Lead::moment(of_warning(warning)) }
     }
 
     /// From the state of a line; where it is not known, as from one that can be used.

@@ -126,6 +126,10 @@ pub const fn of_warning(warning: &Warning) -> Moment {
         Warning::NoIncome => Moment::NoIncome,
         Warning::HighUse { .. } => Moment::UseHigh,
         Warning::ShortRunway { .. } => Moment::RunwayShort,
+        Warning::Ahead(ahead) => match &ahead.turn {
+            Some(turn) if ahead.missed.is_none() => of_state(turn.to),
+            _ => Moment::CashShort,
+        },
         Warning::Assumed { .. } | Warning::Mismatch { .. } | Warning::FundMismatch { .. } | Warning::LeftOut(_) => {
             Moment::FiguresDiffer
         }

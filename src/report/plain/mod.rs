@@ -4,6 +4,7 @@
 
 mod agenda;
 pub mod backup;
+mod card;
 mod check;
 mod cost_statement;
 mod difference;
@@ -14,6 +15,7 @@ mod status;
 mod stress;
 mod whatif;
 
+pub use card::cards;
 pub use check::check;
 pub use cost_statement::cost_statements;
 pub use difference::difference;

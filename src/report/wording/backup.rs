@@ -4,6 +4,7 @@ use super::{line_name, name};
 use crate::domain::backup::BackupOption;
 use crate::domain::backup::condition::{IfNot, Met, Verdict};
 use crate::domain::backup::cushion::Goal;
+use crate::domain::backup::effect::Course;
 use crate::domain::backup::fit::{Fit, Life, Reach};
 use crate::domain::backup::gap::{CashAhead, Gap};
 use crate::domain::backup::moves::Move;
@@ -76,7 +77,11 @@ pub fn missing(backup: &Backup, lang: Lang) -> Vec<String> {
         said.push(cause.get(lang).to_owned());
     }
     let need = backup.need;
+    let has_gaps =
+        !backup.as_set.gaps.is_empty() || backup.lost.as_ref().is_some_and(|lost| !lost.called_in.gaps.is_empty());
     let costs = match backup.need_from {
+        // Money is missing, but not on the day that was named.
+        NeedFrom::Example if has_gaps => words::COSTS_OTHER_DAY,
         NeedFrom::Example => words::COSTS_EXAMPLE,
         NeedFrom::Asked => words::COSTS_ASKED,
         NeedFrom::AsSet | NeedFrom::Stopped | NeedFrom::CalledIn => words::COSTS_FOR,
@@ -318,5 +323,17 @@ pub fn saved_by(goal: &Goal, lang: Lang) -> String {
         _ if goal.missing.is_zero() => words::SAVED_NOW.get(lang).to_owned(),
         Some(day) => date::iso(day),
         None => words::SAVED_NEVER.get(lang).to_owned(),
+    }
+}
+
+/// Which line a rule stops first with the options that are used together.
+#[must_use]
+pub fn first_stop(backup: &Backup, course: &Course, lang: Lang) -> String {
+    match course.first_stop {
+        Some((line, day)) => {
+            let values = [("line", of_line(backup, line, lang)), ("day", date::iso(day))];
+            words::TOGETHER_STOPS.fill(lang, &values)
+        }
+        None => words::TOGETHER_OPEN.fill(lang, &[("until", date::iso(course.until))]),
     }
 }

@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod backup;
 pub mod backup_option;
+pub mod card;
 pub mod change;
 pub mod check;
 pub mod compare;

@@ -111,6 +111,7 @@ impl Desk<'_> {
             supposed: self.what_is_supposed().map(|supposed| name(&supposed.name, lang)),
             currency: app.figures.currency,
             today: standing.today,
+            until: standing.until,
         };
         app.popups.push(Popup::Need(Box::new(Need::new(&self.sought.need, ground, lang))));
     }

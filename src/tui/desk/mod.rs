@@ -286,6 +286,7 @@ impl Owner for Desk<'_> {
             Effect::Confirm(how) => self.confirm(app, how),
             Effect::Study(study) => self.study(app, *study),
             Effect::Suppose(supposing) => self.take_supposing(app, supposing),
+            Effect::ShowWhatIf(supposing) => self.show_what_if(app, supposing),
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),

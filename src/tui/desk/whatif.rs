@@ -222,6 +222,15 @@ impl Desk<'_> {
         self.supposed.answered = None;
     }
 
+    /// Supposes this and nothing else, and goes to the screen that shows it.
+    pub(super) fn show_what_if(&mut self, app: &mut App, supposing: Supposing) {
+        self.suppose_nothing();
+        self.take_supposing(app, supposing);
+        if let Some(place) = app.screen_ids().iter().position(|id| *id == ScreenId::WhatIf) {
+            app.current = place;
+        }
+    }
+
     /// Supposes nothing any more.
     pub(super) fn suppose_nothing(&mut self) {
         (self.supposed.ready, self.supposed.id) = (None, None);

@@ -35,6 +35,8 @@ pub struct Ground {
     pub currency: Currency,
     /// The first day that can be asked about.
     pub today: Day,
+    /// The last.
+    pub until: Day,
 }
 
 /// The form.
@@ -112,8 +114,8 @@ impl Need {
     }
 
     fn check(&mut self) {
-        let (currency, today, lang) = (self.ground.currency, self.ground.today, self.lang);
-        self.form.check(|name, text| problem(name, text, currency, today, lang));
+        let (ground, lang) = (&self.ground, self.lang);
+        self.form.check(|name, text| problem(name, text, ground, lang));
     }
 
     fn submit(&mut self) -> Outcome {
@@ -157,19 +159,22 @@ fn day_of(text: &str) -> Option<Day> {
 }
 
 /// What is wrong with a value; nothing is wrong with an empty one.
-fn problem(name: &str, text: &str, currency: Currency, today: Day, lang: Lang) -> Option<String> {
+fn problem(name: &str, text: &str, ground: &Ground, lang: Lang) -> Option<String> {
     if text.is_empty() {
         return None;
     }
     match name {
-        "amount" => amount_problem(text, currency, lang),
+        "amount" => amount_problem(text, ground.currency, lang),
         "days" => {
             let is_right = text.parse().is_ok_and(|days| (1..=MOST_DAYS).contains(&days));
             (!is_right).then(|| words::BAD_DAYS.get(lang).to_owned())
         }
         "from" => {
-            let is_right = day_of(text).is_some_and(|day| day >= today);
-            (!is_right).then(|| words::BAD_FROM.fill(lang, &[("today", date::iso(today))]))
+            let is_right = day_of(text).is_some_and(|day| day >= ground.today && day <= ground.until);
+            (!is_right).then(|| {
+                let values = [("today", date::iso(ground.today)), ("until", date::iso(ground.until))];
+                words::BAD_FROM.fill(lang, &values)
+            })
         }
         _ => None,
     }

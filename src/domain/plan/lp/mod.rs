@@ -31,23 +31,36 @@ const OPEN_FOR_SURE: f64 = 6.0;
 /// Solves a model.
 #[must_use]
 pub fn solve(model: &Model, effort: Effort) -> Solved {
-    let nodes = match effort {
-        Effort::Nodes(nodes) => return model.programme.solve(nodes),
-        Effort::Quick => QUICK_NODES,
-    };
     let loose = match model.programme.solve(0) {
         Solved::Found(values) => values,
         other => return other,
     };
-    let all = with_pattern(model, &loose, true, |_, _| true).solve(0);
-    if matches!(all, Solved::Found(_)) {
-        return all;
-    }
     // Together the least sums ask for more cash than there is: those near a line's end are decided by search.
     let sure = |left: f64, least: f64| left > OPEN_FOR_SURE * least;
-    match with_pattern(model, &loose, false, sure).solve(nodes) {
-        Solved::Found(values) => Solved::Found(values),
-        _ => model.programme.solve(nodes * 5),
+    let near_the_end = |nodes| with_pattern(model, &loose, false, sure).solve(nodes);
+    match effort {
+        Effort::Quick => {
+            let all = with_pattern(model, &loose, true, |_, _| true).solve(0);
+            if matches!(all, Solved::Found(_)) {
+                return all;
+            }
+            match near_the_end(QUICK_NODES) {
+                Solved::Found(values) => Solved::Found(values),
+                _ => model.programme.solve(QUICK_NODES * 5),
+            }
+        }
+        Effort::Nodes(nodes) => {
+            // Where fractions mislead at one end of a line, the search around them finds what the whole search has no
+            // nodes for, and the other way round.
+            match (near_the_end(nodes / 2), model.programme.solve(nodes / 2)) {
+                (Solved::Found(near), Solved::Found(whole)) => {
+                    let value = |values: &[f64]| model.programme.value(values);
+                    Solved::Found(if value(&near) <= value(&whole) { near } else { whole })
+                }
+                (Solved::Found(values), _) | (_, Solved::Found(values)) => Solved::Found(values),
+                (_, other) => other,
+            }
+        }
     }
 }
 

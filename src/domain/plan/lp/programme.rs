@@ -85,6 +85,12 @@ impl Programme {
         }
     }
 
+    /// What is made small, at these values.
+    #[must_use]
+    pub fn value(&self, values: &[f64]) -> f64 {
+        self.weight.iter().zip(values).map(|(weight, value)| weight * value).sum()
+    }
+
     /// Solves it: whole unknowns as fractions when `nodes` is zero, else by branch and bound with at most so many nodes.
     #[must_use]
     pub fn solve(&self, nodes: u64) -> Solved {

@@ -89,6 +89,7 @@ pub(super) fn together(backup: &Backup, layout: Layout) -> Vec<String> {
     }
     let values = [("amount", money(together.combination.left)), ("cost", money(together.combination.cost))];
     lines.extend(paragraph(&words::LEFT.fill(lang, &values), layout));
+    lines.extend(paragraph(&wording::first_stop(backup, &together.with, lang), layout));
     let title = words::WITH_CHOSEN.get(lang).to_owned();
     lines.extend(compared_table(backup, vec![(title, &together.with)], layout));
     lines

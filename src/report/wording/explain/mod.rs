@@ -3,6 +3,7 @@
 mod line;
 mod posting;
 mod ratio;
+mod rules;
 mod running;
 
 use super::{agenda, line_name, warning};
@@ -94,6 +95,7 @@ pub fn explain_warning(answers: &Answers, warning: &Warning, lang: Lang) -> Expl
         Warning::Assumed { .. } => Some(Topic::Cash),
         Warning::Mismatch { line, .. } => Some(line.map_or(Topic::Cash, Topic::LineOwed)),
         Warning::FundMismatch { .. } => Some(Topic::Emergency),
+        Warning::Ahead(ahead) => ahead.missed.map(|missed| Topic::CashOn(missed.0)),
         Warning::LeftOut(_) => None,
     };
     let mut pieces = vec![Piece::Text(message), Piece::Text(next)];
@@ -125,6 +127,8 @@ pub fn explain(answers: &Answers, topic: Topic, lang: Lang) -> Explanation {
         Topic::CashOn(day) => (title(standing_words::COL_CASH), running::on_day(standing, day, lang)),
         Topic::Emergency => (title(standing_words::EMERGENCY), ratio::emergency(answers, lang)),
         Topic::LineOwed(index) => (line_name(standing, index, lang), line::line_owed(standing, index, lang)),
+        Topic::Margins(index) => (line_name(standing, index, lang), rules::margins(answers, index, lang)),
+        Topic::Card(index) => (line_name(standing, index, lang), rules::card(answers, index, lang)),
         Topic::NextDue(index) => (line_name(standing, index, lang), posting::next_due(standing, index, lang)),
         Topic::Posting(place) => posting::posting(standing, place, lang),
         Topic::Ahead(place) => ahead(answers, place, lang),

@@ -135,6 +135,7 @@ fn together(backup: &Backup, lang: Lang) -> Vec<Fact> {
     let values = [("amount", money(together.combination.left)), ("cost", money(together.combination.cost))];
     let meaning = if together.combination.left.is_zero() { Meaning::Calm } else { Meaning::Warning };
     facts.push(text(words::LEFT.fill(lang, &values)).meaning(meaning));
+    facts.push(text(wording::first_stop(backup, &together.with, lang)));
     facts.extend(sides(backup, &together.with, lang));
     facts
 }

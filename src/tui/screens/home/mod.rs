@@ -15,6 +15,7 @@ use super::{Screen, ScreenId};
 use crate::domain::calendar::Day;
 use crate::domain::money::Money;
 use crate::domain::name::Name;
+use crate::report::ahead::LATE_SCENARIO;
 use crate::report::explain::Topic;
 use crate::report::lesson::lead::Lead;
 use crate::report::warning::Warning;
@@ -22,7 +23,7 @@ use crate::report::wording::explain::{explain, explain_warning};
 use crate::text::number::{self, Counted};
 use crate::text::{Lang, home as words};
 use crate::tui::action::Action;
-use crate::tui::app::{Effect, Figures};
+use crate::tui::app::{Effect, Figures, Supposing};
 use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::theme::{Meaning, Role};
 use crate::tui::widgets::curve::Curve;
@@ -161,6 +162,10 @@ impl Home {
     /// What the selected figure, row or note is made of.
     fn open(&self, figures: &Figures) -> Effect {
         let answers = &figures.answers;
+        if let Some(Warning::Ahead(ahead)) = self.warning(figures) {
+            let ready = Supposing::Ready(LATE_SCENARIO.to_owned());
+            return Effect::ShowWhatIf(if ahead.is_late { ready } else { Supposing::Nothing });
+        }
         let page = match (self.warning(figures), self.topic(figures)) {
             (Some(warning), _) => Page::of(explain_warning(answers, warning, self.lang)),
             (None, Some(topic)) => Page::of(explain(answers, topic, self.lang)),
@@ -245,10 +250,11 @@ impl Home {
         curve.draw(buffer, inner, look);
     }
 
-    fn view_attention(&mut self, buffer: &mut Buffer, look: Look<'_>, hits: &mut Hits) {
+    fn view_attention(&mut self, figures: &Figures, buffer: &mut Buffer, look: Look<'_>, hits: &mut Hits) {
         let area = self.places.attention;
         let inner = if self.places.attention_framed {
-            let count = if self.notes.is_empty() { String::new() } else { self.notes.len().to_string() };
+            let warnings = figures.answers.warnings.len();
+            let count = if warnings == 0 { String::new() } else { warnings.to_string() };
             self.boxed(words::ATTENTION.get(look.lang), &count, Some(Pane::Attention), area, buffer, look)
         } else {
             area
@@ -331,7 +337,7 @@ impl Screen for Home {
             }
         }
         self.view_cash(figures, self.places.cash, buffer, look);
-        self.view_attention(buffer, look, hits);
+        self.view_attention(figures, buffer, look, hits);
     }
 
     fn lead(&self, figures: &Figures) -> Option<Lead> {

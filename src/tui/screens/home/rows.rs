@@ -264,7 +264,11 @@ pub(super) fn notes(figures: &Figures, lang: Lang) -> Vec<Note> {
     // Somebody who only looks round is told what there is to see.
     let teaches = figures.teaches.as_ref().map(|lesson| Note {
         meaning: Meaning::Calm,
-        message: first_sentence(&wording::name(lesson, lang)),
+        message: match (answers.warnings.is_empty(), lang) {
+            (true, Lang::En) => format!("{} {}", words::CALM.get(lang), first_sentence(&wording::name(lesson, lang))),
+            (true, Lang::Zh) => format!("{}{}", words::CALM.get(lang), first_sentence(&wording::name(lesson, lang))),
+            (false, _) => first_sentence(&wording::name(lesson, lang)),
+        },
         next: words::TEACHES_NEXT.get(lang).to_owned(),
     });
     warnings.chain(teaches).collect()
@@ -329,7 +333,9 @@ pub(super) fn lead(answers: &Answers, topic: Topic) -> Lead {
         Topic::Emergency => Lead::moment(Moment::FundBelowMonth),
         Topic::Cash | Topic::LowestCash | Topic::CashOn(_) => Lead::moment(Moment::CashLow),
         Topic::Owed | Topic::Posting(_) => Lead::moment(Moment::MinimumOnly),
-        Topic::LineOwed(line) | Topic::NextDue(line) => Lead::of_line(&answers.standing, line),
+        Topic::LineOwed(line) | Topic::NextDue(line) | Topic::Margins(line) | Topic::Card(line) => {
+            Lead::of_line(&answers.standing, line)
+        }
         Topic::Ahead(_) => Lead::moment(Moment::DueSoon),
     }
 }

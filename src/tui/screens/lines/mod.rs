@@ -7,6 +7,7 @@
 
 mod figures;
 mod record;
+mod rules;
 mod table;
 
 use ratatui::buffer::Buffer;
@@ -92,6 +93,8 @@ impl Lines {
             let first = std::mem::take(&mut sheet.facts);
             record::terms_of(&mut sheet, line);
             let second = std::mem::take(&mut sheet.facts);
+            rules::margins(&mut sheet, glance.line);
+            rules::card(&mut sheet, glance.line);
             record::history(&mut sheet, line);
             let product = line.product.as_deref();
             if let Some(product) = product.and_then(|id| figures.products.iter().find(|one| one.id == id)) {
