@@ -214,7 +214,7 @@ pub fn driver_rows(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<S
     let Some(drivers) = &stress.drivers else { return Vec::new() };
     let base = stress.deep_bad.share();
     let values = [("paths", paths(stress.deep_paths)), ("share", number::percent(base, Decimals::One))];
-    let mut lines = vec![words::DRIVERS_ON.fill(lang, &values)];
+    let mut lines = wrap_indented(&words::DRIVERS_ON.fill(lang, &values), columns.unwrap_or(98), "", "");
     let mut table = Table::new(vec![
         Column::text(words::COL_DRIVER.get(lang), 14),
         Column::figure(words::COL_IN_BAD.get(lang)),
