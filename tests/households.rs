@@ -48,8 +48,9 @@ fn standing_on(name: &str, today: Day, entries: Vec<Entry>) -> Standing {
     let checked = checked(name);
     let profile = checked.profile.unwrap();
     let norms = Library::embedded().norms(&profile.jurisdiction).ok();
-    let (problems, left_out, rules) = (checked.problems, checked.left_out, Default::default());
-    let record = Record { profile, entries, problems, left_out, norms, rules, is_sample: true };
+    let (problems, left_out, adopted) = (checked.problems, checked.left_out, checked.adopted);
+    let rules = Default::default();
+    let record = Record { profile, entries, problems, left_out, norms, adopted, rules, is_sample: true };
     Standing::of(record, today)
 }
 

@@ -23,6 +23,7 @@ pub const PROFILE_KEYS: &[Key] = &[
     Key::new("check", Shape::Table(&[CHECK_KEYS])),
     Key::new("calendar", Shape::Table(&[CALENDAR_KEYS])),
     Key::new("facts", Shape::Table(&[FACT_KEYS])),
+    Key::new("plan", Shape::Table(&[PLAN_KEYS])),
 ];
 
 /// Keys of `[cash]`.
@@ -150,6 +151,14 @@ pub const CHECK_KEYS: &[Key] = &[
     Key::new("min_emergency_months", Shape::Hundredths),
     Key::new("min_cash", NOT_NEGATIVE),
 ];
+
+/// Keys of `[plan]`: a plan that was adopted.
+pub const PLAN_KEYS: &[Key] =
+    &[Key::required("adopted_on", Shape::Date), Key::new("payment", Shape::Tables(&[PLANNED_KEYS]))];
+
+/// Keys of `[[plan.payment]]`: a payment above what is asked for.
+pub const PLANNED_KEYS: &[Key] =
+    &[Key::required("date", Shape::Date), Key::required("line", Shape::Id), Key::required("amount", POSITIVE)];
 
 /// Keys of `[calendar]`.
 pub const CALENDAR_KEYS: &[Key] = &[Key::new("holidays", Shape::Dates), Key::new("workdays", Shape::Dates)];

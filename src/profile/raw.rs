@@ -58,12 +58,34 @@ pub struct RawProfile {
     pub workdays: Vec<Day>,
     /// `[facts]`.
     pub facts: Facts,
+    /// `[plan]`.
+    pub plan: Option<Raw<RawAdopted>>,
     /// Where the values of the whole file stand.
     pub places: Places,
     /// Small tables (`check`, `registry`, `calendar`) in which something was wrong.
     pub unsound: Vec<&'static str>,
     /// Headers that a syntax error swallowed with all that follows them: the table's name and the header's place.
     pub lost: Vec<(&'static str, std::ops::Range<usize>)>,
+}
+
+/// `[plan]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawAdopted {
+    /// When it was adopted.
+    pub adopted_on: Option<Day>,
+    /// `[[plan.payment]]`.
+    pub payments: Vec<Raw<RawPlanned>>,
+}
+
+/// `[[plan.payment]]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RawPlanned {
+    /// When.
+    pub date: Option<Day>,
+    /// To which line.
+    pub line: Option<String>,
+    /// How much.
+    pub amount: Option<Money>,
 }
 
 /// `[cash]`.

@@ -76,6 +76,7 @@ pub const fn warning(warning: &Warning) -> &'static str {
         Warning::NoIncome => "no-income",
         Warning::HighUse { .. } => "high-use",
         Warning::ShortRunway { .. } => "short-runway",
+        Warning::PlanLeft { .. } => "plan-left",
         Warning::Assumed { .. } => "assumed",
         Warning::Mismatch { .. } => "mismatch",
         Warning::FundMismatch { .. } => "fund-mismatch",
@@ -162,7 +163,6 @@ pub const fn uncovered(why: Uncovered) -> &'static str {
         Uncovered::Credit => "credit",
         Uncovered::GracePeriod => "grace-period",
         Uncovered::SeveralRates => "several-rates",
-        Uncovered::InterestApart => "interest-apart",
         Uncovered::MixedInstalments => "mixed-instalments",
         Uncovered::Bullet => "bullet",
     }

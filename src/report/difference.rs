@@ -191,6 +191,7 @@ const fn line_of(warning: &Warning) -> Option<usize> {
         Warning::Overdue { line, .. }
         | Warning::NotUsable { line, .. }
         | Warning::DueByHand { line, .. }
+        | Warning::PlanLeft { line, .. }
         | Warning::HighUse { line, .. } => Some(*line),
         Warning::Mismatch { line, .. } => *line,
         Warning::Ahead(ahead) => Some(ahead.line),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::owed;
+use crate::domain::credit::line::Autopay;
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::entry::Entry;
@@ -15,6 +16,7 @@ use crate::domain::household::recorder::Origin;
 use crate::domain::household::state::State;
 use crate::domain::household::timeline::{Dated, Timeline, run, state_today};
 use crate::domain::money::Money;
+use crate::domain::plan::adopted::Adopted;
 use crate::domain::ratios::{Ratios, measure};
 use crate::domain::risk::norm::Norms;
 use crate::domain::risk::policy::Policy;
@@ -45,6 +47,8 @@ pub struct Record {
     pub left_out: Vec<LeftOut>,
     /// The norms of its jurisdiction, when there are any.
     pub norms: Option<Norms>,
+    /// A plan that was adopted.
+    pub adopted: Option<Adopted>,
     /// The rules by which its lines are watched.
     pub rules: Arc<Rules>,
     /// Whether it is a ready-made household that is never written to.
@@ -83,8 +87,16 @@ impl Standing {
     pub fn until(record: Record, today: Day, until: Day) -> Standing {
         let today = today.max(record.profile.as_of);
         let until = until.max(today);
-        let question = Question::as_set(today, until);
-        let household = compile(&record.profile, &record.entries, &question);
+        let planned = record.adopted.as_ref().map(|plan| plan.ahead(today)).unwrap_or_default();
+        let follows_plan = !planned.is_empty();
+        let question = Question { planned, ..Question::as_set(today, until) };
+        let mut household = compile(&record.profile, &record.entries, &question);
+        if follows_plan {
+            // A plan pays what is asked for and its own payments, in place of fixed amounts.
+            for set in household.autopay.iter_mut().filter(|set| matches!(set, Autopay::Amount(_))) {
+                *set = Autopay::Minimum;
+            }
+        }
         let (timeline, _) = run(&household);
         let state = state_today(&household);
         let ratios = measure(&record.profile, &record.entries, &household, &state, &timeline, today);

@@ -84,6 +84,17 @@ pub enum Warning {
         /// Days.
         days: i32,
     },
+    /// A payment of the plan that was adopted was not made, or not in full.
+    PlanLeft {
+        /// The line.
+        line: usize,
+        /// When it was planned.
+        day: Day,
+        /// How much.
+        planned: Money,
+        /// What was paid above what was asked for around that day.
+        paid: Money,
+    },
     /// Planned items since the record's date that nobody confirmed.
     Assumed {
         /// How many.
@@ -126,6 +137,7 @@ impl Warning {
             Warning::Overdue { .. } | Warning::NotUsable { .. } | Warning::Short { .. } => Urgency::Stop,
             Warning::LeftOut(_)
             | Warning::Low { .. }
+            | Warning::PlanLeft { .. }
             | Warning::DueByHand { .. }
             | Warning::HighDti { .. }
             | Warning::NoIncome
@@ -165,9 +177,20 @@ pub fn find(standing: &Standing) -> Vec<Warning> {
     of_cash(standing, &mut found);
     of_ratios(standing, &mut found);
     of_record(standing, &mut found);
+    of_plan(standing, &mut found);
     found.extend(ahead::find(standing).into_iter().map(Warning::Ahead));
     found.sort_by_key(Warning::urgency);
     found
+}
+
+/// The last payment of the adopted plan that was not made.
+fn of_plan(standing: &Standing, found: &mut Vec<Warning>) {
+    let Some(adopted) = &standing.record.adopted else { return };
+    let left = adopted.departures(&standing.timeline.happenings, standing.today);
+    if let Some(last) = left.last() {
+        let (line, day) = (usize::from(last.planned.line), last.planned.day);
+        found.push(Warning::PlanLeft { line, day, planned: last.planned.amount, paid: last.paid });
+    }
 }
 
 fn of_lines(standing: &Standing, found: &mut Vec<Warning>) {

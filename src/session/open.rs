@@ -252,8 +252,9 @@ pub(super) fn open_texts(
     let shown_problems =
         household.problems.iter().filter(|problem| problem.severity != Severity::Note).cloned().collect();
     let rules = Arc::new(rules(library, &profile));
+    let adopted = checked.adopted;
     let (entries, problems) = (journal.entries, shown_problems);
-    household.record = Some(Record { profile, entries, problems, left_out, norms, rules, is_sample: false });
+    household.record = Some(Record { profile, entries, problems, left_out, norms, adopted, rules, is_sample: false });
     household
 }
 

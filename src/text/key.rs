@@ -30,6 +30,12 @@ const ABOUT: &[(&str, &str, &str)] = &[
         "what decides which other ways through are open to you; asked once",
         "决定可以使用哪些备用办法的情况，只需填一次",
     ),
+    ("plan", "the repayment plan that you adopted", "您采用的还款计划"),
+    ("plan.payment", "a payment above what is asked for", "应还之外的一笔还款"),
+    ("payment.date", "when it is made", "还款日期"),
+    ("payment.line", "to which line, by its id", "还给哪笔授信（id）"),
+    ("payment.amount", "how much", "金额"),
+    ("adopted_on", "the day on which it was adopted", "采用的日期"),
     ("lives_in", "city or county", "所在城市或县"),
     ("unemployed", "whether somebody is out of work", "是否有人失业"),
     (

@@ -45,6 +45,10 @@ warnings! {
     HIGH_USE = "{line}: {use} of the limit is used." / "{line}：额度已用 {use}。"
         => "Lenders notice high use. Spending on it less until the next statement lowers it." /
            "使用率偏高容易被关注；下个账单日前少用可以降低。";
+    PLAN_LEFT = "{line}: your plan paid {planned} early on {day}; {paid} is recorded." /
+                "{line}：计划在 {day} 提前还 {planned}，记录只有 {paid}。"
+        => "Record the payment if it was made; if not, the Plan screen makes a new plan from where you stand." /
+           "已还就补记一笔；没还，可在“计划”画面按现状重做计划。";
     SHORT_RUNWAY = "Without income the money would last {days}." / "如果没有收入，钱只够 {days}。"
         => "A month of essentials set aside is a good first goal." /
            "先存够一个月的必要开支，是不错的第一步。";

@@ -119,6 +119,10 @@ pub enum Action {
     Path(super::screens::stress::Which),
     /// Run no more paths.
     StopPaths,
+    /// Take the selected way of paying for the plan.
+    Adopt,
+    /// Follow no plan any more.
+    DropPlan,
     /// Say what is needed.
     AskNeed,
     /// Use a way through together with others.

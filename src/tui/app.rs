@@ -68,6 +68,8 @@ pub enum Effect {
     Do(super::action::Action),
     /// Go on with the change that is being filled in.
     Confirm(How),
+    /// Follow a plan: payments above what is asked for, each with its day and the id of its line.
+    Adopt(Vec<(Day, String, Money)>),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
     /// Suppose this in place of what was supposed, and show what follows.

@@ -50,7 +50,16 @@ pub const WILD_NAMES: &[&str] = &[
 /// A record as it is read, with nothing wrong.
 pub fn record(profile: Profile) -> Record {
     let (entries, problems, left_out) = (Vec::new(), Vec::new(), Vec::new());
-    Record { profile, entries, problems, left_out, norms: None, rules: Default::default(), is_sample: false }
+    Record {
+        profile,
+        entries,
+        problems,
+        left_out,
+        norms: None,
+        adopted: None,
+        rules: Default::default(),
+        is_sample: false,
+    }
 }
 
 /// Lin on the day of the record.

@@ -65,6 +65,7 @@ fn every_warning() -> Vec<Warning> {
         Warning::NoIncome,
         Warning::HighUse { line: 0, utilisation: Ratio::percent(90) },
         Warning::ShortRunway { days: 3 },
+        Warning::PlanLeft { line: 0, day, planned: money, paid: Money(0) },
         Warning::Assumed { count: 2, since: day },
         Warning::Mismatch { line: Some(0), day, shown: money, computed: Money(90) },
         Warning::FundMismatch { day, shown: money, computed: Money(90) },
@@ -83,6 +84,7 @@ fn every_warning() -> Vec<Warning> {
             | Warning::NoIncome
             | Warning::HighUse { .. }
             | Warning::ShortRunway { .. }
+            | Warning::PlanLeft { .. }
             | Warning::Assumed { .. }
             | Warning::Mismatch { .. }
             | Warning::FundMismatch { .. }
@@ -111,8 +113,8 @@ fn every_warning_leads_to_its_lesson() {
         every_warning().iter().map(|warning| found(&Lead::of_warning(warning), &lessons).unwrap()).collect();
     assert_eq!(
         led,
-        ["L06", "L05", "L06", "L10", "L06", "L04", "L04", "L08", "L10", "L03", "L03", "L03", "L03", "L06", "L09"],
-        "overdue, not usable, short, low, due by hand, debt to income, no income, use, runway, then figures to check, \
+        ["L06", "L05", "L06", "L10", "L06", "L04", "L04", "L08", "L10", "L03", "L03", "L03", "L03", "L03", "L06", "L09"],
+        "overdue, not usable, short, low, due by hand, debt to income, no income, use, runway, a plan left, then figures to check, \
          then what is seen coming: a missed payment, and a rule with its own lesson"
     );
 }

@@ -1,5 +1,6 @@
 //! The repayment plan: solver-checked cases, published cases, its proof, what it says when money does not reach.
 
+mod adopt;
 mod cases;
 mod command;
 mod proof;
@@ -22,7 +23,8 @@ pub fn standing(name: &str, today: Day) -> Standing {
     opened(&Source::Path(file(name)), today)
 }
 
-fn opened(source: &Source, today: Day) -> Standing {
+/// A household of a source, on a day.
+pub fn opened(source: &Source, today: Day) -> Standing {
     let household =
         session::open(std::slice::from_ref(source), None, &Library::embedded(), Some(today), today).remove(0);
     assert!(household.is_whole(), "{:?}", household.problems);

@@ -80,7 +80,7 @@ fn a_path_opened_again_tells_what_was_counted() {
             let replay = subject.replay(9, path);
             let outlook = &replay.outlook;
             let missed = outlook.missed();
-            assert_eq!(walker.tally.missed as usize, missed as usize, "{name} {path}");
+            assert_eq!(walker.tally.missed as usize, missed, "{name} {path}");
             let first = outlook.first_short_day();
             assert_eq!(walker.tally.first_short, first, "{name} {path}");
             assert_eq!(walker.tally.wealth, outlook.end.cash - outlook.end.owed_in_all(&outlook.household.lines));

@@ -3,6 +3,7 @@
 //! Every plan is replayed by the household engine on dated cash, and only the replay's figures count. It must not know
 //! screens, files or words.
 
+pub mod adopted;
 pub mod aim;
 pub mod bound;
 pub mod check;

@@ -7,12 +7,14 @@
 use super::aim::{Aim, Goal};
 use super::bound::{Bound, Drops, maximise, prove};
 use super::course::{Courses, read};
+use super::diary::keep_planned;
 use super::ground::Ground;
 use super::lp::{self, Effort, Solved, Wish, build, payments};
 use super::ranking::Ranking;
 use super::repair::{polish, repair, replay};
 use super::search::{Proposal, proposal_of, search};
 use super::spender::{Sharing, Spender};
+use crate::domain::calendar::Day;
 use crate::domain::household::compiled::PlannedPayment;
 use crate::domain::money::Money;
 
@@ -114,8 +116,12 @@ impl<'g> Planner<'g> {
             }
             Stage::Search => self.offer(stage, search(self.ground, self.aim, REPLAYS)),
             Stage::Proof => self.prove(STEPS.0),
-            Stage::Programme => self.programme(stage, Effort::Quick),
-            Stage::Branches => self.programme(stage, Effort::Nodes(NODES)),
+            Stage::Programme => self.programme(stage, Effort::Quick, false),
+            Stage::Branches => {
+                // First around the best plan, where few nodes go far, then everywhere.
+                self.programme(stage, Effort::Nodes(NODES / 2), true);
+                self.programme(stage, Effort::Nodes(NODES / 2), false);
+            }
         }
     }
 
@@ -155,15 +161,35 @@ impl<'g> Planner<'g> {
         }
     }
 
+    /// When each line is paid last in the best plan.
+    fn last_paid(&self) -> Option<Vec<Option<Day>>> {
+        let (_, best) = self.best.as_ref().filter(|_| self.is_on_time())?;
+        let diary = keep_planned(self.ground, &best.payments);
+        let mut last = vec![None; self.ground.household.lines.len()];
+        for paid in &diary.payments {
+            if let Some(last) = last.get_mut(paid.line) {
+                *last = Some(paid.day);
+            }
+        }
+        Some(last)
+    }
+
     /// Solves a programme, mends its plan, and proves again when it is better.
-    fn programme(&mut self, stage: Stage, effort: Effort) {
+    fn programme(&mut self, stage: Stage, effort: Effort, is_near: bool) {
         let before = self.best.as_ref().map(|(_, best)| best.outcome.cost());
         let Some(courses) = &self.courses else { return };
+        let near = if is_near { self.last_paid() } else { None };
+        if is_near && near.is_none() {
+            return;
+        }
         let mut found = None;
         let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
         while let Some(margin) = margins.pop_front() {
             let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
-            let solved = lp::solve(&model, effort);
+            let solved = match (effort, &near) {
+                (Effort::Nodes(nodes), Some(last_paid)) => lp::solve_near(&model, courses, last_paid, nodes),
+                _ => lp::solve(&model, effort),
+            };
             if let Solved::Found(values) = &solved
                 && let Some((payments, outcome)) = repair(self.ground, payments(courses, &model, values))
             {
@@ -173,7 +199,7 @@ impl<'g> Planner<'g> {
             }
             if solved == Solved::Impossible {
                 // With no margin the programme allows more than any plan that is on time.
-                self.proved_impossible |= margin <= 0.0 && courses.uncovered.is_empty();
+                self.proved_impossible |= margin <= 0.0 && !is_near && courses.uncovered.is_empty();
                 // More is impossible too; nothing at all may not be.
                 margins.clear();
                 margins.extend((margin > 0.0).then_some(0.0));

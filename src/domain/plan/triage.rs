@@ -52,6 +52,8 @@ pub struct Damage {
 pub struct Triage {
     /// What becomes of each line.
     pub ranks: Vec<Rank>,
+    /// Single due amounts that are left although their line is not.
+    pub left: Vec<(usize, Day)>,
     /// How bad it is.
     pub damage: Damage,
     /// What happens, day by day.
@@ -76,8 +78,38 @@ pub fn triage(ground: &Ground) -> Triage {
     }
     let ranks = search.best.take().map_or_else(|| vec![Rank::Kept; near.household.lines.len()], |(_, ranks)| ranks);
     let ahead = search.ahead(&ranks);
-    let diary = keep(&near, &near.household, &mut Triaged::new(&near, &ranks, &ahead));
-    Triage { damage: damage(&diary), ranks, diary, until }
+    let (left, diary) = leave_single(&near, &ranks, &ahead);
+    Triage { damage: damage(&diary), ranks, left, diary, until }
+}
+
+/// How many single due amounts are left by choice at most.
+const SINGLES: usize = 2;
+
+/// Leaves single due amounts where that makes fewer late in all: one small amount left in time can save two later.
+fn leave_single(ground: &Ground, ranks: &[Rank], ahead: &[(Day, Money)]) -> (Vec<(usize, Day)>, Diary) {
+    let run = |left: &[(usize, Day)]| {
+        keep(ground, &ground.household, &mut Triaged { left, ..Triaged::new(ground, ranks, ahead) })
+    };
+    let (mut left, mut best) = (Vec::new(), run(&[]));
+    for _ in 0..SINGLES {
+        let Some(last) = best.missed.last().map(|missed| missed.day) else { break };
+        let paid: Vec<(usize, Day)> =
+            best.payments.iter().filter(|paid| paid.day <= last).map(|paid| (paid.line, paid.day)).collect();
+        let before = damage(&best);
+        for due in paid {
+            let mut next: Vec<(usize, Day)> = left.clone();
+            next.push(due);
+            let diary = run(&next);
+            if damage(&diary) < damage(&best) {
+                (left, best) = (next, diary);
+                break;
+            }
+        }
+        if damage(&best) == before {
+            break;
+        }
+    }
+    (left, best)
 }
 
 /// Orders to start from, most worth keeping first: what asks for little, what is soon repaid, what a late fee makes dear.
@@ -264,13 +296,15 @@ struct Triaged<'t> {
     floor: Money,
     ranks: &'t [Rank],
     ahead: &'t [(Day, Money)],
+    /// Single due amounts that are left.
+    left: &'t [(usize, Day)],
     /// What was paid to lines that are not kept.
     spent: Money,
 }
 
 impl<'t> Triaged<'t> {
     fn new(ground: &Ground, ranks: &'t [Rank], ahead: &'t [(Day, Money)]) -> Triaged<'t> {
-        Triaged { floor: ground.floor, ranks, ahead, spent: Money::ZERO }
+        Triaged { floor: ground.floor, ranks, ahead, left: &[], spent: Money::ZERO }
     }
 }
 
@@ -278,7 +312,7 @@ impl Payer for Triaged<'_> {
     const PAYS: bool = false;
 
     fn pays_asked(&mut self, state: &State, _: &Compiled, line: usize, asked: Money, day: Day) -> bool {
-        if state.cash < asked {
+        if state.cash < asked || self.left.contains(&(line, day)) {
             return false;
         }
         match self.ranks.get(line) {

@@ -2,6 +2,7 @@
 //!
 //! A wrong part is left out and named, everything else stands. Problems of reading and of checking come back together.
 
+mod adopted;
 mod flow;
 mod line;
 mod paid_with;
@@ -21,12 +22,15 @@ use crate::domain::credit::product::Catalogue;
 use crate::domain::household::profile::Profile;
 use crate::domain::money::{Currency, Money};
 use crate::domain::name::Name;
+use crate::domain::plan::adopted::Adopted;
 
 /// What checking a profile gives.
 #[derive(Debug, Clone)]
 pub struct Checked {
     /// The record, without what was left out; none when the file does not even say its currency and day.
     pub profile: Option<Profile>,
+    /// A plan that was adopted, as far as its payments can be used.
+    pub adopted: Option<Adopted>,
     /// All problems, in the order of the text.
     pub problems: Vec<Diagnostic>,
     /// What was left out.
@@ -119,11 +123,13 @@ pub fn check(raw: &RawProfile, catalogue: &Catalogue) -> Checked {
         holidays: Holidays { closed: sorted(&raw.holidays), open: sorted(&raw.workdays) },
         lines,
     };
+    let adopted = adopted::check(&sheet, &profile);
     let line_places: Vec<Places> =
         sources.iter().filter_map(|at| raw.lines.get(*at)).map(|l| l.places.clone()).collect();
     let earlier_ids = earlier_ids(&sheet, &profile, &sources);
     Checked {
         profile: Some(profile),
+        adopted,
         left_out: sheet.left_out,
         problems: joined(&raw.problems, sheet.problems),
         line_places,
@@ -135,6 +141,7 @@ pub fn check(raw: &RawProfile, catalogue: &Catalogue) -> Checked {
 fn unreadable(raw: &RawProfile) -> Checked {
     Checked {
         profile: None,
+        adopted: None,
         problems: raw.problems.clone(),
         left_out: Vec::new(),
         line_places: Vec::new(),

@@ -6,6 +6,7 @@
 mod address;
 mod change;
 mod entry;
+mod plan;
 mod reading;
 mod value;
 
@@ -14,6 +15,7 @@ use toml_edit::{DocumentMut, Item, TableLike};
 pub use address::{Address, NoAddress, keys_of};
 pub use change::{close_line, rename_line, set, unset};
 pub use entry::{add, remove};
+pub use plan::{Planned, adopt, drop_plan};
 pub use reading::{Reading, excerpt};
 pub use value::NewValue;
 

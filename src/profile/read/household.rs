@@ -1,5 +1,6 @@
 //! The tables that describe the household as a whole.
 
+use super::raw_table;
 use crate::diagnostic::Code;
 use crate::document::TableReader;
 use crate::document::choice::Choice;
@@ -7,7 +8,7 @@ use crate::domain::calendar::Day;
 use crate::domain::household::facts::{FactKey, FactShape, FactValue, Facts};
 use crate::domain::household::profile::CheckLimits;
 use crate::domain::money::Currency;
-use crate::profile::raw::RawCash;
+use crate::profile::raw::{RawAdopted, RawCash, RawPlanned};
 
 /// The currency of every amount in the file.
 pub(super) fn read_currency(top: &TableReader<'_>) -> Option<Currency> {
@@ -30,6 +31,19 @@ pub(super) fn read_inquiries(table: TableReader<'_>) -> Vec<Day> {
     let days = table.dates("inquiries");
     table.finish();
     days
+}
+
+/// A plan that was adopted.
+pub(super) fn read_adopted(table: &TableReader<'_>) -> RawAdopted {
+    let payment = |table: TableReader<'_>| {
+        raw_table(table, |table| RawPlanned {
+            date: table.date("date"),
+            line: table.id("line"),
+            amount: table.amount("amount"),
+        })
+    };
+    let payments = table.tables("payment").into_iter().map(payment).collect();
+    RawAdopted { adopted_on: table.date("adopted_on"), payments }
 }
 
 pub(super) fn read_limits(table: TableReader<'_>) -> CheckLimits {

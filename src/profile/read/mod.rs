@@ -49,6 +49,7 @@ pub fn read(source: &Arc<Source>) -> RawProfile {
     raw.limits = small_table(&top, "check", household::read_limits, &mut raw.unsound);
     (raw.holidays, raw.workdays) = small_table(&top, "calendar", household::read_calendar, &mut raw.unsound);
     raw.facts = small_table(&top, "facts", household::read_facts, &mut raw.unsound);
+    raw.plan = top.table("plan").map(|table| raw_table(table, household::read_adopted));
     raw.places = top.finish();
     mark_broken(&mut raw, &document.broken);
     if !document.broken.is_empty() {
@@ -84,6 +85,7 @@ fn empty(source: &Arc<Source>) -> RawProfile {
         holidays: Vec::new(),
         workdays: Vec::new(),
         facts: Facts::default(),
+        plan: None,
         places: crate::document::Places::default(),
         unsound: Vec::new(),
         lost: Vec::new(),

@@ -121,6 +121,7 @@ pub(crate) mod test {
             problems: Vec::new(),
             left_out: Vec::new(),
             norms: None,
+            adopted: None,
             rules: std::sync::Arc::default(),
             is_sample: true,
         };

@@ -46,6 +46,12 @@ fn values(standing: &Standing, warning: &Warning) -> Value {
             let utilisation = used.map(|used| ratio::line_utilisation(used, currency));
             json!({ "line": line::id(standing, *line), "utilisation": utilisation })
         }
+        Warning::PlanLeft { line, day, planned, paid } => json!({
+            "line": line::id(standing, *line),
+            "date": date::iso(*day),
+            "planned": amount(*planned, currency),
+            "paid": amount(*paid, currency),
+        }),
         Warning::ShortRunway { .. } => json!({ "runway": ratio::runway(&standing.ratios.runway, true) }),
         Warning::Assumed { count, since } => json!({ "count": count, "since": date::iso(*since) }),
         Warning::Mismatch { line, day, shown, computed } => json!({

@@ -130,9 +130,11 @@ pub const fn of_warning(warning: &Warning) -> Moment {
             Some(turn) if ahead.missed.is_none() => of_state(turn.to),
             _ => Moment::CashShort,
         },
-        Warning::Assumed { .. } | Warning::Mismatch { .. } | Warning::FundMismatch { .. } | Warning::LeftOut(_) => {
-            Moment::FiguresDiffer
-        }
+        Warning::PlanLeft { .. }
+        | Warning::Assumed { .. }
+        | Warning::Mismatch { .. }
+        | Warning::FundMismatch { .. }
+        | Warning::LeftOut(_) => Moment::FiguresDiffer,
     }
 }
 

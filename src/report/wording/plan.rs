@@ -53,6 +53,9 @@ pub fn notes(plan: &Plan, lang: Lang) -> Vec<String> {
     if !in_use.is_empty() {
         notes.push(words::IN_USE.fill(lang, &[("lines", line_names(plan, &in_use, lang))]));
     }
+    if plan.ground.paydays.len() <= 1 {
+        notes.push(words::NO_INCOME.get(lang).to_owned());
+    }
     if !plan.is_on_time() {
         notes.push(words::NOBODY_ON_TIME.get(lang).to_owned());
     }
@@ -110,7 +113,6 @@ pub const fn uncovered(why: Uncovered) -> Words {
         Uncovered::Credit => words::WHY_CREDIT,
         Uncovered::GracePeriod => words::WHY_GRACE,
         Uncovered::SeveralRates => words::WHY_SEVERAL_RATES,
-        Uncovered::InterestApart => words::WHY_INTEREST_APART,
         Uncovered::MixedInstalments => words::WHY_MIXED,
         Uncovered::Bullet => words::WHY_BULLET,
     }

@@ -42,6 +42,13 @@ fn parts(standing: &Standing, warning: &Warning, lang: Lang) -> (WarningWords, V
         Warning::HighUse { line, utilisation } => {
             (words::HIGH_USE, vec![("line", line_of(*line)), ("use", number::percent(*utilisation, Decimals::One))])
         }
+        Warning::PlanLeft { line, day, planned, paid } => {
+            let (planned, paid) = (money(*planned), money(*paid));
+            (
+                words::PLAN_LEFT,
+                vec![("line", line_of(*line)), ("day", date::iso(*day)), ("planned", planned), ("paid", paid)],
+            )
+        }
         Warning::ShortRunway { days: n } => (words::SHORT_RUNWAY, vec![("days", days(*n))]),
         Warning::Assumed { count, since } => {
             let count = i64::try_from(*count).unwrap_or(i64::MAX);

@@ -63,7 +63,6 @@ words! {
     WHY_CREDIT = "the lender owes money back" / "机构还欠您钱（溢缴款）";
     WHY_GRACE = "purchases since the last statement may still be free of interest" / "上次账单后的消费可能仍免息";
     WHY_SEVERAL_RATES = "balances at several rates are paid in the lender's order" / "几种利率的余额按机构规定的顺序冲抵";
-    WHY_INTEREST_APART = "posted interest stands apart and bears none" / "已计利息单独列账、不再计息";
     WHY_MIXED = "its instalments overlap or are not asked for in full" / "分期账单相互重叠，或未全额计入应还";
     WHY_BULLET = "a loan repaid at once, counted by months or compounding" / "到期一次还本，且按月计息或复利";
     PAYMENTS_TITLE = "What to pay, to {day}" / "{day} 之前的还款";
@@ -138,12 +137,24 @@ words! {
     GAP_NOW = "gap {share}" / "差距 {share}";
     VIEW = "View" / "换视图";
     VIEW_ABOUT = "Why, what to pay when, or what is owed month by month" / "切换：为什么、还款日历、每月余额";
+    ADOPT = "Adopt" / "采用";
+    ADOPT_ABOUT = "Follow the selected way: its payments become those of the schedule" / "采用所选办法：它的还款写进日程";
+    DROP = "Drop the plan" / "停用计划";
+    DROP_ABOUT = "Follow no plan any more" / "不再按计划还款";
+    ADOPTED = "The plan is yours: its payments of the next 13 months stand in the schedule." /
+              "已采用：今后 13 个月的还款已写进日程。";
+    ADOPTED_ON_THE_DESK = "Shown in the schedule; a sample is never written to." / "已写进日程供查看；示例不会被改写。";
+    DROPPED = "The plan is dropped; the schedule goes on as set." / "已停用计划，日程恢复原设置。";
+    NO_PLAN_TO_DROP = "No plan is being followed." / "目前没有采用计划。";
+    NOT_TO_ADOPT = "This way is late or runs out of cash, so it cannot be adopted." / "这种办法会逾期或缺钱，不能采用。";
     CALENDAR_TITLE = "What to pay when" / "还款日历";
     PAYOFF_TITLE = "Owed at the end of each month" / "每月末欠款";
     PAYOFF_HEAD = "month, what is owed; the mark shows minimum-only" / "月份、欠款；竖线是只还最低时的欠款";
     MISSING_TITLE = "What is missing" / "缺多少";
     CALLS_TITLE = "Whom to call" / "联系谁";
     NOTES_TITLE = "To know" / "说明";
+    NO_INCOME = "Your record has no income ahead: everything would be paid out of the cash in hand." /
+                "档案里今后没有收入，只能用手头现金还款。";
     NOTHING_OWED = "Nothing is owed, so there is nothing to plan." / "没有欠款，不需要还款计划。";
     GAP_TOO_WIDE = "{name}: the gap {gap} is above the {most} that --max-gap allows." /
                    "{name}：差距 {gap} 超过了 --max-gap 允许的 {most}。";

@@ -292,6 +292,8 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Forget) => self.suppose_nothing(),
             Effect::Do(Action::Farther) => self.look_farther(),
             Effect::Stress(wish) => self.take_wish(app, wish),
+            Effect::Adopt(payments) => self.adopt(app, &payments),
+            Effect::Do(Action::DropPlan) => self.drop_plan(app),
             Effect::Seek(seeking) => self.take_seeking(seeking),
             Effect::Do(Action::AskNeed) => self.ask_need(app),
             Effect::Do(Action::CheckOffer) => self.check_offer(app),

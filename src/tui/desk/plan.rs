@@ -6,11 +6,21 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::Desk;
+use crate::diagnostic::Diagnostic;
+use crate::domain::calendar::Day;
+use crate::domain::money::Money;
+use crate::domain::name::Name;
+use crate::profile::edit::{Planned, adopt, drop_plan};
 use crate::report::answers::Answers;
 use crate::report::plan::{Plan, PlanQuestion, plan_in_stages};
-use crate::tui::app::App;
+use crate::session::Papers;
+use crate::text::problem::message;
+use crate::text::width::clean;
+use crate::text::{Words, plan as words};
+use crate::tui::app::{App, Notice};
 use crate::tui::happening::Happening;
 use crate::tui::screens::{Found, ScreenId};
+use crate::tui::theme::Meaning;
 
 /// What is being planned.
 #[derive(Debug, Default)]
@@ -61,6 +71,45 @@ impl Desk<'_> {
         };
         // Without a thread there is no plan; everything else is there.
         let _ = thread::Builder::new().name("plan".to_owned()).spawn(work);
+    }
+}
+
+/// How many months of a plan are written down; farther ahead it is made anew.
+const MONTHS_WRITTEN: i32 = 13;
+
+impl Desk<'_> {
+    /// Writes a plan into the profile, as a step that can be taken back.
+    pub(super) fn adopt(&mut self, app: &mut App, payments: &[(Day, String, Money)]) {
+        let today = app.figures.answers.standing.today;
+        let until = today.month().plus(MONTHS_WRITTEN).on(today.day_of_month());
+        let known = &app.figures.answers.standing.record.profile;
+        let near = payments.iter().filter(|(day, line, _)| *day <= until && known.line_index(line).is_some());
+        let rows: Vec<Planned<'_>> = near.map(|(day, line, amount)| (*day, line.as_str(), *amount)).collect();
+        let currency = app.figures.currency;
+        let papers = self.papers.with_edit(|text| adopt(text, today, &rows, currency));
+        self.put_plan(app, papers, words::ADOPTED);
+    }
+
+    /// Takes the plan out of the profile.
+    pub(super) fn drop_plan(&mut self, app: &mut App) {
+        if app.figures.answers.standing.record.adopted.is_none() {
+            app.say(Meaning::Notice, words::NO_PLAN_TO_DROP);
+            return;
+        }
+        let papers = self.papers.with_edit(drop_plan);
+        self.put_plan(app, papers, words::DROPPED);
+    }
+
+    fn put_plan(&mut self, app: &mut App, papers: Result<Papers, Diagnostic>, said: Words) {
+        let label = Name::both(said.en, said.zh);
+        let put = papers.and_then(|papers| self.put(app, papers, label));
+        match put {
+            Ok(()) => app.say(Meaning::Calm, if app.figures.sample { words::ADOPTED_ON_THE_DESK } else { said }),
+            Err(problem) => {
+                let text = clean(&message(&problem, app.lang)).into_owned();
+                app.notice = Some(Notice { meaning: Meaning::Stop, text });
+            }
+        }
     }
 }
 

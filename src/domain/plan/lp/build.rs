@@ -152,7 +152,9 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
         let next = model.programme.unknown(if last { 1.0 } else { 0.0 }, 0.0, after + 0.01);
         let mut sum = vec![(next, 1.0)];
         for pay in &moments {
+            // In the cycle that ends a loan nothing grows any more, and no payment can lower more than there is.
             let growth = cycle.moments.get(pay.moment).map_or(1.0, |moment| moment.growth.nearly());
+            let growth = growth.min(cycle.growth.nearly());
             sum.push((pay.unknown, if pay.early { growth / (1.0 + fee) } else { growth }));
         }
         match owed {

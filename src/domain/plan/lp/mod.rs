@@ -6,6 +6,9 @@ mod build;
 mod payments;
 mod programme;
 
+use crate::domain::calendar::Day;
+use crate::domain::plan::course::{Course, Courses, Kind};
+
 pub use build::{Goal, Model, Wish, build};
 pub use payments::payments;
 pub use programme::{Programme, Solved};
@@ -37,31 +40,41 @@ pub fn solve(model: &Model, effort: Effort) -> Solved {
     };
     // Together the least sums ask for more cash than there is: those near a line's end are decided by search.
     let sure = |left: f64, least: f64| left > OPEN_FOR_SURE * least;
-    let near_the_end = |nodes| with_pattern(model, &loose, false, sure).solve(nodes);
     match effort {
         Effort::Quick => {
             let all = with_pattern(model, &loose, true, |_, _| true).solve(0);
             if matches!(all, Solved::Found(_)) {
                 return all;
             }
-            match near_the_end(QUICK_NODES) {
+            match with_pattern(model, &loose, false, sure).solve(QUICK_NODES) {
                 Solved::Found(values) => Solved::Found(values),
                 _ => model.programme.solve(QUICK_NODES * 5),
             }
         }
-        Effort::Nodes(nodes) => {
-            // Where fractions mislead at one end of a line, the search around them finds what the whole search has no
-            // nodes for, and the other way round.
-            match (near_the_end(nodes / 2), model.programme.solve(nodes / 2)) {
-                (Solved::Found(near), Solved::Found(whole)) => {
-                    let value = |values: &[f64]| model.programme.value(values);
-                    Solved::Found(if value(&near) <= value(&whole) { near } else { whole })
-                }
-                (Solved::Found(values), _) | (_, Solved::Found(values)) => Solved::Found(values),
-                (_, other) => other,
-            }
+        Effort::Nodes(nodes) => model.programme.solve(nodes),
+    }
+}
+
+/// Days around the end of a line in a known plan within which its end is searched anew.
+const DAYS_AROUND: i32 = 75;
+
+/// Solves a model near a known plan: lines are open while they are well before their last payment there, closed well after
+/// it, and searched with so many nodes in between. `last_paid` gives the day of the last payment to each line.
+#[must_use]
+pub fn solve_near(model: &Model, courses: &Courses, last_paid: &[Option<Day>], nodes: u64) -> Solved {
+    let mut fixed = model.programme.clone();
+    for owed in &model.owed {
+        let Some(open) = owed.open else { continue };
+        let Some(Course { line, kind: Kind::Balance(balance), .. }) = courses.list.get(owed.course) else { continue };
+        let Some(cycle) = balance.cycles.get(owed.cycle) else { continue };
+        let Some(last) = last_paid.get(*line).copied().flatten() else { continue };
+        if cycle.start < last.plus(-DAYS_AROUND) {
+            fixed.fix(open, 1.0);
+        } else if cycle.start > last.plus(DAYS_AROUND) {
+            fixed.fix(open, 0.0);
         }
     }
+    fixed.solve(nodes)
 }
 
 /// The programme with the pattern of open and closed lines of a fractional solution fixed, where `sure` says so of what is

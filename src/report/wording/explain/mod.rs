@@ -91,7 +91,7 @@ pub fn explain_warning(answers: &Answers, warning: &Warning, lang: Lang) -> Expl
         Warning::HighUse { .. } => Some(Topic::Utilisation),
         Warning::ShortRunway { .. } => Some(Topic::Runway),
         Warning::Overdue { line, .. } | Warning::NotUsable { line, .. } => Some(Topic::LineOwed(*line)),
-        Warning::DueByHand { line, .. } => Some(Topic::NextDue(*line)),
+        Warning::DueByHand { line, .. } | Warning::PlanLeft { line, .. } => Some(Topic::NextDue(*line)),
         Warning::Assumed { .. } => Some(Topic::Cash),
         Warning::Mismatch { line, .. } => Some(line.map_or(Topic::Cash, Topic::LineOwed)),
         Warning::FundMismatch { .. } => Some(Topic::Emergency),

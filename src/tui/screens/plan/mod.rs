@@ -21,7 +21,11 @@ use crate::tui::widgets::grid::Grid;
 use crate::tui::widgets::hits::Hits;
 
 /// What only this screen can do.
-pub const ACTIONS: &[Entry] = &[own(Action::NextView, "plan-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2)];
+pub const ACTIONS: &[Entry] = &[
+    own(Action::Adopt, "adopt-plan", &["a"], words::ADOPT, words::ADOPT_ABOUT, 3),
+    own(Action::DropPlan, "drop-plan", &["x"], words::DROP, words::DROP_ABOUT, 0),
+    own(Action::NextView, "plan-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
+];
 
 const fn own(
     action: Action,
@@ -137,6 +141,19 @@ impl PlanScreen {
         }
     }
 
+    /// The early payments of the selected way, to be followed.
+    fn adopt(&self) -> Effect {
+        let Some(plan) = &self.seen else { return Effect::None };
+        let Some(diary) = self.chosen(plan) else { return Effect::None };
+        if !diary.outcome.keeps(plan.ground.floor) {
+            return Effect::Tell(words::NOT_TO_ADOPT);
+        }
+        let id = |line: u16| plan.ground.profile.lines.get(usize::from(line)).map(|line| line.id.clone());
+        let rows = diary.early_payments().into_iter();
+        let rows = rows.filter_map(|payment| Some((payment.day, id(payment.line)?, payment.amount)));
+        Effect::Adopt(rows.collect())
+    }
+
     /// Everything that is said of the plan, to read.
     fn page(&self) -> Option<Page> {
         let plan = self.seen.as_ref()?;
@@ -175,6 +192,7 @@ impl Screen for PlanScreen {
             }
             Action::Open => return self.page().map_or(Effect::None, |page| Effect::Read(Box::new(page))),
             Action::Pick { pane, row } => self.pick(pane, row),
+            Action::Adopt => return self.adopt(),
             other if self.pane == Pane::Ways => {
                 if !matches!(other, Action::Sort | Action::Reverse) {
                     self.ways.update(other);
