@@ -101,6 +101,8 @@ pub enum Command {
     Cost(Box<super::cost::CostArgs>),
     /// What if: which line stops, why, how it spreads, and on which day money runs out
     Simulate(SimulateArgs),
+    /// How likely it is to fall behind or lose a line, what drives it, and what a buffer does
+    Stress(Box<super::stress::StressArgs>),
     /// Ways of paying compared: what each costs, when debts end, what is late; exit code 1 when no plan is on time
     Plan(Box<super::plan::PlanArgs>),
     /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed

@@ -117,6 +117,10 @@ pub enum Action {
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Open one of the paths of a stress.
+    Path(super::screens::stress::Which),
+    /// Run no more paths.
+    StopPaths,
     /// Take the selected way of paying for the plan.
     Adopt,
     /// Follow no plan any more.

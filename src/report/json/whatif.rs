@@ -29,7 +29,7 @@ pub fn what_if(id: &str, standing: &Standing, what_if: &WhatIf, lang: Lang) -> V
         "keep_open": what_if.ways_out.as_ref().map(|ways| keep_open(&what_if.changed, ways)),
         "lanes": lanes(&what_if.changed),
         "costs": what_if.costs.iter().map(super::cost_statement::one).collect::<Vec<_>>(),
-        "chain": what_if.chain().iter().map(|link| told(what_if, link, lang)).collect::<Vec<_>>(),
+        "chain": chain(what_if, lang),
     }));
     answer.extend(body);
     closing(&mut answer, standing, lang);
@@ -101,7 +101,7 @@ fn keep_open(outlook: &Outlook, ways: &WaysOut) -> Value {
     json!({ "answers": answers, "last_safe_payment": chance })
 }
 
-fn lanes(outlook: &Outlook) -> Value {
+pub(super) fn lanes(outlook: &Outlook) -> Value {
     let lane = |line: usize| {
         let stays: Vec<Value> = outlook
             .lane(line)
@@ -111,6 +111,11 @@ fn lanes(outlook: &Outlook) -> Value {
         json!({ "line": line_id(outlook, line), "stays": stays })
     };
     Value::Array((0..outlook.profile.lines.len()).map(lane).collect())
+}
+
+/// Everything that led somewhere, a row a link.
+pub(super) fn chain(what_if: &WhatIf, lang: Lang) -> Vec<Value> {
+    what_if.chain().iter().map(|link| told(what_if, link, lang)).collect()
 }
 
 fn told(what_if: &WhatIf, link: &Link, lang: Lang) -> Value {

@@ -76,6 +76,8 @@ pub struct LineWatch {
     pub outage_until: Day,
     /// Whether a change of rules covers it.
     pub rule_change: bool,
+    /// Until when (exclusive) chance keeps payments from it.
+    pub withheld_until: Day,
     /// From which day on time alone asks for a look.
     pub wake: Day,
     /// A day on which it is looked at again because of what was decided the day before.
@@ -104,6 +106,7 @@ impl LineWatch {
             maintenance_until: LONG_AGO,
             outage_until: LONG_AGO,
             rule_change: false,
+            withheld_until: LONG_AGO,
             wake: LONG_AGO,
             look_again_on: LONG_AGO,
         }

@@ -171,6 +171,17 @@ impl WatchState {
         self.changed_for_all |= what;
     }
 
+    /// The first day on which time alone changes something; long ago when something waits already.
+    #[inline]
+    #[must_use]
+    pub fn wakes_on(&self, watch: &Watch) -> Day {
+        if self.is_changed || self.changed_for_all != 0 || watch.looks_daily {
+            return LONG_AGO;
+        }
+        let wake = self.next_wake.min(self.cut_leaves);
+        if watch.reads & Indicator::RollingRatio.bit() == 0 { wake } else { wake.min(self.flows.stale_on()) }
+    }
+
     /// Whether some line asks for a look on a day.
     #[inline]
     #[must_use]
