@@ -201,6 +201,7 @@ fn told(subject: &Subject, changed: &crate::domain::household::outlook::Outlook)
         changed: changed.clone(),
         ways_out: None,
         costs: Vec::new(),
+        asked_on: changed.until,
     }
 }
 

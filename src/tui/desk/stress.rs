@@ -123,6 +123,7 @@ impl Desk<'_> {
             changed: replay.outlook.clone(),
             ways_out: None,
             costs: Vec::new(),
+            asked_on: replay.outlook.until,
         };
         let layout = Layout { lang: app.lang, columns: Some(PAGE_COLUMNS) };
         let text = plain::stress_path("", subject, &replay, &told, USUAL_SEED, layout);
