@@ -2,6 +2,18 @@
 //!
 //! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`) it runs so many paths of one scene on one
 //! thread and prints nothing but a check value, which suits an instruction counter.
+//!
+//! Where the time goes (processor time of one thread, no link-time optimisation, on a machine that others kept busy): about
+//! 0.92 ms a path of eight lines over 60 months with the full rules, 1,100 paths a second; 0.83 ms without anything drawn,
+//! so drawing and its blows are a tenth. The same calendar without anybody who watches took 0.055 ms. What is left is
+//! watching: eight lenders are one too many for several rules, so that all lines stand under a rule from the first day, and
+//! every statement, instalment and payment has a line measured, its row copied and the next day to wake found again.
+//! Days on which nothing happens cost nothing any more (`Compiled::quietly`); before that, and before lines were measured
+//! only when something changed, a path took 3.2 ms.
+//!
+//! The next factors, by guess and not by measurement: compare what a rule reads with its threshold where it changes
+//! (use of a limit as an amount owed, no division), and find the day to wake only when days past due or uses changed; then
+//! the plain calendar (25 ns an event) is the larger part.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 #[allow(dead_code)]
