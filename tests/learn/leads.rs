@@ -113,7 +113,10 @@ fn every_warning_leads_to_its_lesson() {
         every_warning().iter().map(|warning| found(&Lead::of_warning(warning), &lessons).unwrap()).collect();
     assert_eq!(
         led,
-        ["L06", "L05", "L06", "L10", "L06", "L04", "L04", "L08", "L10", "L03", "L03", "L03", "L03", "L03", "L06", "L09"],
+        [
+            "L06", "L05", "L06", "L10", "L06", "L04", "L04", "L08", "L10", "L03", "L03", "L03", "L03", "L03", "L06",
+            "L09"
+        ],
         "overdue, not usable, short, low, due by hand, debt to income, no income, use, runway, a plan left, then figures to check, \
          then what is seen coming: a missed payment, and a rule with its own lesson"
     );
