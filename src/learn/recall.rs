@@ -72,7 +72,8 @@ pub struct Recall {
 }
 
 /// What to ask today, the most pressing first: items of lessons that a moment of the household opens, in the order of the
-/// moments, then items whose day has come, the longest waiting first. An item that was answered today is left in peace.
+/// moments, then items whose day has come, the longest waiting first. An item that was answered today is left in peace, and
+/// so is a lesson that was never begun: it is to be read first, not to be recalled.
 #[must_use]
 pub fn queue(lessons: &[Lesson], progress: &Progress, moments: &[Moment], today: Day) -> Vec<Recall> {
     let mut by_item: BTreeMap<&str, Vec<&Review>> = BTreeMap::new();
@@ -80,9 +81,13 @@ pub fn queue(lessons: &[Lesson], progress: &Progress, moments: &[Moment], today:
         by_item.entry(review.item.as_str()).or_default().push(review);
     }
     let standing_of = |item: &str| standing(by_item.get(item).into_iter().flatten().copied());
+    let is_begun = |lesson: &Lesson| {
+        progress.reading(&lesson.id).is_some() || lesson.items.iter().any(|item| by_item.contains_key(item.id.as_str()))
+    };
     let mut asked: Vec<Recall> = Vec::new();
     for moment in moments {
-        for lesson in lessons.iter().filter(|lesson| lesson.opens_when.contains(moment)) {
+        let opened = lessons.iter().filter(|lesson| lesson.opens_when.contains(moment) && is_begun(lesson));
+        for lesson in opened {
             for item in &lesson.items {
                 let answered_today = standing_of(&item.id).is_some_and(|standing| standing.last >= today);
                 let settled = standing_of(&item.id).is_some_and(|standing| standing.rung >= 2 && standing.due > today);
@@ -109,7 +114,7 @@ pub fn queue(lessons: &[Lesson], progress: &Progress, moments: &[Moment], today:
 
 #[cfg(test)]
 mod tests {
-    use super::super::progress::Answer;
+    use super::super::progress::{Answer, Reading};
     use super::super::quiz::tests::item;
     use super::*;
 
@@ -178,6 +183,11 @@ mod tests {
             ]
         );
         assert_eq!(asked(&[], 0), []);
+        let mut progress = progress.clone();
+        progress.reviews.retain(|review| !review.item.starts_with("L06"));
+        assert_eq!(queue(&lessons, &progress, &[Moment::DueSoon], Day(0)), [], "never begun");
+        progress.note_reading(Reading { day: Day(0), lesson: "L06".into(), slide: "a".into(), whole: false });
+        assert_eq!(queue(&lessons, &progress, &[Moment::DueSoon], Day(0)).len(), 2, "begun");
         assert_eq!(asked(&[], 4).len(), 3);
     }
 }

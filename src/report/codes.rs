@@ -163,7 +163,6 @@ pub const fn uncovered(why: Uncovered) -> &'static str {
         Uncovered::Credit => "credit",
         Uncovered::GracePeriod => "grace-period",
         Uncovered::SeveralRates => "several-rates",
-        Uncovered::InterestApart => "interest-apart",
         Uncovered::MixedInstalments => "mixed-instalments",
         Uncovered::Bullet => "bullet",
     }

@@ -102,12 +102,16 @@ words! {
     COMPARED_CALL = "What the call asks for and cannot be paid is overdue from then on, with what the line's terms charge for that." /
                     "要求一次还清而未能付出的部分，从当日起算逾期，并按该笔授信的条款计费。";
     TOGETHER_STOPS = "With these, {line} is the first line that a rule stops, on {day}." / "采用以上办法后，最先停用的是{line}，时间是 {day}。";
+    TOGETHER_WAS = "Without them it is {line}, on {day}." / "不采用时，最先停用的是{line}，时间是 {day}。";
     TOGETHER_OPEN = "With these, no line is stopped by a rule until {until}." / "采用以上办法后，到 {until} 没有授信被规则停用。";
     WITHOUT_OPTION = "without" / "不采用";
     WITH_OPTION = "with {name}" / "采用{name}";
     WITH_CHOSEN = "with what was chosen" / "采用所选办法";
     TOGETHER = "What was chosen, together" / "所选办法合计";
     PIECE = "{name}: covers {amount}, costs {cost}." / "{name}：覆盖 {amount}，成本 {cost}。";
+    PIECE_OPEN = "{name}: how much it brings is not known, so nothing of it is counted." / "{name}：能有多少还不知道，未计入。";
+    PIECE_CLOSED = "As far as is known it cannot be used: {why}." / "按已知情况不能使用：{why}。";
+    PIECE_PAST = "It is not in force on this day." / "当天不在有效期内。";
     PIECE_TERMS = "{name}: changes terms, brings no money by itself." / "{name}：改变还款安排，本身不带来现金。";
     LEFT = "Still missing: {amount}. Cost in all: {cost}." / "仍缺：{amount}。成本合计：{cost}。";
     AVOID = "What to avoid" / "要避开的";

@@ -206,6 +206,27 @@ fn words_give_options_and_never_advice() {
     }
 }
 
+/// What nobody stated is not counted; what the reader counts on is.
+#[test]
+fn an_amount_that_nobody_knows_is_not_counted() {
+    let together =
+        |with: &str| answer(&format!("backup --sample lin --need 3000 --days 30 --with {with}"))["together"].clone();
+    let unknown = together("family-loan");
+    assert_eq!((&unknown["pieces"][0]["covers"], &unknown["pieces"][0]["cost"]), (&"0.00".into(), &Value::Null));
+    assert_eq!((&unknown["left"], &unknown["household_with"]["lenders"]), (&"3000.00".into(), &3.into()));
+    let counted = together("family-loan=2000");
+    assert_eq!((&counted["left"], &counted["household_with"]["lenders"]), (&"1000.00".into(), &4.into()));
+}
+
+/// A way that is closed or over may be looked at together with others, and is told to be so.
+#[test]
+fn a_closed_way_is_told_to_be_closed() {
+    let shown = |with: &str| run(&format!("backup --sample lin --without card --with {with} --lang en")).1;
+    assert!(shown("bank-consumer-loan").contains("cannot be used: not met: the money is not for other loans"));
+    assert!(shown("credit-repair-2026").contains("It is not in force on this day."));
+    assert!(!shown("emergency-fund").contains("cannot be used:"));
+}
+
 /// A day that is named stands for its own gap.
 #[test]
 fn the_gap_of_a_day() {

@@ -32,3 +32,9 @@ fn one_option_in_full() {
     golden("cn-startup-loan", "--sample lin --need 20000 --days 365 --for living --show cn/startup-loan");
     golden("cn-policy-loan", "--sample lin --need 6000 --days 153 --show policy-loan");
 }
+
+/// A what-if, its first stop, and the days before it.
+#[test]
+fn lin_with_a_late_salary() {
+    golden("lin-late-salary", "--sample lin --scenario salary-ten-days-late --with emergency-fund");
+}

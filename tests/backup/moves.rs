@@ -111,3 +111,23 @@ fn an_unknown_what_if_is_refused_with_the_nearest() {
     assert_eq!((exit, out.as_str()), (tideover::cli::Exit::Invalid, ""));
     assert!(err.contains("salary-ten-days-late"), "{err}");
 }
+
+/// The what-if with ways used together: what is missing is covered, and the line that would stop stays open for long.
+#[test]
+fn a_what_if_with_ways_used_together() {
+    let rest = "--scenario salary-ten-days-late --with family-loan --fact family_can_lend=3000";
+    let answer = answer(&format!("backup --sample lin {rest}"));
+    assert_eq!(answer["household_without"]["first_stop"]["date"], "2026-12-11");
+    let together = &answer["together"];
+    let with = &together["household_with"];
+    assert_eq!((&together["left"], &with["missed"]), (&"0.00".into(), &0.into()));
+    // What family lends is no line that lenders see. A loan of a platform is: the second within 90 days, and old debt paid
+    // with new, by which the cash loan is stopped.
+    assert_eq!(with["first_stop"]["date"], "2028-05-10");
+    let platform =
+        answer["new_for_old"].as_array().unwrap().iter().find(|one| one["option"] == "cn/platform-cash-loan");
+    let stop = &platform.unwrap()["household_with"]["first_stop"];
+    assert_eq!((&stop["line"], &stop["date"]), (&"cash-loan".into(), &"2026-12-10".into()));
+    let (_, out, _) = super::run(&format!("backup --sample lin {rest} --lang en"));
+    assert!(out.contains("Without them it is Pay-later, on 2026-12-11."), "{out}");
+}

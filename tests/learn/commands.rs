@@ -122,3 +122,20 @@ fn marks_are_written_anew_after_a_look() {
     assert_eq!(own.problems(), []);
     assert_eq!(run(&["content", "stamp", &folder]).1, "", "nothing is stale any more");
 }
+
+/// An author checks the lesson at hand and not all the others; an unknown one is named with the nearest.
+#[test]
+fn one_lesson_is_checked_alone() {
+    let own = Own::copy_of("L02");
+    let folder = own.path().display().to_string();
+    let check = |id: &str| run(&["content", "check", id, "--content", &folder, "--lang", "en"]);
+    assert_eq!(check("l02").0, Exit::Well);
+    own.change_item("L02.1", "key = \"year\"", "key = \"month\"");
+    let (exit, out, _) = check("L02");
+    assert_eq!(exit, Exit::Invalid);
+    assert!(out.contains("the key of L02.1 is `month`") && out.contains("L02-cost/lesson.toml:86:7"), "{out}");
+    assert_eq!(check("L03").0, Exit::Well, "another lesson has no problem");
+    let (exit, out, _) = check("L99");
+    assert_eq!(exit, Exit::Invalid);
+    assert!(out.contains("L99"), "{out}");
+}

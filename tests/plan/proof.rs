@@ -1,11 +1,15 @@
 //! The proof on random households: no on-time way of paying costs less than the bound, and plans are what they say.
 
-use tideover::domain::money::Money;
+use tideover::domain::calendar::Day;
+use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
+use tideover::domain::plan::bound::{maximise, prove};
+use tideover::domain::plan::course::read;
 use tideover::domain::plan::diary::keep_planned;
 use tideover::domain::plan::generate::{Shape, household};
 use tideover::domain::plan::ground::Ground;
 use tideover::domain::plan::means::Means;
+use tideover::domain::plan::outcome::Outcome;
 use tideover::domain::plan::planner::{Planner, Stage};
 use tideover::domain::plan::strategy::Strategy;
 
@@ -24,15 +28,71 @@ fn no_way_on_time_costs_less_than_the_bound() {
             planner.run_to(Stage::Proof);
             let (Some(bound), Some((_, best))) = (planner.bound().cloned(), planner.best().cloned()) else { continue };
             assert!(bound.cost <= best.outcome.cost(), "{number}");
-            let ways = Strategy::PLAIN
-                .iter()
-                .map(|way| way.run(&ground))
-                .filter(tideover::domain::plan::outcome::Outcome::is_on_time);
+            if planner.is_on_time() {
+                let cost = best.outcome.cost();
+                assert!(searched_beyond(&ground, cost) <= cost, "{number}");
+            }
+            let ways = Strategy::PLAIN.iter().map(|way| way.run(&ground)).filter(Outcome::is_on_time);
             for outcome in ways {
                 assert!(bound.cost <= outcome.cost(), "{number}: {:?} {:?}", bound.cost, outcome.cost());
             }
         }
     }
+}
+
+/// Interest that is posted apart bears none: the usual card. Minimums that hardly cover it, and some that do.
+#[test]
+fn the_bound_holds_where_posted_interest_bears_none() {
+    let mut proved = 0;
+    for number in 0..24 {
+        // With one line the bound is nearly reached, so that too high a one would show.
+        let shape = Shape { lines: if number < 12 { 1 } else { 3 }, months: 18, wide: number >= 16 };
+        let mut profile = household(11, number, shape);
+        for line in &mut profile.lines {
+            line.terms.interest_on_interest = false;
+            line.terms.minimum.percent = Ratio::parse_percent(["2%", "5%", "10%"][number as usize % 3]).unwrap();
+            line.terms.minimum.plus_interest = number % 4 == 1;
+        }
+        let until = profile.as_of.month().plus(18).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let mut planner = Planner::new(&ground, Aim::default());
+        planner.run_to(Stage::Proof);
+        let (Some(bound), Some((_, best))) = (planner.bound().cloned(), planner.best().cloned()) else { continue };
+        if planner.is_on_time() {
+            let cost = best.outcome.cost();
+            assert!(searched_beyond(&ground, cost) <= cost, "{number}");
+        }
+        let on_time = Strategy::PLAIN.iter().map(|way| way.run(&ground)).filter(Outcome::is_on_time);
+        for outcome in on_time.chain([best.outcome]).filter(Outcome::is_on_time) {
+            assert!(bound.cost <= outcome.cost(), "{number}: {:?} {:?}", bound.cost, outcome.cost());
+            proved += 1;
+        }
+    }
+    assert!(proved > 20, "{proved}");
+}
+
+/// One card leaves nothing to choose but the day, so that the bound is nearly reached: one that let interest bear interest
+/// would lie above the plan.
+#[test]
+fn the_bound_of_one_card_is_nearly_its_cost() {
+    let today = Day::ymd(2026, 1, 1).unwrap();
+    let profile = super::standing("apart.toml", today).record.profile.clone();
+    let until = today.month().plus(14).on(1);
+    let ground = Ground::new(&profile, &[], today, until, &Means::default(), Money::ZERO);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Branches);
+    let cost = planner.best().unwrap().1.outcome.cost();
+    let bound = searched_beyond(&ground, cost);
+    assert!(planner.is_on_time() && bound <= cost, "{bound:?} {cost:?}");
+    assert!((cost - bound).minor() * 25 <= cost.minor(), "{bound:?} {cost:?}");
+}
+
+/// The bound when prices are looked for as if a tenth more could be proved: a bound that is too high then shows.
+fn searched_beyond(ground: &Ground, cost: Money) -> Money {
+    let courses = read(ground).unwrap();
+    let goal = cost + cost.scaled(1, 10, Rounding::Up);
+    let found = maximise(&courses, goal, 2_000, None);
+    prove(&courses, &found.drops, Money::ZERO).cost
 }
 
 #[test]

@@ -58,7 +58,10 @@ fn ways_are_used_together_and_no_longer() {
     story.press("<esc>v");
     let shown = story.show(120, 40);
     assert!(shown.contains("Emergency fund: covers 800.00, costs 0.00."), "{shown}");
+    // What family can lend was not stated: nothing of it is counted, neither here nor in the household with it.
+    assert!(shown.contains("how much it brings is not known"), "{shown}");
     assert!(shown.contains("Still missing: 6,199.51"), "{shown}");
+    assert!(shown.contains("3 without, 3 with"), "{shown}");
     insta::assert_snapshot!("backup-together-en-120x40", shown);
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tideover::learn::progress::{Answer, Progress, Review};
+use tideover::learn::progress::{Answer, Progress, Reading, Review};
 use tideover::session::Folders;
 use tideover::text::Lang;
 
@@ -13,7 +13,7 @@ fn progress(story: &Story) -> Progress {
 }
 
 #[test]
-fn a_slide_a_question_and_an_exercise_at_three_sizes_in_both_languages() {
+fn course_slide_question_and_exercise_at_three_sizes_in_both_languages() {
     for lang in Lang::ALL {
         for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
             let mut story = Story::sample("lin", lang);
@@ -21,7 +21,9 @@ fn a_slide_a_question_and_an_exercise_at_three_sizes_in_both_languages() {
                 let shown = story.show(columns, rows);
                 insta::assert_snapshot!(format!("learn-{name}-{}-{columns}x{rows}", lang.tag()), shown);
             };
-            story.press("8/L05<enter><enter>");
+            story.press("8");
+            kept("course", &mut story);
+            story.press("/L05<enter><enter>");
             kept("slide", &mut story);
             story.press("<esc>za");
             kept("answer", &mut story);
@@ -128,18 +130,16 @@ fn what_is_due_is_asked_again() {
     story.press("r").sees(&["Nothing to ask today."]);
 }
 
-/// What the household's day makes matter is asked before anything else.
+/// What the household's day makes matter is asked before anything else, once its lesson was begun.
 #[test]
 fn moments_come_before_the_ladder() {
     let mut story = Story::own("lin", Lang::En);
-    let reviews = vec![Review {
-        day: story.app.figures.today.plus(-9),
-        item: "L02.1".to_owned(),
-        answer: Answer::NotSure,
-        right: false,
-    }];
-    Folders::at(story.data.path()).keep_progress(&Progress { reviews, ..Progress::default() }).unwrap();
-    story.press("8r").sees(&["1 of 10", "Asked because money runs low ahead"]);
+    let day = story.app.figures.today.plus(-9);
+    let reviews = vec![Review { day, item: "L02.1".to_owned(), answer: Answer::NotSure, right: false }];
+    let read = vec![Reading { day, lesson: "L10".to_owned(), slide: "act".to_owned(), whole: true }];
+    let progress = Progress { reviews, read, ..Progress::default() };
+    Folders::at(story.data.path()).keep_progress(&progress).unwrap();
+    story.press("8r").sees(&["1 of 10", "L10.1  Asked because money runs low ahead"]);
 }
 
 #[test]
@@ -221,6 +221,9 @@ fn whatever_is_selected_leads_to_its_lesson() {
     story.press("1").show(120, 40);
     story.press("<home>").show(120, 40);
     story.press("e").sees(&["L10 Cash first"]);
+    story.press("1").show(120, 40);
+    // What comes only if the salary is late names the lesson of its rule.
+    story.press("<down>e").sees(&["L06 Paying late"]);
     story.press("1").show(120, 40);
     story.press("<down>e").sees(&["L08 Limit use"]);
     // From Home: a figure, and the page of what it is made of.

@@ -1,8 +1,8 @@
 //! Several options together: how much of a need each covers, in the order chosen, and what is still missing.
 
-use super::BackupOption;
 use super::fit::{Fit, Need, View};
 use super::price::{Ask, Price, Unpriced, price};
+use super::{BackupOption, Brings};
 use crate::domain::money::Money;
 
 /// An option that was chosen.
@@ -37,7 +37,7 @@ pub struct Combination {
 }
 
 /// Covers a need with options in the order chosen. One that brings no money covers nothing here; its effect on the
-/// household is shown all the same.
+/// household is shown all the same. One whose amount nobody knows covers what the reader counts on, else nothing.
 #[must_use]
 pub fn combine(
     choices: &[Choice],
@@ -50,17 +50,21 @@ pub fn combine(
     for choice in choices {
         let Some(fit) = fits.get(choice.fit) else { continue };
         let Some(option) = options.get(fit.option) else { continue };
-        let covers = match fit.covers {
-            None => Money::ZERO,
-            Some(most) => choice.amount.unwrap_or(most).least(most).least(together.left),
+        let is_money = option.brings == Brings::Money;
+        let covers = match (fit.covers, choice.amount) {
+            (Some(most), amount) => amount.unwrap_or(most).least(most).least(together.left),
+            // How much is agreed on nobody knows yet: what the reader counts on is taken, else nothing.
+            (None, Some(amount)) if is_money => amount.least(together.left),
+            (None, _) => Money::ZERO,
         };
         let asked = covers.most(option.amount.least.unwrap_or(Money::ZERO));
         let start = need.from.max(view.today);
         let ask = Ask { amount: asked, days: need.days, start, currency: option.currency };
         let price = match fit.covers {
+            _ if covers > Money::ZERO => price(&option.cost, ask, view.norms, None),
+            Some(_) => Ok(Price::flat(Money::ZERO, Money::ZERO)),
+            None if is_money => Err(Unpriced::Unknown),
             None => fit.price.clone(),
-            Some(_) if covers.is_zero() => Ok(Price::flat(Money::ZERO, Money::ZERO)),
-            Some(_) => price(&option.cost, ask, view.norms, None),
         };
         together.left -= covers;
         together.cost += price.as_ref().map_or(Money::ZERO, |price| price.cost);

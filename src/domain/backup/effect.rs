@@ -92,6 +92,7 @@ impl Course {
 /// The months from today to `until` with these options in use; ratios are those of the day after `from`.
 #[must_use]
 pub fn course(situation: &Situation, taken: &[Taken<'_>], from: Day, until: Day) -> Course {
+    let lines = situation.profile.lines.len();
     let laid = Laid::over(situation, taken, until);
     let (profile, situation, fees) = (&laid.situation.profile, &laid.situation, laid.fees);
     let household = compile(profile, &situation.entries, &situation.question(until));
@@ -104,7 +105,8 @@ pub fn course(situation: &Situation, taken: &[Taken<'_>], from: Day, until: Day)
     let debt_service: Money = payments.iter().map(|payment| payment.amount).sum();
     let is_short = |dated: &&Dated| dated.day >= situation.today && matches!(dated.happening, Happening::Short { .. });
     let first_short = timeline.happenings.iter().find(is_short);
-    let stopped = stops(&timeline, situation.today);
+    let mut stopped = stops(&timeline, situation.today);
+    stopped.retain(|(line, _)| *line < lines);
     Course {
         until,
         interest: totals.interest,
@@ -193,9 +195,16 @@ impl Laid {
             // New terms with those who lend already.
             line.lender = self.situation.profile.lines.get(*same).map_or(line.lender, |old| old.lender.clone());
         }
+        if is_seen(taken.option) {
+            // It does not exist before it opens.
+            line.state = LineState::Closed;
+            line.opened_on = Some(taken.on);
+            let strike = Strike::Opens(price.borrowed);
+            self.situation.shocks.push(TimedShock { day: taken.on, line: index, strike, origin: u16::MAX });
+        } else {
+            self.push(taken.on, Account::Line(index), EntryKind::Draw, price.borrowed);
+        }
         self.situation.profile.lines.push(line);
-        let strike = Strike::Opens(price.borrowed);
-        self.situation.shocks.push(TimedShock { day: taken.on, line: index, strike, origin: u16::MAX });
         self.pay_fee(taken.on, price.borrowed - price.received);
         let months = if loan.monthly_fee > Money::ZERO { price.months.unwrap_or(0) } else { 0 };
         for month in 1..=i32::from(months) {
@@ -234,6 +243,11 @@ impl Laid {
         let entry = Entry { id: String::new(), day, account, kind, amount, state: None, note: String::new() };
         self.situation.entries.push(entry);
     }
+}
+
+/// Whether lenders see a new line: not what family lends or a policy backs, nor new terms with those who lend already.
+fn is_seen(option: &BackupOption) -> bool {
+    option.reported && option.adds_lender
 }
 
 /// Whether an option is the emergency fund itself.
@@ -301,9 +315,8 @@ fn new_line(taken: &Taken<'_>, loan: &LoanCost) -> Line {
         autopay: Autopay::Full,
         overdue: None,
         history: History::default(),
-        // It does not exist before it opens.
-        state: LineState::Closed,
-        opened_on: Some(taken.on),
+        state: LineState::Active,
+        opened_on: None,
         closed_on: None,
         assumed_terms: Vec::new(),
     }

@@ -13,14 +13,15 @@ pub fn anki(lessons: &[Lesson], slips: &[Slip], lang: Lang) -> String {
         Lang::Zh => "渡口",
     };
     let mut text = format!(
-        "#separator:Tab\n#html:true\n#notetype:Basic\n#deck:{deck}\n#columns:guid\tfront\tback\ttags\n#guid column:1\n\
+        "#separator:Tab\n#html:true\n#notetype:Basic\n#deck:{deck}\n#columns:Front\tBack\tGUID\tTags\n#guid column:3\n\
          #tags column:4\n"
     );
     for lesson in lessons {
         for item in &lesson.items {
             let Some(asked) = asked(lesson, item, lang) else { continue };
             let guid = format!("tideover-{}-{}", asked.id, lang.tag());
-            let fields = [guid, front(&asked), back(&asked, slips, lang), format!("tideover {}", lesson.id)];
+            // The fields come first: the importer fills those of a note type by their order, whatever their names.
+            let fields = [front(&asked), back(&asked, slips, lang), guid, format!("tideover {}", lesson.id)];
             text.push_str(&fields.map(|field| quoted(&field)).join("\t"));
             text.push('\n');
         }

@@ -2,6 +2,7 @@
 
 use super::{line_name, name};
 use crate::domain::backup::BackupOption;
+use crate::domain::backup::combination::Piece;
 use crate::domain::backup::condition::{IfNot, Met, Verdict};
 use crate::domain::backup::cushion::Goal;
 use crate::domain::backup::effect::Course;
@@ -326,14 +327,35 @@ pub fn saved_by(goal: &Goal, lang: Lang) -> String {
     }
 }
 
-/// Which line a rule stops first with the options that are used together.
+/// Which line a rule stops first with the options that are used together, and without them when that is another.
 #[must_use]
-pub fn first_stop(backup: &Backup, course: &Course, lang: Lang) -> String {
-    match course.first_stop {
-        Some((line, day)) => {
-            let values = [("line", of_line(backup, line, lang)), ("day", date::iso(day))];
-            words::TOGETHER_STOPS.fill(lang, &values)
-        }
+pub fn first_stop(backup: &Backup, course: &Course, lang: Lang) -> Vec<String> {
+    let values = |(line, day)| [("line", of_line(backup, line, lang)), ("day", date::iso(day))];
+    let mut said = vec![match course.first_stop {
+        Some(stop) => words::TOGETHER_STOPS.fill(lang, &values(stop)),
         None => words::TOGETHER_OPEN.fill(lang, &[("until", date::iso(course.until))]),
+    }];
+    let before = backup.without.first_stop.filter(|stop| course.first_stop != Some(*stop));
+    said.extend(before.map(|stop| words::TOGETHER_WAS.fill(lang, &values(stop))));
+    said
+}
+
+/// What is said of one option's part in a combination.
+#[must_use]
+pub fn piece(option: &BackupOption, piece: &Piece) -> Words {
+    match (option.brings, &piece.price) {
+        (Brings::Money, Err(Unpriced::Unknown)) if piece.covers.is_zero() => words::PIECE_OPEN,
+        (Brings::Money, _) => words::PIECE,
+        _ => words::PIECE_TERMS,
     }
+}
+
+/// Why an option that is used together with others could not be, as far as is known.
+#[must_use]
+pub fn obstacle(backup: &Backup, fit: &Fit, lang: Lang) -> Option<String> {
+    if fit.life != Life::InForce {
+        return Some(words::PIECE_PAST.get(lang).to_owned());
+    }
+    let is_closed = fit.verdict == Verdict::No;
+    is_closed.then(|| words::PIECE_CLOSED.fill(lang, &[("why", why(backup, fit, lang))]))
 }

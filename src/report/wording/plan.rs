@@ -113,7 +113,6 @@ pub const fn uncovered(why: Uncovered) -> Words {
         Uncovered::Credit => words::WHY_CREDIT,
         Uncovered::GracePeriod => words::WHY_GRACE,
         Uncovered::SeveralRates => words::WHY_SEVERAL_RATES,
-        Uncovered::InterestApart => words::WHY_INTEREST_APART,
         Uncovered::MixedInstalments => words::WHY_MIXED,
         Uncovered::Bullet => words::WHY_BULLET,
     }

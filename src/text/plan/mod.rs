@@ -63,7 +63,6 @@ words! {
     WHY_CREDIT = "the lender owes money back" / "机构还欠您钱（溢缴款）";
     WHY_GRACE = "purchases since the last statement may still be free of interest" / "上次账单后的消费可能仍免息";
     WHY_SEVERAL_RATES = "balances at several rates are paid in the lender's order" / "几种利率的余额按机构规定的顺序冲抵";
-    WHY_INTEREST_APART = "posted interest stands apart and bears none" / "已计利息单独列账、不再计息";
     WHY_MIXED = "its instalments overlap or are not asked for in full" / "分期账单相互重叠，或未全额计入应还";
     WHY_BULLET = "a loan repaid at once, counted by months or compounding" / "到期一次还本，且按月计息或复利";
     PAYMENTS_TITLE = "What to pay, to {day}" / "{day} 之前的还款";

@@ -9,6 +9,7 @@
 //! S' = S growth(0) - sum p growth(d) + rounding. Money paid on the earliest day between two paydays is worth as much as
 //! on any later one and saves more, so only those days are kept.
 
+mod apart;
 mod epochs;
 mod growth;
 mod in_full;
@@ -41,8 +42,6 @@ pub enum Uncovered {
     GracePeriod,
     /// Balances at several rates are paid in the lender's order.
     SeveralRates,
-    /// Posted interest stands apart and bears none.
-    InterestApart,
     /// What its instalments ask for is not asked for in full, or not on the statement's days.
     MixedInstalments,
     /// A loan repaid at once at its end, counted by months or compounding.

@@ -2,7 +2,7 @@
 
 use super::growth::{Growth, ONE, Span};
 use super::read::Ahead;
-use super::{Asks, Balance, Course, Cycle, FINE_BITS, Kind, Opening, Uncovered, plan_part};
+use super::{Asks, Balance, Course, Cycle, FINE_BITS, Kind, Opening, Uncovered, apart, plan_part};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::interest::{FINE, UNIT};
@@ -155,10 +155,9 @@ fn balance(
     asked: Money,
     with_plans: bool,
 ) -> Result<Course, Uncovered> {
-    if !rules.interest_on_interest && !rules.rate.is_zero() {
-        return Err(Uncovered::InterestApart);
-    }
-    if part.charges > Money::ZERO {
+    let is_apart = !rules.interest_on_interest && !rules.rate.is_zero();
+    let interest_asked = of.rules.minimum.plus_interest;
+    if part.charges > Money::ZERO && (!is_apart || interest_asked) {
         return Err(Uncovered::UnpaidCharges);
     }
     let until = of.ground.until;
@@ -195,7 +194,11 @@ fn balance(
             moments: of.moments(&span, posting.first_after(), last_day, deadline),
             slack: posting_slack(rules),
         });
-        growth_before = growth;
+        // Where interest stands apart and a cycle may end with it unpaid, the next minimum may be less.
+        growth_before = if is_apart && deadline.is_none() { Growth::NONE } else { growth };
+    }
+    if is_apart {
+        apart::allow(&mut cycles, &openings, part.charges, interest_asked);
     }
     let balance = Balance {
         openings,
@@ -245,10 +248,16 @@ fn openings(
     let grown = span.growth_from(from);
     let counted = accrued_fine(part.accrued, span, from);
     if all_bears || part.billed.is_zero() {
-        let sums = vec![(part.principal + part.billed + part.fresh, grown)];
+        let mut sums = vec![(part.principal + part.billed + part.fresh, grown)];
+        if part.charges > Money::ZERO {
+            sums.push((part.charges, Growth::NONE));
+        }
         return Ok(vec![Opening::Bears { sums, accrued_fine: counted }]);
     }
     // The statement is open and its purchases bear interest only when it is not paid in full.
+    if part.charges > Money::ZERO {
+        return Err(Uncovered::UnpaidCharges);
+    }
     if rules.accrual == Accrual::DailyCompound || part.fresh > Money::ZERO {
         return Err(Uncovered::GracePeriod);
     }

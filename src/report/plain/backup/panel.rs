@@ -76,20 +76,24 @@ pub(super) fn together(backup: &Backup, layout: Layout) -> Vec<String> {
     let mut lines = Vec::new();
     head(&mut lines, words::TOGETHER.get(lang));
     for piece in &together.combination.pieces {
-        let fit = backup.fits.get(piece.fit);
-        let Some(option) = fit.and_then(|fit| backup.file.options.get(fit.option)) else { continue };
-        let brings = fit.is_some_and(|fit| fit.covers.is_some());
-        let words = if brings { words::PIECE } else { words::PIECE_TERMS };
+        let Some(fit) = backup.fits.get(piece.fit) else { continue };
+        let Some(option) = backup.option_of(fit) else { continue };
+        let words = wording::piece(option, piece);
         let values = [
             ("name", name(&option.name, lang)),
             ("amount", money(piece.covers)),
             ("cost", wording::cost(&piece.price, currency, lang)),
         ];
         lines.extend(paragraph(&words.fill(lang, &values), layout));
+        if let Some(obstacle) = wording::obstacle(backup, fit, lang) {
+            lines.extend(paragraph(&obstacle, layout));
+        }
     }
     let values = [("amount", money(together.combination.left)), ("cost", money(together.combination.cost))];
     lines.extend(paragraph(&words::LEFT.fill(lang, &values), layout));
-    lines.extend(paragraph(&wording::first_stop(backup, &together.with, lang), layout));
+    for sentence in wording::first_stop(backup, &together.with, lang) {
+        lines.extend(paragraph(&sentence, layout));
+    }
     let title = words::WITH_CHOSEN.get(lang).to_owned();
     lines.extend(compared_table(backup, vec![(title, &together.with)], layout));
     lines

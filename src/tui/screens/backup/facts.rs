@@ -124,18 +124,20 @@ fn together(backup: &Backup, lang: Lang) -> Vec<Fact> {
     for piece in &together.combination.pieces {
         let Some(fit) = backup.fits.get(piece.fit) else { continue };
         let Some(option) = backup.option_of(fit) else { continue };
-        let words = if fit.covers.is_some() { words::PIECE } else { words::PIECE_TERMS };
+        let words = wording::piece(option, piece);
         let values = [
             ("name", name(&option.name, lang)),
             ("amount", money(piece.covers)),
             ("cost", wording::cost(&piece.price, currency, lang)),
         ];
         facts.push(text(words.fill(lang, &values)));
+        let obstacle = wording::obstacle(backup, fit, lang);
+        facts.extend(obstacle.map(|said| text(said).meaning(Meaning::Warning)));
     }
     let values = [("amount", money(together.combination.left)), ("cost", money(together.combination.cost))];
     let meaning = if together.combination.left.is_zero() { Meaning::Calm } else { Meaning::Warning };
     facts.push(text(words::LEFT.fill(lang, &values)).meaning(meaning));
-    facts.push(text(wording::first_stop(backup, &together.with, lang)));
+    facts.extend(wording::first_stop(backup, &together.with, lang).into_iter().map(text));
     facts.extend(sides(backup, &together.with, lang));
     facts
 }
