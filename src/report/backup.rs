@@ -257,7 +257,9 @@ fn find_need(asked: &Asked, as_set: &CashAhead, lost: Option<&LineLost>) -> (Nee
         None => gap_in(as_set).map(|gap| (NeedFrom::AsSet, gap)),
         Some(lost) => {
             let stopped = gap_in(&lost.stopped).map(|gap| (NeedFrom::Stopped, gap));
-            stopped.or_else(|| gap_in(&lost.called_in).map(|gap| (NeedFrom::CalledIn, gap)))
+            // Whatever is paid with money that comes in meanwhile, what is missing is what the call asked for.
+            let called = |gap: Gap| (NeedFrom::CalledIn, Gap { cause: Use::Debt, ..gap });
+            stopped.or_else(|| gap_in(&lost.called_in).map(called))
         }
     };
     match (asked.need, missing) {

@@ -92,10 +92,10 @@ words! {
     NOT_YET_ROW = "{name}: not before {day}." / "{name}：{day} 起施行。";
     COMPARED = "New debt for old: the whole household over {months}" / "借新还旧：{months}内整个家庭的变化";
     COL_HOUSEHOLD = "household" / "家庭";
-    COL_CHARGES = "interest and fees" / "利息与费用";
+    COL_CHARGES = "interest, fees" / "利息与费用";
     COL_OWED_END = "owed at the end" / "期末欠款";
     COL_MISSED = "missed" / "未还次数";
-    COL_STOPS = "lines stopped" / "停用授信";
+    COL_STOPS = "stopped" / "停用授信";
     COL_LENDERS = "lenders" / "机构数";
     COL_DTI = "debt to income" / "负债收入比";
     COL_LOWEST = "lowest cash" / "最低现金";

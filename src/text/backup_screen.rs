@@ -41,6 +41,7 @@ words! {
     NO_TRAPS = "No patterns of fraud are on file for {jurisdiction}." / "没有 {jurisdiction} 的骗局资料。";
     NO_FILE = "Other ways through cannot be read: `tideover content check` says why." /
               "无法读取备用办法资料，请运行 `tideover content check` 查看原因。";
+    LINES_STOPPED = "lines stopped" / "停用授信";
     SIDES = "{without} without, {with} with" / "不采用 {without}，采用 {with}";
     FORM_TITLE = "What is needed" / "需要多少钱";
     FORM_GO = "Work it out" / "计算";

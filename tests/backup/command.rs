@@ -233,6 +233,8 @@ fn the_gap_of_a_day() {
     let of = |on: &str| answer(&format!("backup --sample lin --without card --on {on}"))["need"].clone();
     let need = of("2026-12-11");
     assert_eq!((&need["amount"], &need["from"]), (&"5538.02".into(), &"2026-12-11".into()));
+    // It is there because the card was called in: a debt, whatever is bought that day.
+    assert_eq!((&need["base"], &need["used_for"]), (&"missing-when-called-in".into(), &"debts".into()));
     assert_eq!(of("2026-12-10")["base"], "example", "the salary is there");
     let (_, out, _) = run("backup --sample lin --without card --on 2026-12-10 --lang en");
     assert!(out.contains("On 2026-12-10 nothing is missing"), "{out}");

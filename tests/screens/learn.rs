@@ -5,6 +5,8 @@ use std::fs;
 use tideover::learn::progress::{Answer, Progress, Reading, Review};
 use tideover::session::Folders;
 use tideover::text::Lang;
+use tideover::text::width::width;
+use tideover::tui::theme::{Background, Depth, Theme};
 
 use crate::support::story::Story;
 
@@ -83,7 +85,8 @@ fn links_lead_to_words_lessons_screens_and_sources() {
         story.press("<enter>");
     }
     story.press("<esc>w/minimum<enter>").sees(&["Words", "minimum"]);
-    story.press("<enter>").sees(&["In Chinese", "最低还款额"]);
+    story.press("<enter>").sees(&["In Chinese", "最低还款额", "e the lesson about it"]);
+    story.press("e").sees(&["L03 Repayment schedules", "1/"]);
 }
 
 /// An answer is judged at once, with its misconception; "not sure" is one too; both are kept and asked again.
@@ -282,5 +285,39 @@ fn every_screen_leads_to_a_lesson() {
         story.show(80, 24);
         let key = if "79".contains(screen) { ":lesson about<enter>" } else { "e" };
         story.press(key).sees(&["8 Learn", "1/", lesson]);
+    }
+}
+
+/// The course, a slide with a table, a question, an exercise and the glossary at every size, in every set of characters.
+#[test]
+fn nothing_is_too_wide_at_any_size() {
+    let sizes = [(40, 12), (41, 17), (64, 20), (80, 24), (104, 26), (120, 40), (200, 60)];
+    for lang in Lang::ALL {
+        for plain in [false, true] {
+            let theme = Theme::new(Depth::None, Background::Dark, plain);
+            let mut story = Story::sample_in("seven-lenders", lang, theme);
+            for keys in [
+                "8",
+                "/L05<enter><enter> <enter>",
+                "<tab>",
+                "<esc>z",
+                "a",
+                "<esc><esc>x<enter>1<enter>",
+                "w",
+                "<enter>",
+            ] {
+                story.press(keys);
+                for (columns, rows) in sizes {
+                    let shown = story.show(columns, rows);
+                    assert_eq!(shown.lines().count(), usize::from(rows));
+                    let wide = shown.lines().find(|line| width(line) > usize::from(columns));
+                    assert_eq!(wide, None, "{keys} {columns}x{rows}");
+                    let ascii = shown.replace("中文", "");
+                    let words_are_chinese = keys == "<enter>" || lang == Lang::Zh;
+                    // A word's page shows the other language's word; the yuan sign belongs to amounts.
+                    assert!(!plain || words_are_chinese || ascii.replace('¥', "").is_ascii(), "{keys}\n{shown}");
+                }
+            }
+        }
     }
 }

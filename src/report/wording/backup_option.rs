@@ -6,7 +6,7 @@ use super::backup::{Told, list, reasons, unpriced};
 use super::name;
 use crate::domain::backup::fit::{Fit, Reach};
 use crate::domain::backup::{BackupOption, Brings};
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Ratio};
 use crate::domain::name::Name;
 use crate::domain::provenance::Provenance;
 use crate::report::backup::Backup;
@@ -106,7 +106,7 @@ fn cost(backup: &Backup, fit: &Fit, lang: Lang) -> Vec<String> {
     if price.subsidy > Money::ZERO {
         said.push(words::COST_SUBSIDY.fill(lang, &[("subsidy", money(price.subsidy))]));
     }
-    if let Some(stated) = price.stated {
+    if let Some(stated) = price.stated.filter(|stated| stated.usual > Ratio::ZERO) {
         said.push(words::COST_RATE.fill(lang, &[("rate", number::percent(stated.usual, Decimals::Two))]));
     }
     if price.cost_range.0 != price.cost_range.1 {

@@ -19,7 +19,7 @@ fn compared_table(backup: &Backup, rows: Vec<(String, &Course)>, layout: Layout)
         Column::text(words::COL_HOUSEHOLD.get(lang), 22),
         Column::figure(words::COL_CHARGES.get(lang)),
         Column::figure(words::COL_OWED_END.get(lang)),
-        Column::figure(words::COL_LOWEST.get(lang)).drops(1),
+        Column::figure(words::COL_LOWEST.get(lang)).drops(3),
         Column::figure(words::COL_MISSED.get(lang)).drops(2),
         Column::figure(words::COL_STOPS.get(lang)).drops(1),
         Column::figure(words::COL_LENDERS.get(lang)),

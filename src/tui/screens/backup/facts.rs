@@ -74,7 +74,7 @@ fn sides(backup: &Backup, with: &Course, lang: Lang) -> Vec<Fact> {
         side(words::COL_OWED_END, money(without.owed_at_end), money(with.owed_at_end)),
         side(words::COL_LOWEST, money(without.lowest.0), money(with.lowest.0)),
         side(words::COL_MISSED, count(without.missed), count(with.missed)),
-        side(words::COL_STOPS, count(without.stops.into()), count(with.stops.into())),
+        side(own::LINES_STOPPED, count(without.stops.into()), count(with.stops.into())),
         side(words::COL_LENDERS, count(without.lenders.into()), count(with.lenders.into())),
         side(words::COL_DTI, share(without.dti), share(with.dti)),
     ]

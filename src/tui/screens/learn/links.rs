@@ -64,6 +64,11 @@ pub(super) fn term_page(term: &Term, books: &Books, lang: Lang) -> Page {
     Page::new(name(&term.name, lang), lines)
 }
 
+/// The first lesson in which a word is met.
+pub(super) fn first_met<'b>(term: &Term, books: &'b Books) -> Option<&'b Lesson> {
+    books.lessons.iter().find(|lesson| has_term(lesson, &term.id))
+}
+
 fn has_term(lesson: &Lesson, id: &str) -> bool {
     let runs = lesson.en.sections.iter().flat_map(|section| &section.blocks).flat_map(Block::rich).flatten();
     runs.filter_map(|run| run.link.as_ref()).any(|link| link.kind == LinkKind::Term && link.id == id)

@@ -4,6 +4,7 @@
 
 mod asking;
 pub mod course;
+mod keys;
 mod links;
 mod map;
 mod sheet;
@@ -18,46 +19,21 @@ use ratatui::layout::Rect;
 
 use self::asking::Asking;
 pub use self::course::{Books, Course, Given, Whose};
-use self::links::{Target, target, term_page};
+pub use self::keys::ACTIONS;
+use self::links::{Target, first_met, target, term_page};
 use self::sheet::Sheet;
 use self::slides::{LINKS, Slides};
 use self::trying::{Trying, Typed};
 use super::{Found, Screen, ScreenId};
 use crate::domain::lesson::words::Link;
 use crate::learn::progress::Noted;
-use crate::report::lesson::lead::opened_by;
-use crate::text::{Lang, Words, learn as words};
-use crate::tui::action::{Action, Choice, Entry, Place};
+use crate::report::lesson::lead::{Lead, opened_by};
+use crate::text::{Lang, learn as words};
+use crate::tui::action::Action;
 use crate::tui::app::{Effect, Figures, Study};
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::Grid;
 use crate::tui::widgets::hits::Hits;
-
-/// What only this screen can do.
-pub const ACTIONS: &[Entry] = &[
-    own(Action::Open, "learn-on", &["enter", "space"], words::key::ON, 1),
-    own(Action::Quiz, "learn-quiz", &["z"], words::key::QUIZ, 2),
-    own(Action::Exercise, "learn-exercise", &["x"], words::key::EXERCISE, 2),
-    own(Action::Review, "learn-review", &["r"], words::key::REVIEW, 3),
-    own(Action::WhoseFigures, "learn-figures", &["m"], words::key::WHOSE, 4),
-    own(Action::Glossary, "learn-words", &["w"], words::key::GLOSSARY, 4),
-    own(Action::Edit, "learn-change", &["t"], words::key::CHANGE, 0),
-    own(Action::Answer(Choice::Option(0)), "answer-a", &["a"], words::key::ANSWER[0], 0),
-    own(Action::Answer(Choice::Option(1)), "answer-b", &["b"], words::key::ANSWER[1], 0),
-    own(Action::Answer(Choice::Option(2)), "answer-c", &["c"], words::key::ANSWER[2], 0),
-    own(Action::Answer(Choice::Option(3)), "answer-d", &["d"], words::key::ANSWER[3], 0),
-    own(Action::Answer(Choice::NotSure), "answer-not-sure", &["0"], words::key::NOT_SURE, 0),
-];
-
-const fn own(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    (label, about): (Words, Words),
-    footer: u8,
-) -> Entry {
-    Entry { action, name, keys, label, about, place: Place::Screen(ScreenId::Learn), footer }
-}
 
 /// What is shown.
 #[derive(Debug, Default)]
@@ -180,7 +156,11 @@ impl Learn {
             Shown::Map => Learn::selected(&self.map).map_or(Effect::None, |lesson| self.read(lesson)),
             Shown::Words => {
                 let term = Learn::selected(&self.words).and_then(|place| course.books.terms.get(place));
-                term.map_or(Effect::None, |term| Effect::Read(Box::new(term_page(term, &course.books, self.lang))))
+                let page = |term| {
+                    let lead = first_met(term, &course.books).map(|lesson| Lead::lesson(&lesson.id));
+                    Effect::Read(Box::new(term_page(term, &course.books, self.lang).leading(lead)))
+                };
+                term.map_or(Effect::None, page)
             }
             Shown::Slides(slides) => {
                 if let Some(link) = slides.selected_link().cloned() {

@@ -242,8 +242,20 @@ impl Slides {
     }
 
     fn draw_line(&self, line: &Line, buffer: &mut Buffer, strip: Rect, look: Look<'_>, hits: &mut Hits) {
+        let glyphs = look.theme.glyphs;
+        // The layout writes ASCII, which is what goes on paper too; here lines are lines.
+        if is_rule(line) {
+            let text: String = line.iter().map(|piece| piece.text.replace('-', glyphs.rule)).collect();
+            put(buffer, strip, 0, 0, &text, look.style(Role::Border));
+            return;
+        }
         let mut at = 0;
         for piece in line {
+            if at == 0 && piece.text == QUOTE {
+                let mark = format!("{} ", glyphs.border.vertical_left);
+                at = put(buffer, strip, at, 0, &mark, look.style(Role::Accent));
+                continue;
+            }
             let link = piece.link.as_ref().and_then(|link| self.links.iter().position(|known| known == link));
             let style = match link {
                 Some(link) if self.link == Some(link) => look.style(Role::Accent).patch(look.style(Role::Selected)),
@@ -282,6 +294,15 @@ impl Slides {
         lines.push(plain(words::TO_COURSE.get(lang), RunStyle::Plain));
         lines
     }
+}
+
+/// What stands before each line of a sentence that stands apart.
+const QUOTE: &str = "| ";
+
+/// Whether a line is the rule below the head of a table.
+fn is_rule(line: &Line) -> bool {
+    let mut characters = line.iter().flat_map(|piece| piece.text.chars()).peekable();
+    characters.peek() == Some(&'-') && characters.all(|c| c == '-' || c == ' ')
 }
 
 fn style_of(style: RunStyle, look: Look<'_>) -> Style {
