@@ -6,7 +6,11 @@ use crate::support::program::Machine;
 
 fn json(arguments: &str) -> (Value, i32) {
     let ran = Machine::new().run(&format!("plan {arguments} --format json"));
-    (serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}{}", ran.out, ran.err)), ran.code)
+    let value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}{}", ran.out, ran.err));
+    let shipped = serde_json::from_str(tideover::report::json::schema::PLAN).unwrap();
+    let misfits = crate::formats::schema::misfits(&shipped, &value);
+    assert!(misfits.is_empty(), "{misfits:#?}");
+    (value, ran.code)
 }
 
 #[test]

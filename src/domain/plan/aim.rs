@@ -37,6 +37,8 @@ pub struct Score {
     above_dti: Ratio,
     goal: i64,
     cost: Money,
+    /// Of two that cost the same, the one that ends sooner.
+    debt_free: Day,
 }
 
 impl Aim {
@@ -57,6 +59,7 @@ impl Aim {
             above_dti,
             goal,
             cost: outcome.cost(),
+            debt_free: outcome.debt_free.unwrap_or(Day(i32::MAX)),
         }
     }
 }

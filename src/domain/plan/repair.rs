@@ -5,7 +5,10 @@
 
 use super::diary::keep_planned;
 use super::ground::Ground;
-use super::outcome::{Outcome, Watch, start_at_today};
+use super::logged::Logged;
+use super::outcome::{Outcome, Watch, follow, start_at_today};
+use super::ranking::Ranking;
+use super::spender::{Sharing, Spender};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::PlannedPayment;
 use crate::domain::household::recorder::{Happening, Origin, Recorder};
@@ -117,5 +120,23 @@ pub fn polish(ground: &Ground, mut payments: Vec<PlannedPayment>, outcome: Outco
         }
         (payments, best) = (more, outcome);
     }
-    (payments, best)
+    sweep(ground, payments, best)
+}
+
+/// Pays what is left over to lines that a proposal leaves with a little: whatever its payments do not need, by the rule with
+/// a reserve.
+fn sweep(ground: &Ground, payments: Vec<PlannedPayment>, best: Outcome) -> (Vec<PlannedPayment>, Outcome) {
+    let household = ground.with_payments(&payments);
+    let rule = Spender::new(ground, Sharing::InOrder(Ranking::TrueRate), true);
+    let mut logged = Logged::new(rule);
+    let _ = follow(ground, &household, &mut logged);
+    let mut more = payments.clone();
+    more.extend(logged.payments());
+    // Stable: on one day what was planned comes first.
+    more.sort_by_key(|payment| payment.day);
+    let (outcome, _) = replay(ground, &more);
+    // What bears no interest is paid off too: it costs nothing more, and the line is done with.
+    let rank = |outcome: &Outcome| (outcome.cost(), outcome.debt_free.is_none(), outcome.debt_free);
+    let is_better = outcome.keeps(ground.floor) && rank(&outcome) < rank(&best);
+    if is_better { (more, outcome) } else { (payments, best) }
 }

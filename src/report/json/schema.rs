@@ -6,6 +6,8 @@ pub const STATUS: &str = include_str!("../../../schema/status.schema.json");
 pub const CHECK: &str = include_str!("../../../schema/check.schema.json");
 /// Of `schedule`.
 pub const SCHEDULE: &str = include_str!("../../../schema/schedule.schema.json");
+/// Of `plan`.
+pub const PLAN: &str = include_str!("../../../schema/plan.schema.json");
 /// Of `backup`.
 pub const BACKUP: &str = include_str!("../../../schema/backup.schema.json");
 /// Of `cost`.
