@@ -51,9 +51,6 @@ pub fn evaluate<R: Recorder>(
             if changed != 0 {
                 looked = true;
                 let scene = Scene { day, household, watch };
-                if own == 0 && !wakes && passes_by(state, line, changed, (&row, shared), scene) {
-                    continue;
-                }
                 look(state, line, changed, (&row, shared), scene, recorder);
             }
         }
@@ -63,29 +60,6 @@ pub fn evaluate<R: Recorder>(
     }
     state.watch.next_wake = state.watch.lines.iter().map(|watched| watched.wake).min().unwrap_or(NEVER);
     // What is left after the last round waits for tomorrow.
-}
-
-/// Notes what changed for every line alike when it passes no threshold of a line's rules: then there is nothing to look
-/// at, and nothing that time will do has moved.
-fn passes_by(
-    state: &mut State,
-    line: usize,
-    changed: Changed,
-    (shared, measured): (&Row, Changed),
-    scene: Scene<'_>,
-) -> bool {
-    let policy = scene.watch.lines.get(line).filter(|rules| rules.opens_on <= scene.day).and_then(|rules| rules.policy);
-    let Some(policy) = policy.and_then(|place| scene.watch.policies.get(usize::from(place))) else { return false };
-    let reads = policy.reads & changed;
-    if changed & LOOK != 0 || reads & !measured != 0 {
-        return false;
-    }
-    let Some(row) = state.watch.rows.get_mut(line) else { return false };
-    if passes_a_threshold(policy, row, shared, reads) {
-        return false;
-    }
-    copy_measured(row, shared, reads);
-    true
 }
 
 /// What the day itself changes for the whole household.
@@ -258,7 +232,9 @@ fn why_of(state: &State, line: usize, rule: RuleRef, trigger: &CompiledTrigger, 
     let closest = trigger.when.list().iter().max_by_key(|condition| condition.margin(row).unwrap_or(i64::MIN));
     let Some(condition) = closest else { return Why::ended(rule, u16::try_from(line).unwrap_or(u16::MAX)) };
     let place = usize::from(condition.indicator);
-    let measured = row.get(place).copied().unwrap_or(UNKNOWN);
+    let noted = row.get(place).copied().unwrap_or(UNKNOWN);
+    // What grows by the day is noted only when it passes a threshold.
+    let measured = if noted != UNKNOWN && grows(place) { on_day(state, line, place, scene, scene.day) } else { noted };
     let before = before_of(state, line, place, scene);
     let source = condition.indicator().and_then(|i| source_of(state, i, line, scene));
     Why {
@@ -275,19 +251,25 @@ fn why_of(state: &State, line: usize, rule: RuleRef, trigger: &CompiledTrigger, 
 
 /// What a measure was before today: as it was last measured, or the day before for what grows by the day.
 fn before_of(state: &State, line: usize, place: usize, scene: Scene<'_>) -> i64 {
-    let Scene { day, household, watch } = scene;
     let kept = state.watch.rows.get(line).and_then(|kept| kept.get(place)).copied().unwrap_or(UNKNOWN);
-    let indicator = u8::try_from(place).ok().and_then(Indicator::at);
-    let grows = matches!(
-        indicator,
-        Some(Indicator::DaysPastDue | Indicator::Bucket | Indicator::GroupDaysPastDue | Indicator::DormantMonths)
-    );
-    if kept == UNKNOWN || !grows {
+    if kept == UNKNOWN || !grows(place) {
         return kept;
     }
-    let yesterday = Measuring { state, household, watch, day: day.plus(-1) };
+    on_day(state, line, place, scene, scene.day.plus(-1))
+}
+
+/// Whether a measure grows by the day though nothing happens.
+fn grows(place: usize) -> bool {
+    matches!(
+        u8::try_from(place).ok().and_then(Indicator::at),
+        Some(Indicator::DaysPastDue | Indicator::Bucket | Indicator::GroupDaysPastDue | Indicator::DormantMonths)
+    )
+}
+
+/// A measure of a line as the state is, seen on a day.
+fn on_day(state: &State, line: usize, place: usize, scene: Scene<'_>, day: Day) -> i64 {
     let mut row = NOTHING_MEASURED;
-    yesterday.line_into(&mut row, line, 1 << place);
+    Measuring { state, household: scene.household, watch: scene.watch, day }.line_into(&mut row, line, 1 << place);
     row.get(place).copied().unwrap_or(UNKNOWN)
 }
 
