@@ -1,6 +1,7 @@
 //! The proof on random households: no on-time way of paying costs less than the bound, and plans are what they say.
 
 use tideover::domain::calendar::Day;
+use tideover::domain::credit::terms::Amortisation;
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
@@ -120,4 +121,27 @@ fn the_same_household_gives_the_same_plan() {
         (planner.best().cloned(), planner.bound().cloned(), planner.drops().cloned())
     };
     assert_eq!(found(), found());
+}
+
+/// A charge for paying early makes the engine ask for more interest than a course does, free of that charge.
+#[test]
+fn the_bound_holds_where_paying_early_is_charged() {
+    let whole = household(1, 1448, Shape { lines: 4, months: 24, wide: true });
+    for (charge, amortisation) in [
+        ("3%", Amortisation::InterestFirst),
+        ("10%", Amortisation::InterestFirst),
+        ("3%", Amortisation::EqualPrincipal),
+    ] {
+        let mut profile = whole.clone();
+        profile.lines = vec![whole.lines[3].clone()];
+        profile.lines[0].terms.prepayment_fee = Ratio::parse_percent(charge).unwrap();
+        profile.lines[0].parts[0].plan.as_mut().unwrap().amortisation = amortisation;
+        let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let mut planner = Planner::new(&ground, Aim::default());
+        planner.run_to(Stage::Proof);
+        let cost = planner.best().unwrap().1.outcome.cost();
+        assert!(planner.is_on_time());
+        assert!(searched_beyond(&ground, cost) <= cost, "{charge} {amortisation:?}");
+    }
 }

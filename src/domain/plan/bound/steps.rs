@@ -6,7 +6,7 @@
 
 use super::curve::{Curve, Walk};
 use super::number::Number;
-use crate::domain::money::{Money, RATE_SCALE};
+use crate::domain::money::Money;
 use crate::domain::plan::course::{Asks, Balance, Cycle, Growth, Opening};
 
 /// What a cycle comes down to at given prices.
@@ -34,7 +34,6 @@ pub struct Terms<N> {
 /// What the cycle comes down to, when no slope of the next curve is steeper than `next_steepest`.
 pub fn terms<N: Number>(balance: &Balance, cycle: &Cycle, prices: &[N], next_steepest: N) -> Terms<N> {
     let price = |epoch: usize| prices.get(epoch).copied().unwrap_or(N::ONE);
-    let fee = N::ratio(fixed_share(balance.early_fee.0));
     let growth = N::upper(cycle.growth);
     let mut terms = Terms {
         more: None,
@@ -49,11 +48,13 @@ pub fn terms<N: Number>(balance: &Balance, cycle: &Cycle, prices: &[N], next_ste
     for moment in &cycle.moments {
         if balance.takes_early {
             let cash = price(moment.epoch);
-            let slope = (cash + cash.times_down(fee)).over_down(N::upper(moment.growth));
+            // The charge for paying early is not counted: after an early payment the engine asks for more interest than the
+            // course, free of that charge, which the course could pay only with it.
+            let slope = cash.over_down(N::upper(moment.growth));
             if terms.more.is_none_or(|best| slope < best) {
                 terms.more = Some(slope);
                 terms.more_epoch = moment.epoch;
-                terms.more_effect = moment.growth.nearly() / (1.0 + balance.early_fee.0 as f64 / RATE_SCALE as f64);
+                terms.more_effect = moment.growth.nearly();
             }
         }
     }
@@ -86,12 +87,6 @@ pub fn terms<N: Number>(balance: &Balance, cycle: &Cycle, prices: &[N], next_ste
         }
     }
     terms
-}
-
-/// A share in parts of 10^12 as a fixed-point ratio, rounded down.
-fn fixed_share(share: i64) -> i64 {
-    let scaled = i128::from(share.max(0)) * i128::from(crate::domain::plan::course::ONE) / i128::from(RATE_SCALE);
-    i64::try_from(scaled).unwrap_or(0)
 }
 
 /// A straight piece of what is asked for: from `start` on it is `share` x owed + `fixed`.
