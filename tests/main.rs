@@ -14,6 +14,7 @@ mod plan;
 mod profiles;
 mod risk;
 mod screens;
+mod stress;
 mod support;
 mod terminal;
 mod vectors;

@@ -101,6 +101,8 @@ pub enum Command {
     Cost(Box<super::cost::CostArgs>),
     /// What if: which line stops, why, how it spreads, and on which day money runs out
     Simulate(SimulateArgs),
+    /// How likely it is to fall behind or lose a line, what drives it, and what a buffer does
+    Stress(Box<super::stress::StressArgs>),
     /// Ways of paying compared: what each costs, when debts end, what is late; exit code 1 when no plan is on time
     Plan(Box<super::plan::PlanArgs>),
     /// Calculators: annual rates, instalment fees, loans, minimum payments, payoffs; no profile needed
@@ -200,7 +202,7 @@ pub struct SimulateArgs {
     /// The share of late payers to which the card is set: such as 2%, or an id of the card
     #[arg(long, value_name = "PERCENT", requires = "card")]
     pub base_rate: Option<String>,
-    /// With --margins or --card: on this day instead of today
+    /// The day of --margins and --card (else today), or of the mortgage row (else the last day)
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub at: Option<Day>,
     /// Payments of these months are not made

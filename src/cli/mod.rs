@@ -23,6 +23,7 @@ mod shell;
 mod shocks;
 mod simulate;
 mod status;
+mod stress;
 
 use std::io::Write;
 
@@ -79,6 +80,7 @@ fn dispatch(cli: Cli, context: &Context, out: &mut dyn Write, err: &mut dyn Writ
         Some(Command::Backup(args)) => backup::run(&args, context, out, err),
         Some(Command::Cost(args)) => cost::run(&args, context, out, err),
         Some(Command::Simulate(args)) => simulate::run(&args, context, out, err),
+        Some(Command::Stress(args)) => stress::run(&args, context, out, err),
         Some(Command::Plan(args)) => plan::run(&args, context, out, err),
         Some(Command::Calc(args)) => calc::run(&args, context, out, err),
         Some(Command::Pay(args)) => entry::run(&Recording::pay(args), context, out, err),

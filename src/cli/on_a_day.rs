@@ -20,7 +20,7 @@ use crate::text::{Lang, scorecard as words};
 /// How far every rule is on the day.
 pub fn margins(args: &SimulateArgs, context: &Context, asked: &Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
     let Asked { id, standing, policies, .. } = asked;
-    let day = day(args, asked)?;
+    let day = day_or_today(args, asked)?;
     let product = |id: &str| context.library.product(id).ok();
     let found = margin::margins(standing, policies, &product, &asked.supposed.shocks, day);
     let under = under(asked);
@@ -37,7 +37,7 @@ pub fn margins(args: &SimulateArgs, context: &Context, asked: &Asked, answers: &
 /// What the points card says about every line on the day.
 pub fn cards(args: &SimulateArgs, context: &Context, asked: &Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
     let Asked { id, standing, .. } = asked;
-    let day = day(args, asked)?;
+    let day = day_or_today(args, asked)?;
     let card = context.library.scorecard(POINTS_CARD).map_err(|found| Stop::Problems(found, Exit::Invalid))?;
     let base_rate = base_rate(args, &card, context.lang)?;
     let product = |id: &str| context.library.product(id).ok();
@@ -58,19 +58,25 @@ fn under(asked: &Asked) -> Option<&Name> {
     Some(&asked.supposed.name).filter(|_| !asked.supposed.shocks.is_empty())
 }
 
-/// The day asked about: today or later, within the farthest look ahead.
-fn day(args: &SimulateArgs, asked: &Asked) -> Result<Day, Stop> {
+/// The day asked about, if any: today or later, up to a last one.
+pub fn day(args: &SimulateArgs, asked: &Asked, last: Day) -> Result<Option<Day>, Stop> {
     let today = asked.standing.today;
-    let day = args.at.unwrap_or(today);
-    let last = today.month().plus(i32::from(MOST_MONTHS)).on(today.day_of_month());
+    let Some(day) = args.at else { return Ok(None) };
     if (today..=last).contains(&day) {
-        return Ok(day);
+        return Ok(Some(day));
     }
     let problem = Diagnostic::error(Code::ShockOutOfRange)
         .with("date", day.to_string())
         .with("from", today.to_string())
         .with("to", last.to_string());
     Err(Stop::Problems(vec![problem], Exit::Usage))
+}
+
+/// The day of margins and cards: today when none is named, at most the farthest look ahead.
+fn day_or_today(args: &SimulateArgs, asked: &Asked) -> Result<Day, Stop> {
+    let today = asked.standing.today;
+    let last = today.month().plus(i32::from(MOST_MONTHS)).on(today.day_of_month());
+    Ok(day(args, asked, last)?.unwrap_or(today))
 }
 
 /// The share of late payers: the card's own, a share, or the id of one that the card knows.

@@ -15,7 +15,7 @@ use crate::domain::name::Name;
 use crate::domain::risk::policy::Policy;
 use crate::profile::store::read_text;
 use crate::report::standing::{Record, Standing};
-use crate::report::whatif::{MONTHS_AHEAD, Supposition, faults, what_if};
+use crate::report::whatif::{MONTHS_AHEAD, Supposition, faults, last_day, what_if};
 use crate::report::{json, plain};
 use crate::text::{Lang, Words, whatif as words};
 
@@ -24,14 +24,9 @@ const NOT_WHOLE: Words = Words::new(
     "{name}：有内容无法读取，因此不做模拟。请更正，或加 --allow-partial。",
 );
 
-const AT_ALONE: Words = Words::new("--at goes with --margins or --card", "--at 须与 --margins 或 --card 一起使用");
-
 /// Runs a what-if on every household, or measures how far its lenders' rules are.
 pub fn run(args: &SimulateArgs, context: &Context, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Stop> {
     context.offer(&[Format::Text, Format::Json])?;
-    if args.at.is_some() && !args.margins && !args.card {
-        return Err(Stop::Said(AT_ALONE.get(context.lang).to_owned(), Exit::Usage));
-    }
     if args.list {
         return list(context, out);
     }
@@ -73,9 +68,11 @@ pub(super) struct Asked {
 }
 
 fn simulate(args: &SimulateArgs, context: &Context, asked: Asked, answers: &mut Answers<'_>) -> Result<Exit, Stop> {
+    let asked_on = on_a_day::day(args, &asked, last_day(&asked.standing, &asked.supposed))?;
     let Asked { id, standing, policies, supposed } = asked;
     let product = |id: &str| context.library.product(id).ok();
-    let answer = what_if(&standing, policies, &product, supposed);
+    let mut answer = what_if(&standing, policies, &product, supposed);
+    answer.asked_on = asked_on.unwrap_or(answer.asked_on);
     let heading = plain::heading(&standing, context.layout());
     let text = || plain::what_if(&heading, &answer, context.layout()) + "\n";
     answers.give(text, || json::what_if(&id, &standing, &answer, context.lang))?;

@@ -37,6 +37,12 @@ pub(super) fn check(library: &Library, check: &Check<'_>, problems: &mut Vec<Dia
             Err(found) => problems.extend(found),
         }
     }
+    for id in library.chances_ids() {
+        match library.chances(id) {
+            Ok(file) => check.file(ContentKind::Chances, id, &file.id, file.provenance.iter(), problems),
+            Err(found) => problems.extend(found),
+        }
+    }
     for id in library.scorecard_ids() {
         match library.scorecard(id) {
             Ok(card) => {

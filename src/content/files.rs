@@ -31,6 +31,8 @@ pub enum ContentKind {
     Scenario,
     /// A points card.
     Scorecard,
+    /// Chances of what may happen.
+    Chances,
     /// A list of sources.
     Sources,
     /// A lesson: a folder of three files.
@@ -38,7 +40,7 @@ pub enum ContentKind {
 }
 
 impl ContentKind {
-    const FOLDERS: [(&'static str, ContentKind); 7] = [
+    const FOLDERS: [(&'static str, ContentKind); 8] = [
         ("products", ContentKind::Product),
         ("norms", ContentKind::Norms),
         ("options", ContentKind::Option),
@@ -46,6 +48,7 @@ impl ContentKind {
         ("policies", ContentKind::Policy),
         ("scenarios", ContentKind::Scenario),
         ("scorecards", ContentKind::Scorecard),
+        ("chances", ContentKind::Chances),
     ];
 
     /// The stable name that scripts may rely on.
@@ -59,6 +62,7 @@ impl ContentKind {
             ContentKind::Policy => "policy",
             ContentKind::Scenario => "scenario",
             ContentKind::Scorecard => "scorecard",
+            ContentKind::Chances => "chances",
             ContentKind::Sources => "sources",
             ContentKind::Lesson => "lesson",
         }

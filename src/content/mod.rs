@@ -2,6 +2,7 @@
 //!
 //! A [`Library`] reads a file when it is asked for it. It must not know profiles, the clock or the terminal.
 
+mod chances;
 mod check;
 mod check_risk;
 mod condition;
@@ -24,6 +25,7 @@ mod trap;
 
 use std::path::Path;
 
+pub use chances::{ChancesFile, USUAL_CHANCES};
 pub use files::{ContentKind, LaidOver};
 pub use scenario::{ScenarioFile, check_shocks};
 pub use sources::SourceTitle;
@@ -231,6 +233,21 @@ impl Library {
     pub fn scorecard(&self, id: &str) -> Result<Scorecard, Vec<Diagnostic>> {
         let source = self.files.source(ContentKind::Scorecard, id);
         scorecard::read_scorecard(&source.ok_or_else(|| unknown(id, &self.scorecard_ids()))?)
+    }
+
+    /// Ids of all sets of chances, sorted.
+    #[must_use]
+    pub fn chances_ids(&self) -> Vec<&str> {
+        self.files.ids(ContentKind::Chances).collect()
+    }
+
+    /// Reads a set of chances.
+    ///
+    /// # Errors
+    /// That there is none of this id, or all problems of its file.
+    pub fn chances(&self, id: &str) -> Result<ChancesFile, Vec<Diagnostic>> {
+        let source = self.files.source(ContentKind::Chances, id);
+        chances::read_chances(&source.ok_or_else(|| unknown(id, &self.chances_ids()))?)
     }
 
     /// The list of sources, and its problems.

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
+use super::chances::{ChancesFile, SET_KEYS, overlay};
 use super::norms::BOTH;
 use super::provenance::read_both;
 use super::shock::{SHOCK_KEYS, read_shock};
 use crate::diagnostic::{Code, Diagnostic, Source, any_error};
-use crate::document::choice::{CAUSES, Choice};
+use crate::document::choice::{CAUSES, Choice, TIMES};
 use crate::document::key::{Key, Shape};
 use crate::document::reader::{Document, Places};
 use crate::document::{Problems, nearest};
 use crate::domain::money::Currency;
 use crate::domain::risk::aim::{Ground, ShockFault, ShockFaultKind, first_contradicted, shock_faults};
 use crate::domain::risk::shock::{Scenario, Shock};
+use crate::domain::stress::chances::{Chances, Times};
 
 const SCENARIO_KEYS: &[Key] = &[
     Key::required("id", Shape::Id),
@@ -21,7 +23,9 @@ const SCENARIO_KEYS: &[Key] = &[
     Key::new("cause", Shape::Choice(CAUSES)),
     Key::new("lesson", Shape::Text),
     Key::new("months", Shape::Whole(1, 600)),
-    Key::required("shock", Shape::Tables(&[SHOCK_KEYS])),
+    Key::new("shock", Shape::Tables(&[SHOCK_KEYS])),
+    Key::new("times", Shape::Choice(TIMES)),
+    Key::new("chances", Shape::Table(&[SET_KEYS])),
 ];
 
 /// How many months ahead a scenario is looked at when it does not say.
@@ -34,9 +38,29 @@ pub struct ScenarioFile {
     pub scenario: Scenario,
     source: Arc<Source>,
     places: Vec<Places>,
+    times: Option<Times>,
 }
 
 impl ScenarioFile {
+    /// The times that the scenario names, when it does.
+    #[must_use]
+    pub const fn times(&self) -> Option<Times> {
+        self.times
+    }
+
+    /// The chances of a set with what the scenario changes laid over them.
+    #[must_use]
+    pub fn chances(&self, set: &ChancesFile, times: Times) -> Chances {
+        let mut chances = set.of(times).clone();
+        let problems = Problems::new(Arc::clone(&self.source));
+        let document = Document::parse(&self.source.text, &problems);
+        let table = document.table(&[SCENARIO_KEYS], &problems);
+        if let Some(own) = table.table("chances") {
+            overlay(&mut chances, own, false);
+        }
+        chances
+    }
+
     /// What is wrong with the scenario in a household: a line or income that is not there, a day out of range.
     #[must_use]
     pub fn check(&self, ground: &Ground<'_>) -> Vec<Diagnostic> {
@@ -115,14 +139,17 @@ pub(super) fn read_scenario(source: &Arc<Source>, currency: Currency) -> Result<
     let read = read(&document, currency, &problems);
     let problems = problems.into_list();
     match read {
-        Some((scenario, places)) if !any_error(&problems) => {
-            Ok(ScenarioFile { scenario, source: Arc::clone(source), places })
+        Some((scenario, places, times)) if !any_error(&problems) => {
+            Ok(ScenarioFile { scenario, source: Arc::clone(source), places, times })
         }
         _ => Err(problems),
     }
 }
 
-fn read(document: &Document<'_>, currency: Currency, problems: &Problems) -> Option<(Scenario, Vec<Places>)> {
+/// A scenario, the places of its shocks, and the times that it names.
+type Read = (Scenario, Vec<Places>, Option<Times>);
+
+fn read(document: &Document<'_>, currency: Currency, problems: &Problems) -> Option<Read> {
     let mut table = document.table(&[SCENARIO_KEYS], problems);
     table.set_currency(currency);
     let (id, name, summary) = (table.id("id"), read_both(&table, "name"), read_both(&table, "summary"));
@@ -139,10 +166,16 @@ fn read(document: &Document<'_>, currency: Currency, problems: &Problems) -> Opt
         }
         all_places.push(places);
     }
-    if table.has("shock") && shocks.is_empty() && problems.errors() == 0 {
+    let times = table.choice("times");
+    if let Some(own) = table.table("chances") {
+        // Held against nothing yet: a chance that is none is wrong in any household.
+        overlay(&mut Chances::default(), own, false);
+    }
+    let only_chances = table.has("chances") || table.has("times");
+    if shocks.is_empty() && (table.has("shock") || !only_chances) && problems.errors() == 0 {
         table.missing("shock");
     }
     table.finish();
     let months = months.unwrap_or(USUAL_MONTHS);
-    Some((Scenario { id: id?, name: name?, summary: summary?, cause, lesson, months, shocks }, all_places))
+    Some((Scenario { id: id?, name: name?, summary: summary?, cause, lesson, months, shocks }, all_places, times))
 }

@@ -122,6 +122,8 @@ codes! {
     PointsOutOfOrder = "points-out-of-order",
     /// Not a decimal fraction. Values: `key`, `value`.
     NotADecimal = "not-a-decimal",
+    /// Not a chance: below nothing or above certain, or a range upside down. Values: `key`, `value`.
+    ChanceOutOfRange = "chance-out-of-range",
     /// A share of late payers that no card can be set to. Values: `value`.
     BaseRateImpossible = "base-rate-impossible",
     /// The file is of a newer schema. Values: `found`, `known`.

@@ -10,6 +10,7 @@ use crate::domain::money::Rounding;
 use crate::domain::risk::indicator::AccountFlag;
 use crate::domain::risk::shock::{Behaviour, ShockKind};
 use crate::domain::risk::trigger::{Cause, EffectKind, Op, Scope};
+use crate::domain::stress::chances::Times;
 
 /// A kind or switch that files name by a word.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -74,6 +75,9 @@ choice! { Amortisation, AMORTISATIONS, "How principal comes back.":
     "annuity" = Amortisation::Annuity, "equal-principal" = Amortisation::EqualPrincipal,
     "interest-first" = Amortisation::InterestFirst, "bullet" = Amortisation::Bullet,
     "flat-fee" = Amortisation::FlatFee,
+}
+choice! { Times, TIMES, "In which times a household is stressed.":
+    "calm" = Times::Calm, "stressed" = Times::Stressed,
 }
 choice! { DayBasis, DAY_BASES, "How a year is counted.":
     "360" = DayBasis::D360, "365" = DayBasis::D365, "actual" = DayBasis::Actual,

@@ -1,7 +1,7 @@
 //! What a household, its credit lines and its money are, and what time does to them.
 //!
 //! Pure: no file, clock, environment, terminal or language; today is an argument. Inside, the order is money, calendar,
-//! credit, risk, household, plan: each may use only those before it.
+//! credit, risk, household, plan, stress: each may use only those before it.
 
 pub mod backup;
 pub mod calendar;
@@ -15,3 +15,4 @@ pub mod plan;
 pub mod provenance;
 pub mod ratios;
 pub mod risk;
+pub mod stress;

@@ -33,6 +33,7 @@ pub mod profile_schema;
 pub mod schedule;
 pub mod standing;
 pub mod status;
+pub mod stress;
 pub mod warning;
 pub mod whatif;
 pub mod wording;

@@ -58,6 +58,9 @@ pub struct WhatIf {
     pub ways_out: Option<WaysOut>,
     /// The cost statement of each borrowing that is supposed.
     pub costs: Vec<CostStatement>,
+    /// The day on which somebody asks for a mortgage: what its lender would see is compared on it. The last day when
+    /// nothing else was chosen.
+    pub asked_on: Day,
 }
 
 /// One thing of the chain: what happened, and the earlier thing that led to it.
@@ -160,7 +163,7 @@ pub fn suppose(
     let rerun = Rerun { staged, entries, policies: policies.clone(), today: standing.today, until };
     let (before, norms) = (&standing.record.profile, standing.record.norms.as_ref());
     let costs = of_supposed(before, &changed.profile, norms, &supposed.shocks, product);
-    (WhatIf { supposed, policies, base, changed, ways_out: None, costs }, rerun)
+    (WhatIf { supposed, policies, base, changed, ways_out: None, costs, asked_on: until }, rerun)
 }
 
 /// What is wrong with a supposition in this household: unknown lines, incomes and products, days out of range, shocks that

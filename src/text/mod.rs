@@ -39,6 +39,7 @@ pub mod schedule;
 pub mod scorecard;
 pub mod shock;
 pub mod standing;
+pub mod stress;
 pub mod supposing;
 pub mod table;
 pub mod terms;

@@ -15,6 +15,8 @@ words! {
     PICK_ABOUT = "Choose a ready what-if" / "选择一个现成的情景";
     COMPOSE = "Suppose" / "加假设";
     COMPOSE_ABOUT = "Compose a what-if: one more thing that happens" / "自己组合情景：再加一件会发生的事";
+    FORGET_ONE = "Take back" / "撤一项";
+    FORGET_ONE_ABOUT = "Take back the last thing that is supposed" / "撤销最后一项假设";
     FORGET = "Clear" / "清除";
     FORGET_ABOUT = "Suppose nothing any more" / "清除所有假设";
     VIEW = "View" / "换视图";

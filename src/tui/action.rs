@@ -111,10 +111,16 @@ pub enum Action {
     Suppose,
     /// Suppose nothing any more.
     Forget,
+    /// Take back the last thing that is supposed.
+    ForgetOne,
     /// The next view of what is shown.
     NextView,
     /// Look farther ahead.
     Farther,
+    /// Open one of the paths of a stress.
+    Path(super::screens::stress::Which),
+    /// Run no more paths.
+    StopPaths,
     /// Take the selected way of paying for the plan.
     Adopt,
     /// Follow no plan any more.

@@ -76,6 +76,8 @@ pub enum Effect {
     ShowWhatIf(Supposing),
     /// Look for other ways through.
     Seek(Seeking),
+    /// Run paths of a stress, stop them, or open one.
+    Stress(super::screens::stress::Wish),
     /// Open the form of a change.
     Propose(Wanted),
     /// Ask a question over the screen.

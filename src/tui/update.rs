@@ -141,6 +141,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::PickWhatIf
         | Action::Suppose
         | Action::Forget
+        | Action::ForgetOne
         | Action::DropPlan
         | Action::Farther
         | Action::AskNeed

@@ -163,7 +163,13 @@ fn tab_width(title: &str) -> u16 {
 
 fn tabs(app: &App, buffer: &mut Buffer, line: Rect, start: u16, look: Look<'_>, hits: &mut Hits) {
     let total: u16 = app.screens.iter().map(|screen| tab_width(screen.id().title().get(look.lang))).sum();
-    let all_fit = start.saturating_add(total) <= line.width.saturating_add(2);
+    let end = start.saturating_add(total);
+    let fits_wide = end <= line.width.saturating_add(2);
+    // One blank between them is enough where two leave no room for the names.
+    let count = u16::try_from(app.screens.len()).unwrap_or(0);
+    let fits_close = end.saturating_sub(count) <= line.width.saturating_add(1);
+    let all_fit = fits_wide || fits_close;
+    let gap = if fits_wide || !all_fit { 2 } else { 1 };
     let mut at = start;
     for (index, screen) in app.screens.iter().enumerate() {
         let id = screen.id();
@@ -180,7 +186,7 @@ fn tabs(app: &App, buffer: &mut Buffer, line: Rect, start: u16, look: Look<'_>, 
         }
         let place = Rect { x: line.x + from, width: at.saturating_sub(from), ..line };
         hits.add(place.intersection(line), Action::Go(id));
-        at = at.saturating_add(2);
+        at = at.saturating_add(gap);
     }
 }
 

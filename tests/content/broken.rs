@@ -43,6 +43,7 @@ pub const CODES: &[Code] = &[
     Code::PointsOutOfOrder,
     Code::NotADecimal,
     Code::BaseRateImpossible,
+    Code::ChanceOutOfRange,
 ];
 
 fn library() -> Library {
@@ -98,6 +99,11 @@ fn a_wrong_points_card_says_all_that_is_wrong() {
     insta::assert_snapshot!(shown(&library().scorecard("own").unwrap_err()));
 }
 
+#[test]
+fn wrong_chances_say_all_that_is_wrong() {
+    insta::assert_snapshot!(shown(&library().chances("own").unwrap_err()));
+}
+
 /// What a scenario gets wrong about a household without lines and with one income.
 fn in_a_household() -> Vec<Diagnostic> {
     let salary = Name::both("salary", "工资");
@@ -133,6 +139,7 @@ fn every_code_of_content_is_shown() {
     found.extend(library().policy("xx/own").unwrap_err().iter().map(|problem| problem.code));
     found.extend(library().scenario("own", Currency::CNY).unwrap_err().iter().map(|problem| problem.code));
     found.extend(library().scorecard("own").unwrap_err().iter().map(|problem| problem.code));
+    found.extend(library().chances("own").unwrap_err().iter().map(|problem| problem.code));
     found.extend(in_a_household().iter().chain(&overlap()).map(|problem| problem.code));
     let missing: Vec<&Code> = CODES.iter().filter(|code| !found.contains(code)).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -68,6 +68,9 @@ fn every_source_is_cited() {
         cited.extend(card.base_rates.into_iter().flat_map(|rate| rate.provenance.sources));
         cited.extend(card.provenance.sources);
     }
+    for id in library.chances_ids() {
+        cited.extend(library.chances(id).unwrap().provenance.into_iter().flat_map(|provenance| provenance.sources));
+    }
     for id in library.lesson_ids() {
         cited.extend(library.lesson(&id).unwrap().facts.into_iter().flat_map(|fact| fact.provenance.sources));
     }

@@ -14,4 +14,5 @@ mod profile;
 mod record;
 mod schedule;
 mod shell;
+mod stress;
 mod whatif;

@@ -65,3 +65,48 @@ fn many_lines_at_two_sizes() {
         insta::assert_snapshot!(format!("what-if-seven-{columns}x{rows}"), story.show(columns, rows));
     }
 }
+
+/// Composed by keys: one thing more, then taken back one by one.
+#[test]
+fn things_are_composed_and_taken_back_by_keys() {
+    let mut story = late_salary(Lang::En);
+    story.press("a");
+    assert!(story.show(80, 24).contains("payment missed"), "{}", story.show(80, 24));
+    story.press("<enter>");
+    story.wait_for_work();
+    let shown = story.show(120, 40);
+    assert!(shown.contains("What if: Salary ten days late + payment missed"), "{shown}");
+    story.press("-");
+    story.wait_for_work();
+    let shown = story.show(120, 40);
+    assert!(shown.contains("What if: Salary ten days late ─"), "{shown}");
+    story.press("-");
+    story.wait_for_work();
+    let shown = story.show(120, 40);
+    assert!(!shown.contains("Salary ten days late") && shown.contains("What if: "), "{shown}");
+}
+
+/// A warning of Home opens the what-if that it is about.
+#[test]
+fn a_warning_seen_ahead_opens_its_what_if() {
+    let mut story = Story::sample("lin", Lang::En);
+    for _ in 0..5 {
+        story.show(120, 40);
+        story.press("<tab>");
+        story.press("<enter>");
+        let shown = story.show(120, 40);
+        if shown.contains("What if: ") {
+            break;
+        }
+        story.press("<esc>");
+        story.press("j");
+        story.press("<enter>");
+        if story.show(120, 40).contains("What if: ") {
+            break;
+        }
+        story.press("<esc>");
+    }
+    story.wait_for_work();
+    let shown = story.show(120, 40);
+    assert!(shown.contains("What if: Salary ten days late"), "{shown}");
+}

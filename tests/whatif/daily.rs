@@ -15,7 +15,7 @@ fn both_ways(profile: &Profile, entries: &[Entry], mut question: Question) -> (T
 }
 
 /// The first thing that the two tell differently.
-fn first_difference(one: &Timeline, other: &Timeline) -> Option<(Option<Dated>, Option<Dated>)> {
+pub fn first_difference(one: &Timeline, other: &Timeline) -> Option<(Option<Dated>, Option<Dated>)> {
     let count = one.happenings.len().max(other.happenings.len());
     let at = |timeline: &Timeline, place: usize| timeline.happenings.get(place).copied();
     (0..count).map(|place| (at(one, place), at(other, place))).find(|(one, other)| one != other)

@@ -1,5 +1,6 @@
 //! What could stop a line: shipped policies and scenarios on ready-made households.
 
+mod commands;
 mod daily;
 mod golden;
 mod keep_open;

@@ -172,13 +172,13 @@ pub fn next_instalments(parts: &[PartAccount], part_rules: &[PartRules]) -> Mone
     let owing = parts.iter().zip(part_rules).filter(|(part, _)| part.principal > Money::ZERO);
     owing
         .map(|(part, rule)| {
-            let interest = part.principal.scaled(rule.period_rate, RATE_SCALE, Rounding::HalfUp);
+            let interest = || part.principal.scaled(rule.period_rate, RATE_SCALE, Rounding::HalfUp);
             match rule.amortisation {
-                _ if part.periods_left <= 1 => part.principal + interest + part.fee_left,
+                _ if part.periods_left <= 1 => part.principal + interest() + part.fee_left,
                 Some(Amortisation::Annuity) => part.level,
-                Some(Amortisation::EqualPrincipal) => part.level + interest,
+                Some(Amortisation::EqualPrincipal) => part.level + interest(),
                 Some(Amortisation::FlatFee) => part.level + part.fee,
-                Some(Amortisation::InterestFirst) => interest,
+                Some(Amortisation::InterestFirst) => interest(),
                 Some(Amortisation::Bullet) | None => Money::ZERO,
             }
         })

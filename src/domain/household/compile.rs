@@ -95,6 +95,7 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         opening: State {
             day: start.plus(-1),
             cursor: 0,
+            chance_cursor: 0,
             cash: profile.spendable,
             emergency: profile.emergency_fund,
             lines: Vec::with_capacity(profile.lines.len()),
@@ -106,6 +107,8 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         watch: question.watch.clone(),
         shocks: question.shocks.clone(),
         behaviour: question.behaviour,
+        by_chance: Vec::new(),
+        quiet_turns: None,
         round_sum: Money(profile.currency.unit().minor().saturating_mul(1000)),
     };
     if question.spend_emergency {

@@ -165,11 +165,43 @@ pub struct Compiled {
     pub behaviour: Behaviour,
     /// A thousand units of the currency: what counts as a round sum.
     pub round_sum: Money,
+    /// What chance adds to the calendar, in order; empty when nothing is left to chance.
+    pub by_chance: Vec<Event>,
+    /// When the calendar calls nobody to look at the lines each day: the days on which dates alone change something for
+    /// the whole household, in order. Then lines are looked at on days with events, on these, and when time asks for it.
+    pub quiet_turns: Option<Vec<Day>>,
     /// How things stand on the morning of `start`.
     pub opening: State,
 }
 
 impl Compiled {
+    /// The event that comes next, and whether chance added it: the calendar's, or chance's if that comes first.
+    #[inline]
+    #[must_use]
+    pub fn next_event(&self, state: &State) -> Option<(Event, bool)> {
+        let planned = self.events.get(state.cursor).copied();
+        let Some(added) = self.by_chance.get(state.chance_cursor).copied() else {
+            return planned.map(|event| (event, false));
+        };
+        match planned {
+            Some(planned) if (planned.day, planned.phase) <= (added.day, added.phase) => Some((planned, false)),
+            _ => Some((added, true)),
+        }
+    }
+
+    /// Takes the daily looks off the calendar: lines are looked at when something may have changed. Nothing that happens
+    /// becomes another; only a recorder no longer hears of days on which nothing can.
+    #[must_use]
+    pub fn quietly(mut self) -> Compiled {
+        if self.watch.is_some() {
+            let turns = |event: &&Event| event.kind == EventKind::Watch && event.index == TURNS;
+            self.quiet_turns = Some(self.events.iter().filter(turns).map(|event| event.day).collect());
+            self.events.retain(|event| event.kind != EventKind::Watch);
+            self.opening.cursor = 0;
+        }
+        self
+    }
+
     /// Whether payments to a line are withheld on a day.
     #[must_use]
     pub fn is_withheld(&self, line: usize, day: Day) -> bool {

@@ -14,6 +14,7 @@ pub mod occurrence;
 pub mod opening;
 pub mod outlook;
 pub mod profile;
+mod quiet;
 pub mod record;
 pub mod recorder;
 pub mod rules;

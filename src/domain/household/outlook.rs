@@ -204,6 +204,12 @@ impl Outlook {
         Some(Ok(last_bad.month().0 - first.month().0 + 1))
     }
 
+    /// Debt service over income at the last month's end up to a day: how much of the income is taken when somebody asks.
+    #[must_use]
+    pub fn dti_on(&self, day: Day) -> Option<Ratio> {
+        self.timeline.months.iter().rev().find(|month| month.day <= day).and_then(|month| month.dti)
+    }
+
     /// Missed months of all lines together in the 24 months up to a day (what a mortgage lender would see).
     #[must_use]
     pub fn missed_months_before(&self, day: Day) -> usize {

@@ -12,6 +12,7 @@ use super::usage::{lend, purchase};
 use super::watch::{self, roll::remember_use};
 use crate::domain::calendar::Day;
 use crate::domain::credit::instalment::next_instalments;
+use crate::domain::credit::line::LineState;
 use crate::domain::credit::payment::{Intent, Paid, Payment, payoff_amount};
 use crate::domain::money::Money;
 
@@ -36,6 +37,12 @@ fn tell_those_who_watch(state: &mut State, line: usize, entry: &Entry, household
         EntryKind::Payment => watch::paid(state, line, amount, day, household),
         EntryKind::Draw => remember_use(state, line, amount, true, day, household),
         EntryKind::Purchase | EntryKind::Expense => remember_use(state, line, amount, false, day, household),
+        EntryKind::State => {
+            // What is recorded now counts, not what was recorded before.
+            if let Some(watched) = state.watch.lines.get_mut(line) {
+                watched.recorded = LineState::Active;
+            }
+        }
         _ => {}
     }
     watch::recorded(state);

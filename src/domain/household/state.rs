@@ -14,6 +14,8 @@ pub struct State {
     pub day: Day,
     /// The next event of the calendar.
     pub cursor: usize,
+    /// The next of the events that chance added.
+    pub chance_cursor: usize,
     /// Cash that can be spent. Below zero it is missing.
     pub cash: Money,
     /// The emergency fund.
@@ -35,6 +37,7 @@ impl Clone for State {
         State {
             day: self.day,
             cursor: self.cursor,
+            chance_cursor: self.chance_cursor,
             cash: self.cash,
             emergency: self.emergency,
             lines: self.lines.clone(),
@@ -49,6 +52,7 @@ impl Clone for State {
     fn clone_from(&mut self, other: &State) {
         self.day = other.day;
         self.cursor = other.cursor;
+        self.chance_cursor = other.chance_cursor;
         self.cash = other.cash;
         self.emergency = other.emergency;
         self.first_short = other.first_short;

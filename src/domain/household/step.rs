@@ -4,12 +4,13 @@
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
 use super::compiled::{Compiled, Event, EventKind, Phase, TURNS};
+use super::quiet::quiet_days;
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
-use super::watch::evaluate;
 use super::watch::roll::{draw_until, remember_use};
+use super::watch::{NEVER, evaluate};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
@@ -60,17 +61,26 @@ pub fn step_until<R: Recorder, P: Payer>(
     recorder: &mut R,
     payer: &mut P,
 ) {
-    while let Some(event) = household.events.get(state.cursor) {
-        if event.day > until {
+    let mut next = household.next_event(state);
+    loop {
+        let day = next.map_or(NEVER, |(event, _)| event.day);
+        if let (Some(turns), Some(watch)) = (&household.quiet_turns, &household.watch) {
+            quiet_days(state, day.plus(-1).min(until), (household, watch, turns), recorder);
+        }
+        if day > until {
             break;
         }
-        state.cursor += 1;
-        state.day = event.day;
-        happen(state, *event, household, recorder, payer);
-        let next_day = household.events.get(state.cursor).map(|next| next.day);
-        if next_day != Some(event.day) {
-            recorder.day_over(state);
+        state.day = day;
+        while let Some((event, by_chance)) = next.filter(|(event, _)| event.day == day) {
+            *(if by_chance { &mut state.chance_cursor } else { &mut state.cursor }) += 1;
+            happen(state, event, household, recorder, payer);
+            next = household.next_event(state);
         }
+        if let (Some(turns), Some(watch)) = (&household.quiet_turns, &household.watch) {
+            let is_turn = turns.binary_search(&day).is_ok();
+            evaluate(state, (day, is_turn), household, watch, recorder);
+        }
+        recorder.day_over(state);
     }
     state.day = state.day.max(until);
 }
@@ -287,7 +297,7 @@ fn pay_line<R: Recorder>(
     recorder: &mut R,
 ) {
     let Given { line, wanted, intent } = given;
-    if household.is_withheld(line, day) {
+    if household.is_withheld(line, day) || super::watch::is_withheld(state, line, day) {
         state.may_have_arrears = true;
         return;
     }

@@ -21,6 +21,7 @@ mod ratio;
 mod schedule;
 pub mod schema;
 mod status;
+mod stress;
 mod text;
 mod warning;
 mod whatif;
@@ -34,6 +35,7 @@ pub use margin::margins;
 pub use plan::plan;
 pub use schedule::schedule;
 pub use status::status;
+pub use stress::{path as stress_path, stress};
 pub use text::to_text;
 pub use whatif::what_if;
 

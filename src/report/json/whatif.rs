@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::figure::{amount, date_or_null, dated_amount};
 use super::{closing, name, object, opening};
 use crate::document::choice::Choice;
+use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::household::outlook::Outlook;
 use crate::domain::household::watch::Turn;
@@ -22,13 +23,13 @@ pub fn what_if(id: &str, standing: &Standing, what_if: &WhatIf, lang: Lang) -> V
     let body: Map<String, Value> = object(json!({
         "scenario": name(&what_if.supposed.name),
         "until": date::iso(what_if.changed.until),
-        "base": side(&what_if.base),
-        "with": side(&what_if.changed),
+        "base": side(&what_if.base, what_if.asked_on),
+        "with": side(&what_if.changed, what_if.asked_on),
         "stops": what_if.stops(),
         "keep_open": what_if.ways_out.as_ref().map(|ways| keep_open(&what_if.changed, ways)),
         "lanes": lanes(&what_if.changed),
         "costs": what_if.costs.iter().map(super::cost_statement::one).collect::<Vec<_>>(),
-        "chain": what_if.chain().iter().map(|link| told(what_if, link, lang)).collect::<Vec<_>>(),
+        "chain": chain(what_if, lang),
     }));
     answer.extend(body);
     closing(&mut answer, standing, lang);
@@ -44,7 +45,7 @@ fn line_id(outlook: &Outlook, line: usize) -> Value {
     outlook.profile.lines.get(line).map_or(Value::Null, |record| json!(record.id))
 }
 
-fn side(outlook: &Outlook) -> Value {
+fn side(outlook: &Outlook, asked_on: Day) -> Value {
     let currency = outlook.profile.currency;
     let stop = outlook.first_stop();
     json!({
@@ -57,7 +58,11 @@ fn side(outlook: &Outlook) -> Value {
         "dti_peak": outlook.dti_peak().map(|(dti, day)| json!({ "ratio": super::figure::stated_ratio(dti), "month_end": date::iso(day) })),
         "months_to_recover": outlook.months_to_recover().and_then(Result::ok),
         "owed_at_end": amount(outlook.end.owed_in_all(&outlook.household.lines), currency),
-        "missed_in_last_24_months": outlook.missed_months_before(outlook.until),
+        "mortgage": {
+            "date": date::iso(asked_on),
+            "debt_to_income": outlook.dti_on(asked_on).map(super::figure::stated_ratio),
+            "missed_in_24_months": outlook.missed_months_before(asked_on),
+        },
     })
 }
 
@@ -96,7 +101,7 @@ fn keep_open(outlook: &Outlook, ways: &WaysOut) -> Value {
     json!({ "answers": answers, "last_safe_payment": chance })
 }
 
-fn lanes(outlook: &Outlook) -> Value {
+pub(super) fn lanes(outlook: &Outlook) -> Value {
     let lane = |line: usize| {
         let stays: Vec<Value> = outlook
             .lane(line)
@@ -106,6 +111,11 @@ fn lanes(outlook: &Outlook) -> Value {
         json!({ "line": line_id(outlook, line), "stays": stays })
     };
     Value::Array((0..outlook.profile.lines.len()).map(lane).collect())
+}
+
+/// Everything that led somewhere, a row a link.
+pub(super) fn chain(what_if: &WhatIf, lang: Lang) -> Vec<Value> {
+    what_if.chain().iter().map(|link| told(what_if, link, lang)).collect()
 }
 
 fn told(what_if: &WhatIf, link: &Link, lang: Lang) -> Value {

@@ -12,6 +12,7 @@ mod margin;
 mod plan;
 mod schedule;
 mod status;
+mod stress;
 mod whatif;
 
 pub use card::cards;
@@ -22,6 +23,11 @@ pub use margin::margins;
 pub use plan::plan;
 pub use schedule::schedule;
 pub use status::{due_soon, status};
+pub use stress::{
+    buffer_rows as stress_buffers, by_line as stress_by_line, driver_rows as stress_drivers, fan_rows as stress_fans,
+    first_trouble as stress_first, how_often as stress_how_often, notes as stress_notes, path as stress_path,
+    quarters_of, share_of as stress_share, stress,
+};
 pub use whatif::what_if;
 
 use super::problems::left_out_as_text;

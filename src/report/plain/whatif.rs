@@ -41,7 +41,7 @@ pub fn what_if(household: &str, what_if: &WhatIf, layout: Layout) -> String {
 }
 
 /// One letter a month and line.
-fn lanes(outlook: &Outlook, lang: Lang) -> Vec<String> {
+pub(super) fn lanes(outlook: &Outlook, lang: Lang) -> Vec<String> {
     let names: Vec<String> =
         (0..outlook.profile.lines.len()).map(|line| change::line_name(outlook, line, lang)).collect();
     let label = names.iter().map(|name| width(name)).max().unwrap_or(0);
@@ -62,7 +62,7 @@ fn lanes(outlook: &Outlook, lang: Lang) -> Vec<String> {
     lines
 }
 
-fn chain(what_if: &WhatIf, layout: Layout) -> Vec<String> {
+pub(super) fn chain(what_if: &WhatIf, layout: Layout) -> Vec<String> {
     let lang = layout.lang;
     let links = what_if.chain();
     if links.is_empty() {

@@ -22,7 +22,7 @@ pub struct Compared {
 /// Every figure, both sides.
 #[must_use]
 pub fn rows(what_if: &WhatIf, lang: Lang) -> Vec<Compared> {
-    let rows: [(Words, Row); 10] = [
+    let rows: [(Words, Row); 9] = [
         (words::COST, |outlook, _| number::money(outlook.cost(), outlook.profile.currency)),
         (words::LOWEST, lowest),
         (words::FIRST_SHORT, |outlook, lang| day(outlook.first_short_day(), lang)),
@@ -32,14 +32,30 @@ pub fn rows(what_if: &WhatIf, lang: Lang) -> Vec<Compared> {
         (words::DTI_PEAK, dti_peak),
         (words::RECOVER, recover),
         (words::OWED_END, owed_end),
-        (words::MORTGAGE, |outlook, _| number::whole(count(outlook.missed_months_before(outlook.until)))),
     ];
+    let day = date::iso(what_if.asked_on);
+    let mortgage: [(Words, OnDay); 2] = [
+        (words::MORTGAGE_RATIO, ratio_on),
+        (words::MORTGAGE_RECORD, |outlook, day| number::whole(count(outlook.missed_months_before(day)))),
+    ];
+    let mortgage = mortgage.into_iter().map(|(label, row)| Compared {
+        label: label.fill(lang, &[("day", day.as_str())]),
+        without: row(&what_if.base, what_if.asked_on),
+        with: row(&what_if.changed, what_if.asked_on),
+    });
     let compared = rows.into_iter().map(|(label, row)| Compared {
         label: label.get(lang).to_owned(),
         without: row(&what_if.base, lang),
         with: row(&what_if.changed, lang),
     });
-    compared.collect()
+    compared.chain(mortgage).collect()
+}
+
+/// A figure of a side on a day.
+type OnDay = fn(&Outlook, Day) -> String;
+
+fn ratio_on(outlook: &Outlook, day: Day) -> String {
+    outlook.dti_on(day).map_or_else(|| "-".to_owned(), |dti| number::percent(dti, Decimals::One))
 }
 
 type Row = fn(&Outlook, Lang) -> String;

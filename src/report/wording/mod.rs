@@ -17,6 +17,7 @@ pub mod margin;
 pub mod offer;
 pub mod plan;
 pub mod plan_why;
+pub mod stress;
 pub mod terms;
 pub mod warning;
 

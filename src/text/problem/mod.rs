@@ -225,6 +225,7 @@ pub const fn words(code: Code) -> ProblemWords {
         Code::ShockMeansNothing => risk::SHOCK_MEANS_NOTHING,
         Code::PointsOutOfOrder => risk::POINTS_OUT_OF_ORDER,
         Code::NotADecimal => risk::NOT_A_DECIMAL,
+        Code::ChanceOutOfRange => risk::CHANCE_OUT_OF_RANGE,
         Code::BaseRateImpossible => risk::BASE_RATE_IMPOSSIBLE,
         Code::SchemaNewer => profile::SCHEMA_NEWER,
         Code::UnknownCurrency => profile::UNKNOWN_CURRENCY,

@@ -115,3 +115,9 @@ pub(super) const BASE_RATE_IMPOSSIBLE: ProblemWords = say(
     "Write a share between 0.01% and 99.99%.",
     "请写 0.01% 到 99.99% 之间的比例。",
 );
+pub(super) const CHANCE_OUT_OF_RANGE: ProblemWords = say(
+    "`{key}` cannot be {value}: a chance or a share lies between 0% and 100%, and a range goes from the smaller to the larger",
+    "“{key}”不能是 {value}：概率或比例在 0% 到 100% 之间，区间应从小到大",
+    "Write a share such as \"1.1%\".",
+    "请写比例，如 \"1.1%\"。",
+);

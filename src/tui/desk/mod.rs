@@ -12,6 +12,7 @@ mod plan;
 mod record;
 mod specs;
 mod steps;
+mod stress;
 mod trial;
 mod watch;
 mod whatif;
@@ -73,6 +74,8 @@ pub struct Desk<'c> {
     theirs: Option<Papers>,
     /// What is supposed on the What-if screen.
     supposed: whatif::Supposed,
+    /// What is run on the Stress screen.
+    stressing: stress::Stressing,
     /// What is planned on the Plan screen.
     planning: plan::Planning,
     /// What is asked on the Backup screen.
@@ -132,6 +135,7 @@ impl<'c> Desk<'c> {
             undone: Vec::new(),
             theirs: None,
             supposed: whatif::Supposed::default(),
+            stressing: stress::Stressing::default(),
             planning: plan::Planning::default(),
             sought: backup::Sought::default(),
             learning: learn::Learning::default(),
@@ -259,6 +263,7 @@ impl Owner for Desk<'_> {
     fn prepare(&mut self, app: &mut App, sender: &Sender<Happening>) {
         self.try_out(app);
         self.suppose(app, sender);
+        self.stress(app, sender);
         self.plan(app, sender);
         self.seek(app, sender);
         self.try_build(app);
@@ -285,7 +290,9 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::PickWhatIf) => self.offer_what_ifs(app),
             Effect::Do(Action::Suppose) => self.compose(app),
             Effect::Do(Action::Forget) => self.suppose_nothing(),
+            Effect::Do(Action::ForgetOne) => self.suppose_one_less(),
             Effect::Do(Action::Farther) => self.look_farther(),
+            Effect::Stress(wish) => self.take_wish(app, wish),
             Effect::Adopt(payments) => self.adopt(app, &payments),
             Effect::Do(Action::DropPlan) => self.drop_plan(app),
             Effect::Seek(seeking) => self.take_seeking(seeking),

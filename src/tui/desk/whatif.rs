@@ -231,6 +231,14 @@ impl Desk<'_> {
         }
     }
 
+    /// Takes back the last thing that was added; when none was, the ready what-if.
+    pub(super) fn suppose_one_less(&mut self) {
+        if self.supposed.own.pop().is_none() {
+            (self.supposed.ready, self.supposed.id) = (None, None);
+        }
+        self.supposed.answered = None;
+    }
+
     /// Supposes nothing any more.
     pub(super) fn suppose_nothing(&mut self) {
         (self.supposed.ready, self.supposed.id) = (None, None);

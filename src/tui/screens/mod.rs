@@ -7,6 +7,7 @@ pub mod lines;
 pub mod plan;
 pub mod profile;
 pub mod schedule;
+pub mod stress;
 pub mod whatif;
 
 use std::sync::Arc;
@@ -37,6 +38,8 @@ pub enum ScreenId {
     Schedule,
     /// What happens if.
     WhatIf,
+    /// How likely trouble is.
+    Stress,
     /// Ways of paying compared, and the best plan.
     Plan,
     /// Other ways through.
@@ -49,11 +52,12 @@ pub enum ScreenId {
 
 impl ScreenId {
     /// Every screen, in the order of the tabs.
-    pub const ALL: [ScreenId; 8] = [
+    pub const ALL: [ScreenId; 9] = [
         ScreenId::Home,
         ScreenId::Lines,
         ScreenId::Schedule,
         ScreenId::WhatIf,
+        ScreenId::Stress,
         ScreenId::Plan,
         ScreenId::Backup,
         ScreenId::Learn,
@@ -68,6 +72,7 @@ impl ScreenId {
             ScreenId::Lines => Words::new("Lines", "授信"),
             ScreenId::Schedule => Words::new("Schedule", "日程"),
             ScreenId::WhatIf => Words::new("What-if", "假如"),
+            ScreenId::Stress => Words::new("Stress", "压力"),
             ScreenId::Plan => Words::new("Plan", "计划"),
             ScreenId::Backup => Words::new("Backup", "备用"),
             ScreenId::Learn => Words::new("Learn", "学习"),
@@ -83,6 +88,7 @@ impl ScreenId {
             ScreenId::Lines => "2",
             ScreenId::Schedule => "3",
             ScreenId::WhatIf => "4",
+            ScreenId::Stress => "5",
             ScreenId::Plan => "6",
             ScreenId::Backup => "7",
             ScreenId::Learn => "8",
@@ -103,6 +109,11 @@ impl ScreenId {
                 "what-if",
                 &["4"],
                 Words::new("What could stop a line, and then what", "什么会让额度停用，停了又会怎样"),
+            ),
+            ScreenId::Stress => (
+                "stress",
+                &["5"],
+                Words::new("How likely trouble is, and what drives it", "出问题的可能性有多大，原因是什么"),
             ),
             ScreenId::Plan => {
                 ("plan", &["6"], Words::new("What to pay when, and what it saves", "哪天还哪笔，能省多少"))
@@ -130,6 +141,7 @@ impl ScreenId {
             ScreenId::Lines => lines::ACTIONS,
             ScreenId::Schedule => schedule::ACTIONS,
             ScreenId::WhatIf => whatif::ACTIONS,
+            ScreenId::Stress => stress::ACTIONS,
             ScreenId::Plan => plan::ACTIONS,
             ScreenId::Backup => backup::ACTIONS,
             ScreenId::Learn => learn::ACTIONS,
@@ -149,6 +161,8 @@ pub enum Found {
         /// The answer.
         answer: Arc<WhatIf>,
     },
+    /// What the paths of a stress say so far.
+    Stress(Box<stress::SoFar>),
     /// A plan, after each stage of its search.
     Plan {
         /// The plan so far.
@@ -213,6 +227,11 @@ pub trait Screen {
         Effect::None
     }
 
+    /// The paths of a stress that are worth opening, on the screen that shows them.
+    fn worth_opening(&self) -> Option<crate::domain::stress::answer::Worth> {
+        None
+    }
+
     /// Takes what the loop's owner worked out for it.
     fn take(&mut self, _found: Found) {}
 }
@@ -225,6 +244,7 @@ pub fn all() -> Vec<Box<dyn Screen>> {
         Box::new(lines::Lines::default()),
         Box::new(schedule::Schedule::default()),
         Box::new(whatif::WhatIfScreen::default()),
+        Box::new(stress::StressScreen::default()),
         Box::new(plan::PlanScreen::default()),
         Box::new(backup::BackupScreen::default()),
         Box::new(learn::Learn::default()),

@@ -54,6 +54,7 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
     recorder: &mut R,
 ) {
     let Some(id) = u16::try_from(line).ok() else { return };
+    note_what_no_rule_explains(state, line, day, household);
     let (Some(account), Some(watched)) = (state.lines.get_mut(line), state.watch.lines.get_mut(line)) else { return };
     let can_be_drawn = household.lines.get(line).is_some_and(|rules| rules.can_be_drawn);
     let concerns = blow.effect.concerns(account.limit >= Money::ZERO, can_be_drawn);
@@ -94,6 +95,18 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
     // A cut raises the use of the line, and others can see it.
     state.watch.change(line, DEBT);
     state.watch.change_for_all(OF_A_STOP);
+}
+
+/// A line that is in a graver state than its rules and cuts explain has it from the record. On the day of the record the
+/// rules that fire are taken to explain it; later ones do not, and their end does not undo it.
+fn note_what_no_rule_explains(state: &mut State, line: usize, day: Day, household: &Compiled) {
+    let Some(watch) = household.watch.as_ref().filter(|_| day > household.start) else { return };
+    let base = base_state(state, line, Scene { day, household, watch });
+    let (Some(account), Some(watched)) = (state.lines.get(line), state.watch.lines.get_mut(line)) else { return };
+    let is_known = account.state == LineState::Recovering || gravity(account.state) <= gravity(base);
+    if !is_known && account.state != LineState::Closed {
+        watched.recorded = account.state;
+    }
 }
 
 /// The whole balance falls due at once.
@@ -184,7 +197,7 @@ fn come_back<R: Recorder>(
 pub(super) fn base_state(state: &State, line: usize, scene: Scene<'_>) -> LineState {
     let Some(watched) = state.watch.lines.get(line) else { return LineState::Active };
     let states = watched.standing().map(|standing| effect_of(standing.rule, scene).map_or(LineState::Active, state_of));
-    let mut base = states.max_by_key(|state| gravity(*state)).unwrap_or(LineState::Active);
+    let mut base = states.chain([watched.recorded]).max_by_key(|state| gravity(*state)).unwrap_or(LineState::Active);
     // A limit that stays cut keeps the line reduced.
     let cut = state.lines.get(line).is_some_and(|account| watched.limit_before_cuts > account.limit);
     if cut && gravity(base) < gravity(LineState::Reduced) {

@@ -50,7 +50,11 @@ pub fn evaluate<R: Recorder>(
             let changed = if wakes { ANYTHING } else { own | for_all };
             if changed != 0 {
                 looked = true;
-                look(state, line, changed, (&row, shared), Scene { day, household, watch }, recorder);
+                let scene = Scene { day, household, watch };
+                if own == 0 && !wakes && passes_by(state, line, changed, (&row, shared), scene) {
+                    continue;
+                }
+                look(state, line, changed, (&row, shared), scene, recorder);
             }
         }
         if !looked {
@@ -59,6 +63,29 @@ pub fn evaluate<R: Recorder>(
     }
     state.watch.next_wake = state.watch.lines.iter().map(|watched| watched.wake).min().unwrap_or(NEVER);
     // What is left after the last round waits for tomorrow.
+}
+
+/// Notes what changed for every line alike when it passes no threshold of a line's rules: then there is nothing to look
+/// at, and nothing that time will do has moved.
+fn passes_by(
+    state: &mut State,
+    line: usize,
+    changed: Changed,
+    (shared, measured): (&Row, Changed),
+    scene: Scene<'_>,
+) -> bool {
+    let policy = scene.watch.lines.get(line).filter(|rules| rules.opens_on <= scene.day).and_then(|rules| rules.policy);
+    let Some(policy) = policy.and_then(|place| scene.watch.policies.get(usize::from(place))) else { return false };
+    let reads = policy.reads & changed;
+    if changed & LOOK != 0 || reads & !measured != 0 {
+        return false;
+    }
+    let Some(row) = state.watch.rows.get_mut(line) else { return false };
+    if passes_a_threshold(policy, row, shared, reads) {
+        return false;
+    }
+    copy_measured(row, shared, reads);
+    true
 }
 
 /// What the day itself changes for the whole household.
@@ -101,9 +128,6 @@ fn look<R: Recorder>(
         return;
     };
     let Some(before) = state.watch.rows.get(line).copied() else { return };
-    if let Some(watched) = state.watch.lines.get_mut(line) {
-        watched.looks_again = false;
-    }
     let mut row = before;
     let reads = policy.reads & changed;
     copy_measured(&mut row, shared, measured & reads);
@@ -117,10 +141,7 @@ fn look<R: Recorder>(
     if let Some(kept) = state.watch.rows.get_mut(line) {
         *kept = row;
     }
-    let mut wake = wake_of(Measuring { state, household, watch, day }, line, Some((place, policy)));
-    if state.watch.lines.get(line).is_some_and(|watched| watched.looks_again) {
-        wake = wake.min(day.plus(1));
-    }
+    let wake = wake_of(Measuring { state, household, watch, day }, line, Some((place, policy)));
     set_wake(state, line, wake);
 }
 

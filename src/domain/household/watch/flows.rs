@@ -56,6 +56,13 @@ impl Flows {
         self.count > 0 && self.ring.get(usize::from(self.first)).is_some_and(|flow| flow.0 <= today.plus(-FLOW_DAYS))
     }
 
+    /// The day on which something will; never when nothing is remembered.
+    #[must_use]
+    pub fn stale_on(&self) -> Day {
+        let first = self.ring.get(usize::from(self.first)).filter(|_| self.count > 0);
+        first.map_or(super::memory::NEVER, |flow| flow.0.plus(FLOW_DAYS))
+    }
+
     /// Forgets it.
     pub fn expire(&mut self, today: Day) {
         while self.is_stale(today) {

@@ -2,6 +2,7 @@
 
 use super::rules::RuleRef;
 use crate::domain::calendar::Day;
+use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 
 /// How many rules can stand on a line at once.
@@ -48,6 +49,8 @@ pub struct UseKind {
 pub struct LineWatch {
     /// Rules that stand, the first `count` of them.
     standing: [Option<Standing>; RULES_STANDING],
+    /// The state that was recorded and that no rule explains: no rule's end makes it milder.
+    pub recorded: LineState,
     /// Until when it is in recovery.
     pub probation_until: Day,
     /// The limit before the first cut; negative when it was never cut.
@@ -73,10 +76,12 @@ pub struct LineWatch {
     pub outage_until: Day,
     /// Whether a change of rules covers it.
     pub rule_change: bool,
+    /// Until when (exclusive) chance keeps payments from it.
+    pub withheld_until: Day,
     /// From which day on time alone asks for a look.
     pub wake: Day,
-    /// Whether what was decided today asks for a look tomorrow.
-    pub looks_again: bool,
+    /// A day on which it is looked at again because of what was decided the day before.
+    pub look_again_on: Day,
 }
 
 impl LineWatch {
@@ -85,6 +90,7 @@ impl LineWatch {
     pub fn new(last_used: Day, unpaid_bills: u8) -> LineWatch {
         LineWatch {
             standing: [None; RULES_STANDING],
+            recorded: LineState::Active,
             probation_until: LONG_AGO,
             limit_before_cuts: Money(-1),
             uses: [(LONG_AGO, UseKind { draw: false, round: false, full: false }); USES_KEPT],
@@ -100,8 +106,9 @@ impl LineWatch {
             maintenance_until: LONG_AGO,
             outage_until: LONG_AGO,
             rule_change: false,
+            withheld_until: LONG_AGO,
             wake: LONG_AGO,
-            looks_again: false,
+            look_again_on: LONG_AGO,
         }
     }
 
@@ -206,8 +213,8 @@ impl LineWatch {
 
     /// Asks for a look tomorrow.
     pub fn look_again(&mut self, today: Day) {
-        self.looks_again = true;
-        self.wake = self.wake.min(today.plus(1));
+        self.look_again_on = today.plus(1);
+        self.wake = self.wake.min(self.look_again_on);
     }
 
     /// How many cuts and stops of the last 180 days others can see.

@@ -55,6 +55,11 @@ pub(in crate::domain::household) fn paid(
     }
 }
 
+/// Whether chance keeps payments from a line on a day: somebody forgot, or the platform is down.
+pub(in crate::domain::household) fn is_withheld(state: &State, line: usize, day: Day) -> bool {
+    state.watch.lines.get(line).is_some_and(|watched| day < watched.withheld_until)
+}
+
 /// A due amount was missed.
 pub(in crate::domain::household) fn missed(state: &mut State, line: usize, household: &Compiled) {
     if state.watch.is_watched() {

@@ -5,7 +5,7 @@
 use super::effect::{Blow, Scene, lift, strike};
 use super::memory::UseKind;
 use super::rules::{RuleRef, SHOCK};
-use super::watch_state::ANYTHING;
+use super::watch_state::{ANYTHING, LOOK, TURNING};
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
@@ -17,6 +17,9 @@ use crate::domain::household::usage::lend;
 use crate::domain::money::{Money, Ratio};
 use crate::domain::risk::indicator::AccountFlag;
 use crate::domain::risk::trigger::Effect;
+
+/// How many months a missed payment counts as recent.
+pub const RECENT_MONTHS: u32 = 6;
 
 /// What a shock does on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +43,12 @@ pub enum Strike {
     Up,
     /// A change of rules covers the line.
     RuleChange,
+    /// The limit is cut by a share if a due amount was missed, on any line, in the last [`RECENT_MONTHS`] months.
+    CutIfLate(Ratio),
+    /// Nothing is paid to the line until a day (exclusive).
+    Withhold(Day),
+    /// The household's income is another from this day on.
+    IncomeTurns,
     /// The line opens, and this much arrives in cash.
     Opens(Money),
 }
@@ -96,7 +105,18 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
                 lift(state, rule, shock.line, (true, 0), Scene { day, household, watch }, recorder);
             }
         }
-        Strike::Cut(by) => {
+        Strike::Withhold(until) => {
+            if let Some(watched) = state.watch.lines.get_mut(line) {
+                watched.withheld_until = watched.withheld_until.max(until);
+            }
+            return;
+        }
+        Strike::IncomeTurns => {
+            state.watch.change_for_all(TURNING | LOOK);
+            return;
+        }
+        Strike::CutIfLate(_) if !was_late(state) => return,
+        Strike::Cut(by) | Strike::CutIfLate(by) => {
             let effect = Effect::Reduce { by, not_below: Ratio::ZERO };
             let blow = Blow {
                 rule,
@@ -128,6 +148,12 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
         }
     }
     state.watch.change(line, ANYTHING);
+}
+
+/// Whether a due amount was missed on any line in the last [`RECENT_MONTHS`] months.
+fn was_late(state: &State) -> bool {
+    let recent = (1_u32 << RECENT_MONTHS) - 1;
+    state.lines.iter().any(|account| account.missed_now || account.missed_months & recent != 0)
 }
 
 /// A new line opens; a loan's money arrives.

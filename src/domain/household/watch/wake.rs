@@ -24,6 +24,9 @@ pub(super) fn wake_of(on: Measuring<'_>, line: usize, policy: Option<(u16, &Comp
             wake = day.max(on.day.plus(1));
         }
     };
+    if watched.look_again_on > on.day {
+        at(watched.look_again_on);
+    }
     if account.state == LineState::Recovering {
         at(watched.probation_until);
     }

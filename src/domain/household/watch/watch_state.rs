@@ -44,7 +44,8 @@ pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, I
 /// What lenders and lines there are.
 pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
 /// What a stop or a cut of one line changes for all.
-pub const OF_A_STOP: Changed = COUNTS | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::GroupDaysPastDue]);
+pub const OF_A_STOP: Changed =
+    COUNTS | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::GroupDaysPastDue, Indicator::Dti]);
 /// What a month's end changes for all.
 pub const OF_A_MONTH: Changed =
     set(&[Indicator::MissedMinimums6, Indicator::MissedMinimums12, Indicator::MissedMinimums24]);
@@ -168,6 +169,17 @@ impl WatchState {
     #[inline]
     pub fn change_for_all(&mut self, what: Changed) {
         self.changed_for_all |= what;
+    }
+
+    /// The first day on which time alone changes something; long ago when something waits already.
+    #[inline]
+    #[must_use]
+    pub fn wakes_on(&self, watch: &Watch) -> Day {
+        if self.is_changed || self.changed_for_all != 0 || watch.looks_daily {
+            return LONG_AGO;
+        }
+        let wake = self.next_wake.min(self.cut_leaves);
+        if watch.reads & Indicator::RollingRatio.bit() == 0 { wake } else { wake.min(self.flows.stale_on()) }
     }
 
     /// Whether some line asks for a look on a day.

@@ -35,6 +35,7 @@ use crate::tui::widgets::tide::{Lane, MONTHS_A_LANE};
 pub const ACTIONS: &[Entry] = &[
     own(Action::PickWhatIf, "pick-what-if", &["w"], words::PICK, words::PICK_ABOUT, 1),
     own(Action::Suppose, "suppose", &["a"], words::COMPOSE, words::COMPOSE_ABOUT, 2),
+    own(Action::ForgetOne, "suppose-one-less", &["-"], words::FORGET_ONE, words::FORGET_ONE_ABOUT, 6),
     own(Action::Forget, "suppose-nothing", &["x"], words::FORGET, words::FORGET_ABOUT, 4),
     own(Action::NextView, "next-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
     own(Action::CostOfLane, "cost-of-lane", &["$"], words::COST, words::COST_ABOUT, 5),

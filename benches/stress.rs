@@ -1,0 +1,132 @@
+//! How many drawn paths a second the stress of a household runs: 8 lines x 60 months with the full rules.
+//!
+//! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`) it runs so many paths of one scene on one
+//! thread and prints nothing but a check value, which suits an instruction counter.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
+
+#[allow(dead_code)]
+#[path = "../tests/engine/build.rs"]
+mod build;
+#[allow(dead_code)]
+mod eight;
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use tideover::content::{Library, USUAL_CHANCES};
+use tideover::domain::household::compile::Question;
+use tideover::domain::household::profile::Profile;
+use tideover::domain::household::scenario::{Stage, lay_over};
+use tideover::domain::stress::chances::{Chances, Times};
+use tideover::domain::stress::ground::{Ground, Scene};
+use tideover::domain::stress::lots::Lots;
+use tideover::domain::stress::path::Walker;
+use tideover::domain::stress::run::{Order, run};
+
+const MONTHS: u16 = 60;
+
+fn ground(profile: &Profile, chances: &Chances) -> Ground {
+    let policies = Library::embedded().policies_for("CN", &[]).0;
+    let until = Question::as_set(profile.as_of, profile.as_of).until;
+    let stage = Stage { profile, today: profile.as_of, until, next_due: &[], product: &|_| None };
+    let staged = lay_over(&stage, &[]);
+    let scene = Scene {
+        staged: &staged,
+        entries: &[],
+        policies: &policies,
+        today: profile.as_of,
+        months: MONTHS,
+        causes: Vec::new(),
+    };
+    Ground::of(&scene, chances, None)
+}
+
+fn walk(ground: &Ground, paths: u64) -> i64 {
+    let mut walker = Walker::of(ground);
+    let mut check = 0_i64;
+    for path in 0..paths {
+        walker.draw(Lots::of(1, path), 0);
+        walker.run(None);
+        check = check.wrapping_add(walker.tally.wealth.minor());
+    }
+    check
+}
+
+fn draw(ground: &Ground, paths: u64) -> usize {
+    let mut walker = Walker::of(ground);
+    (0..paths)
+        .map(|path| {
+            walker.draw(Lots::of(1, path), 0);
+            walker.drawn.len()
+        })
+        .sum()
+}
+
+/// Seconds of processor time of the process where the system tells them, else of the clock.
+fn seconds(since: Instant) -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next().and_then(|first| first.parse::<f64>().ok()));
+    nanoseconds.map_or_else(|| since.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
+}
+
+fn measure(name: &str, ground: &Ground) {
+    walk(ground, 300);
+    let clock = Instant::now();
+    let best = |work: &dyn Fn()| {
+        (0..7)
+            .map(|_| {
+                let start = seconds(clock);
+                work();
+                seconds(clock) - start
+            })
+            .fold(f64::INFINITY, f64::min)
+    };
+    let paths = 1_000;
+    let one = best(&|| {
+        black_box(walk(ground, paths));
+    });
+    let drawing = best(&|| {
+        black_box(draw(ground, paths));
+    });
+    let wall = |threads: usize| {
+        let order = Order { paths: 4_000, seed: 1, threads, off: 0, keeps_months: true };
+        (0..3)
+            .map(|_| {
+                let start = Instant::now();
+                black_box(run(ground, order, None, &mut |_| true));
+                4_000.0 / start.elapsed().as_secs_f64()
+            })
+            .fold(0.0, f64::max)
+    };
+    let sums = run(ground, Order { paths, seed: 1, threads: 1, off: 0, keeps_months: false }, None, &mut |_| true).sums;
+    println!(
+        "{name}: {:.0} paths a second of processor time, {:.1} us a path ({:.1} us of it drawing); on the clock {:.0} on one thread, {:.0} on two; {} of {paths} in trouble",
+        paths as f64 / one,
+        one * 1e6 / paths as f64,
+        drawing * 1e6 / paths as f64,
+        wall(1),
+        wall(2),
+        sums.bad,
+    );
+}
+
+fn main() {
+    let file = Library::embedded().chances(USUAL_CHANCES).unwrap();
+    let scenes = [
+        ("eight", ground(&eight::eight_lines(), file.of(Times::Calm))),
+        ("eight-stressed", ground(&eight::eight_lines(), file.of(Times::Stressed))),
+        ("short", ground(&eight::short_of_money(), file.of(Times::Calm))),
+        ("without-chance", ground(&eight::eight_lines(), &Chances::default())),
+    ];
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(place) = arguments.iter().position(|a| a == "paths") {
+        let paths = arguments.get(place + 1).and_then(|n| n.parse().ok()).unwrap_or(100);
+        let wanted = arguments.get(place + 2).map_or("eight", String::as_str);
+        let (_, ground) = scenes.iter().find(|(name, _)| *name == wanted).unwrap();
+        println!("{}", walk(ground, paths));
+        return;
+    }
+    for (name, ground) in &scenes {
+        measure(name, ground);
+    }
+}
