@@ -143,7 +143,8 @@ pub struct Subject {
     pub times: Times,
     staged: Staged,
     entries: Vec<crate::domain::household::entry::Entry>,
-    today: Day,
+    /// The day it begins.
+    pub today: Day,
     months: u16,
     /// Cash put by on top, in quarters of a month of essentials.
     extra: u16,

@@ -119,6 +119,8 @@ pub enum Action {
     Farther,
     /// Open one of the paths of a stress.
     Path(super::screens::stress::Which),
+    /// Charts as figures, and back.
+    ShowFigures,
     /// Run no more paths.
     StopPaths,
     /// Take the selected way of paying for the plan.
