@@ -16,6 +16,11 @@ macro_rules! words {
 words! {
     TITLE = "Stress: {paths} possible futures, {months}, to {day}" / "压力测试：{paths} 种可能的未来，{months}，到 {day}";
     PARTLY = "stopped after {done} of {all}: what follows rests on those" / "已在 {done}/{all} 处停止，以下按已算部分给出";
+    PARTLY_DEEP = "stopped before everything was worked out: what is missing below was not run" / "中途停止：下面缺少的部分没有算完";
+    FAILS = "Trouble in more than {share} of futures: by the mark of this program, set for teaching, the test is not passed." /
+            "出问题的未来超过 {share}：按本程序的教学标准，压力测试没通过。";
+    PASSES = "Trouble in no more than {share} of futures: by the mark of this program, set for teaching, the test is passed." /
+             "出问题的未来不超过 {share}：按本程序的教学标准，压力测试通过。";
     CHANCES = "Chances: {name}, {times}" / "概率来源：{name}，{times}";
     SUPPOSED = "With: {name}" / "并假设：{name}";
     HOW_OFTEN = "How likely" / "可能性";
@@ -93,9 +98,11 @@ words! {
     NO_PATH = "there is no path {path}: paths are numbered 0 to {last}" / "没有第 {path} 条路径：编号为 0 到 {last}";
     STEP_PATHS = "futures" / "未来";
     STEP_COMPARE = "paying early" / "提前还款";
+    STEP_AGAIN = "the first ones again" / "前一部分再算一遍";
     STEP_DRIVER = "without: {name}" / "去除：{name}";
     STEP_BUFFER = "buffer {n} of {all}" / "缓冲 {n}/{all}";
     SO_FAR = "{share} in trouble" / "{share} 出问题";
+    BAR_DONE = "{done} of {all}" / "{done}/{all}";
     SCREEN_TITLE = "Stress" / "压力测试";
     WORKING = "working it out..." / "正在计算……";
     NOT_YET = "Not worked out yet." / "还没算好。";

@@ -127,3 +127,22 @@ fn nothing_is_opened_before_there_is_anything() {
     story.press("w");
     story.sees(&["还没算好"]);
 }
+
+#[test]
+fn a_failed_test_is_said_and_leads_to_its_lesson() {
+    let mut story = stressed(Lang::En, None, false);
+    let shown = story.show(80, 40);
+    assert!(shown.contains("Trouble in more than 5% of futures"), "{shown}");
+    story.press("e").sees(&["L12 ", "1/"]);
+    // The map of the course knows why it matters today.
+    story.press("<esc>");
+    assert!(story.show(120, 40).contains("the stress test fails"), "{}", story.show(120, 40));
+}
+
+#[test]
+fn before_there_is_anything_the_lesson_is_that_on_testing_oneself() {
+    let mut story = Story::sample("lin", Lang::En);
+    story.press("5").press("e").sees(&["L11 ", "1/"]);
+    story.press("<esc>");
+    assert!(!story.show(120, 40).contains("the stress test fails"));
+}

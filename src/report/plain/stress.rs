@@ -9,7 +9,7 @@ use crate::domain::stress::answer::{FAN, Fanned, Found};
 use crate::domain::stress::buffers::QUARTERS;
 use crate::domain::stress::replay::Replay;
 use crate::domain::stress::tally::{PASSING, share};
-use crate::report::stress::{Stress, Subject};
+use crate::report::stress::{FAILS_ABOVE, Stress, Subject};
 use crate::report::whatif::WhatIf;
 use crate::report::wording::{name, stress as wording};
 use crate::text::number::{self, Counted, Decimals};
@@ -36,7 +36,8 @@ pub fn stress(household: &str, subject: &Subject, stress: &Stress, currency: Cur
         lines.push(title);
         lines.extend(indented(rows));
     };
-    section(words::HOW_OFTEN.get(lang).to_owned(), how_often(stress, lang, columns));
+    let judged = how_often(stress, lang, columns).into_iter().chain(verdict(stress, lang, columns));
+    section(words::HOW_OFTEN.get(lang).to_owned(), judged.collect());
     section(words::BY_LINE.get(lang).to_owned(), by_line(subject, stress, lang, columns));
     section(words::FIRST.get(lang).to_owned(), first_trouble(stress, lang, columns));
     section(words::FANS.get(lang).to_owned(), fan_rows(stress, currency, lang, columns));
@@ -74,6 +75,8 @@ fn opening(household: &str, subject: &Subject, stress: &Stress, lang: Lang) -> V
     if !stress.ran.is_whole {
         let values = [("done", paths(stress.ran.sums.paths)), ("all", paths(stress.asked.paths))];
         lines.push(format!("! {}", words::PARTLY.fill(lang, &values)));
+    } else if !stress.is_whole() {
+        lines.push(format!("! {}", words::PARTLY_DEEP.get(lang)));
     }
     let times = words::times(subject.times).get(lang).to_owned();
     lines.push(words::CHANCES.fill(lang, &[("name", name(&subject.chances_name, lang)), ("times", times)]));
@@ -110,6 +113,14 @@ pub fn how_often(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<Str
     row(words::TROUBLE.get(lang).to_owned(), sums.bad);
     row(words::SHORT.get(lang).to_owned(), sums.short);
     table.lines(columns).lines
+}
+
+/// Whether the household fails the test, and by which mark.
+#[must_use]
+pub fn verdict(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
+    let words = if stress.fails() { words::FAILS } else { words::PASSES };
+    let sentence = words.fill(lang, &[("share", number::percent(FAILS_ABOVE, Decimals::None))]);
+    wrap_indented(&sentence, columns.unwrap_or(98), "", "")
 }
 
 /// Causes that stopped something for longer than an outage, with their counts.

@@ -12,9 +12,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Found, Screen, ScreenId};
+use crate::domain::lesson::moment::Moment;
 use crate::domain::money::Currency;
 use crate::domain::stress::answer::Fanned;
 use crate::domain::stress::chances::Times;
+use crate::report::lesson::lead::Lead;
 use crate::report::stress::{Step, Stress, Subject};
 use crate::text::{Lang, Words, stress as words};
 use crate::tui::action::{Action, Entry, Place};
@@ -203,6 +205,17 @@ impl Screen for StressScreen {
             _ => {}
         }
         Effect::None
+    }
+
+    fn moments(&self) -> Vec<Moment> {
+        let over = self.seen.as_ref().filter(|seen| seen.going_on.is_none());
+        over.filter(|seen| seen.answer.fails()).map(|_| Moment::StressFails).into_iter().collect()
+    }
+
+    /// A failed test leads to other ways through; any other to the lesson on testing oneself.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        let fails = self.seen.as_ref().is_some_and(|seen| seen.answer.fails());
+        Some(Lead::moment(if fails { Moment::StressFails } else { Moment::SurplusThin }))
     }
 
     fn worth_opening(&self) -> Option<crate::domain::stress::answer::Worth> {

@@ -159,6 +159,8 @@ fn lines_of(view: View, all_fans: bool, seen: &SoFar, lang: Lang, width: usize) 
     match view {
         View::Chances => {
             let mut lines = text(plain::stress_how_often(answer, lang, columns));
+            let role = if answer.fails() { Role::Warning } else { Role::Calm };
+            lines.extend(plain::stress_verdict(answer, lang, columns).into_iter().map(|line| (role, line)));
             lines.extend(head(words::BY_LINE));
             lines.extend(text(plain::stress_by_line(subject, answer, lang, columns)));
             lines.extend(head(words::FIRST));
