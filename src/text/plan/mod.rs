@@ -1,6 +1,7 @@
 //! Words of the repayment plan.
 
 pub mod help;
+pub mod means;
 
 use super::Words;
 
