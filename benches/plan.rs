@@ -1,8 +1,8 @@
 //! The planner on random households: is it never late where that can be, how near to the best, how fast, how much better
 //! than plain rules; and triage beside the proven fewest late amounts.
 //!
-//! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [from=N] [seed=N]`. `wide`
-//! varies the terms, `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every
+//! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [hard] [from=N]
+//! [seed=N]`. `wide` varies the terms, `hard` varies those on which a bound is easily too high, `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every
 //! household, `from` is the number of the first one.
 //!
 //! A search for prices stops once it proves what the best plan costs, so a bound that is too high would look like a
@@ -19,10 +19,12 @@ mod spread;
 
 use by_term::ByTerm;
 use spread::Spread;
-use tideover::domain::money::{Money, Rounding};
+use tideover::domain::credit::line::Line;
+use tideover::domain::credit::terms::{LineKind, Prepayment};
+use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
-use tideover::domain::plan::generate::{Shape, household};
+use tideover::domain::plan::generate::{Dice, Shape, household};
 use tideover::domain::plan::ground::Ground;
 use tideover::domain::plan::means::Means;
 use tideover::domain::plan::outcome::Outcome;
@@ -49,8 +51,30 @@ fn named(name: &str, default: u64) -> u64 {
     std::env::args().find_map(|a| a.strip_prefix(name)?.strip_prefix('=')?.parse().ok()).unwrap_or(default)
 }
 
+/// Terms on which a bound is easily too high: charges for paying early, payments that fall after it, days of grace over
+/// a payday, interest that bears none, minimums that hardly cover it.
+fn harden(dice: &mut Dice, line: &mut Line) {
+    let percent = |text: &str| Ratio::parse_percent(text).unwrap();
+    let terms = &mut line.terms;
+    terms.grace_days = dice.pick([0, 6, 12, 24]);
+    if terms.kind == LineKind::Revolving {
+        terms.interest_on_interest = dice.unit() < 0.5;
+        terms.minimum.percent = percent(dice.pick(["1%", "2%", "5%", "10%"]));
+        terms.grace_days = terms.grace_days.min(6);
+        return;
+    }
+    terms.prepayment_fee = percent(dice.pick(["0%", "1%", "3%", "9%"]));
+    if dice.unit() < 0.3 {
+        terms.prepayment = Prepayment::LowerPayment;
+    }
+}
+
 fn ground(number: u64, shape: Shape) -> Ground {
-    let profile = household(named("seed", 1), number, shape);
+    let mut profile = household(named("seed", 1), number, shape);
+    if asked("hard") {
+        let mut dice = Dice::of(named("seed", 1) + 77, number);
+        profile.lines.iter_mut().for_each(|line| harden(&mut dice, line));
+    }
     let until = profile.as_of.month().plus(i32::from(shape.months)).on(profile.as_of.day_of_month());
     Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO)
 }
@@ -148,7 +172,7 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
 fn bound_beyond(ground: &Ground, planner: &Planner<'_>, cost: Money) -> Money {
     let Some(courses) = planner.courses() else { return Money::ZERO };
     let goal = cost + cost.scaled(1, 10, Rounding::Up);
-    let found = maximise(courses, goal, 400, planner.drops());
+    let found = maximise(courses, goal, if courses.list.len() < 3 { 2_000 } else { 400 }, planner.drops());
     prove(courses, &found.drops, ground.offer_fee).cost
 }
 

@@ -47,14 +47,12 @@ pub fn terms<N: Number>(balance: &Balance, cycle: &Cycle, prices: &[N], next_ste
     };
     for moment in &cycle.moments {
         if balance.takes_early {
-            let cash = price(moment.epoch);
-            // The charge for paying early is not counted: after an early payment the engine asks for more interest than the
-            // course, free of that charge, which the course could pay only with it.
+            let cash = price(moment.epoch).times_down(N::ratio(moment.early_cost));
             let slope = cash.over_down(N::upper(moment.growth));
             if terms.more.is_none_or(|best| slope < best) {
                 terms.more = Some(slope);
                 terms.more_epoch = moment.epoch;
-                terms.more_effect = moment.growth.nearly();
+                terms.more_effect = moment.growth.nearly() / f64::ratio(moment.early_cost.max(1));
             }
         }
     }

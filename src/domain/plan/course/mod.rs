@@ -10,6 +10,7 @@
 //! on any later one and saves more, so only those days are kept.
 
 mod apart;
+mod early;
 mod epochs;
 mod growth;
 mod in_full;
@@ -59,6 +60,9 @@ pub struct Moment {
     pub growth: Growth,
     /// Whether it counts towards what is asked for in this cycle.
     pub counts: bool,
+    /// The least cash that lowers the debt by one before growth, above what is asked for: the charge for paying early
+    /// with it, a fixed-point ratio, rounded down.
+    pub early_cost: i64,
 }
 
 /// What is asked for at the beginning of a cycle, never more than is owed.

@@ -1,7 +1,7 @@
 //! Reads the courses of all lines off a ground.
 
 use super::epochs::Epochs;
-use super::growth::Span;
+use super::growth::{ONE, Span};
 use super::{Course, Moment, Uncovered, in_full, loan, statement};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
@@ -124,6 +124,7 @@ impl<'g> Ahead<'g> {
             epoch: self.epochs.of_day(day),
             growth: span.growth_from(day),
             counts: deadline.is_some_and(|deadline| day <= deadline),
+            early_cost: ONE,
         };
         std::iter::once(first).chain(later).map(moment).collect()
     }
