@@ -10,10 +10,10 @@
 //! for as if a tenth more could be proved.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
-#[path = "plan/fewest.rs"]
-mod fewest;
 #[path = "plan/by_term.rs"]
 mod by_term;
+#[path = "plan/fewest.rs"]
+mod fewest;
 #[path = "plan/spread.rs"]
 mod spread;
 

@@ -123,6 +123,24 @@ fn the_same_household_gives_the_same_plan() {
     assert_eq!(found(), found());
 }
 
+/// With one line the bound is nearly reached: counting the charge for paying early in full lies above these plans, and
+/// not at all far below them.
+#[test]
+fn the_bound_counts_the_charge_for_paying_early_and_no_more() {
+    for number in [688, 1278] {
+        let profile = household(1, number, Shape { lines: 1, months: 24, wide: true });
+        assert!(profile.lines[0].terms.prepayment_fee > Ratio::ZERO);
+        let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let mut planner = Planner::new(&ground, Aim::default());
+        planner.run_to(Stage::Programme);
+        let cost = planner.best().unwrap().1.outcome.cost();
+        let bound = searched_beyond(&ground, cost);
+        assert!(planner.is_on_time() && bound <= cost, "{number}: {bound:?} {cost:?}");
+        assert!((cost - bound).minor() * 100 <= cost.minor(), "{number}: {bound:?} {cost:?}");
+    }
+}
+
 /// A charge for paying early makes the engine ask for more interest than a course does, free of that charge.
 #[test]
 fn the_bound_holds_where_paying_early_is_charged() {

@@ -147,8 +147,7 @@ impl Loan {
             // What rounding lowers the course's instalment by is paid early too.
             more += up(up(i128::from(slack) * rest_cost) * whole);
         }
-        let bears_not = up(self.principal * (whole - one))
-            + if self.billed_bears { 0 } else { self.billed_at_once };
+        let bears_not = up(self.principal * (whole - one)) + if self.billed_bears { 0 } else { self.billed_at_once };
         if waiting > 0 {
             more += 2 * up(waiting * bears_not * (whole - one));
         }
