@@ -164,7 +164,11 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
         tally.by_term.add_gap(&ground.profile, gap);
     }
     if asked("each") {
-        println!("{n}: costs {costs:?} by {stage:?} bound {} gap {gap:.3}", bound.minor());
+        println!(
+            "{n}: {:?} costs {costs:?} by {stage:?} bound {} gap {gap:.3}",
+            by_term::all_terms(&ground.profile),
+            bound.minor()
+        );
     }
 }
 

@@ -17,10 +17,7 @@ pub struct ByTerm {
 impl ByTerm {
     /// A wholly certified household.
     pub fn add_gap(&mut self, profile: &Profile, gap: f64) {
-        let mut terms: Vec<String> = profile.lines.iter().flat_map(terms_of).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        for term in terms {
+        for term in all_terms(profile) {
             self.gaps.entry(term).or_default().0.push(gap);
         }
     }
@@ -45,6 +42,14 @@ impl ByTerm {
             println!("  gap % with {term}: median {median:.2} p95 {tail:.2} (of {})", gaps.0.len());
         }
     }
+}
+
+/// The terms of all lines by which gaps are sorted.
+pub fn all_terms(profile: &Profile) -> Vec<String> {
+    let mut terms: Vec<String> = profile.lines.iter().flat_map(terms_of).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
 /// The terms of a line by which gaps are sorted.

@@ -49,6 +49,7 @@ fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Optio
         start: of.ground.today,
         growth: span.growth_from(part.accrued_to),
         asks: Asks::Amount(if deadline.is_some() { part.billed } else { Money::ZERO }),
+        beside_interest: None,
         paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules),
@@ -90,7 +91,15 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         };
         let slack = posting_slack(rules);
         let paid_on = Some(posting.due);
-        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
+        let by_interest = matches!(
+            (asks, rules.amortisation),
+            (
+                Asks::Rule { .. } | Asks::Instalment { .. },
+                Some(Amortisation::EqualPrincipal | Amortisation::InterestFirst)
+            )
+        );
+        let beside_interest = by_interest.then_some(0);
+        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest, paid_on, moments, slack });
         if ends {
             break;
         }
@@ -124,6 +133,7 @@ fn balance(
         takes_early: takes_prepayment(rules),
         early_fee: rules.prepayment_fee,
         ends,
+        least_owed: Vec::new(),
     }
 }
 
@@ -163,13 +173,13 @@ fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         let moments = of.moments(&span, posting.first_after(), deadline, Some(deadline));
         let (growth, asks, slack) = (super::Growth::NONE, Asks::All, posting_slack(rules));
         let paid_on = Some(posting.due);
-        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
+        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
     } else if let Some(posting) = last {
         let span = later_span(part, rules, posting.on, None, of.ground.until);
         let moments = of.moments(&span, posting.first_after(), of.ground.until, None);
         let (growth, asks) = (span.growth_from(posting.on), Asks::Amount(Money::ZERO));
         let (paid_on, slack) = (Some(posting.due), posting_slack(rules));
-        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
+        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
     }
     Ok(balance(of, (part, rules), opening, cycles, deadline.is_some()))
 }

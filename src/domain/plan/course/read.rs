@@ -2,7 +2,7 @@
 
 use super::epochs::Epochs;
 use super::growth::{ONE, Span};
-use super::{Course, Moment, Uncovered, in_full, loan, statement};
+use super::{Course, Moment, Uncovered, cash, in_full, loan, statement};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
 use crate::domain::household::compiled::{EventKind, Phase};
@@ -42,6 +42,7 @@ pub fn read(ground: &Ground) -> Option<Courses> {
         }
     }
     in_full::set_apart(&mut courses, ground);
+    cash::limit(&mut courses);
     Some(courses)
 }
 
