@@ -72,7 +72,9 @@ fn money_that_comes_and_an_offer_are_planned_with() {
         for (columns, rows) in [(40, 12), (80, 24)] {
             insta::assert_snapshot!(format!("plan-with-{}-{columns}x{rows}", lang.tag()), story.show(columns, rows));
         }
-        story.press("5000<tab>2027-02-10<tab><tab>300<tab>500<tab>2027-07-01<tab><tab>6000<tab>9<tab><tab>100<tab><tab>");
+        story.press(
+            "5000<tab>2027-02-10<tab><tab>300<tab>500<tab>2027-07-01<tab><tab>6000<tab>9<tab><tab>100<tab><tab>",
+        );
         story.press("<right>");
         insta::assert_snapshot!(format!("plan-with-all-{}-80x30", lang.tag()), story.show(80, 30));
         story.press("<enter>");
