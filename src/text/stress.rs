@@ -39,7 +39,7 @@ words! {
     BY_CAUSE = "by {cause}" / "因{cause}";
     BY_LINE = "Line by line" / "逐笔";
     FIRST = "First trouble" / "首次出问题";
-    FIRST_HALF = "Half of those who get into trouble are in it within {months}." / "出问题的情形中，一半在 {months} 内发生。";
+    FIRST_HALF = "Half of those who get into trouble are in it within {months}." / "出问题的情形中，一半在 {months}内发生。";
     FIRST_NONE = "None of these futures gets into trouble." / "这些未来中没有一种出问题。";
     FIRST_BY = "by {day}" / "{day} 前";
     FANS = "Fans at month ends (of 100 futures: 5, 25, 50, 75, 95 lie below)" /
