@@ -100,7 +100,9 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
                 Some(Amortisation::EqualPrincipal | Amortisation::InterestFirst)
             )
         );
-        let beside_interest = by_interest.then_some(0);
+        // Interest counted before today is in what the first posting asks for already.
+        let in_principal = place == 0 && counted(&opening) > Money::ZERO;
+        let beside_interest = (by_interest && !in_principal).then_some(0);
         cycles.push(Cycle { start: posting.on, growth, asks, beside_interest, paid_on, moments, slack });
         if ends {
             break;

@@ -273,7 +273,7 @@ fn openings(
     if part.charges > Money::ZERO {
         return Err(Uncovered::UnpaidCharges);
     }
-    if rules.accrual == Accrual::DailyCompound || part.fresh > Money::ZERO {
+    if part.fresh > Money::ZERO {
         return Err(Uncovered::GracePeriod);
     }
     let whole = part.principal + part.billed;
