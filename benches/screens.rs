@@ -95,10 +95,23 @@ fn main() {
             let mut buffer = usual.clone();
             timed(|| frame(&mut open(&library, &papers, today), &mut buffer))
         });
+        let reading = median(|| {
+            timed(|| {
+                std::hint::black_box(papers.household(&library, today));
+            })
+        });
+        let answering = median(|| {
+            let record = papers.household(&library, today).record.unwrap();
+            timed(|| {
+                std::hint::black_box(figures(&library, record, today, today));
+            })
+        });
         let mut app = open(&library, &papers, today);
         let mut buffer = large.clone();
         frame(&mut app, &mut buffer);
-        print!("{name}: first frame {first:.2} ms; a key to its frame at 200x60:");
+        print!(
+            "{name}: first frame {first:.2} ms (reading {reading:.2}, answers {answering:.2}); a key to its frame at 200x60:"
+        );
         for (screen, keys) in [("Home", "1lj"), ("Lines", "2j\nj"), ("Schedule", "3j")] {
             let mut keys = keys.chars();
             press(&mut app, keys.next().unwrap());

@@ -99,7 +99,7 @@ fn measure(name: &str, ground: &Ground) {
     });
     // The system tells processor time in steps that are longer than drawing takes: it is done so often that a step counts
     // for little.
-    let again = 200;
+    let again = 10;
     let drawing = best(&|| {
         for _ in 0..again {
             black_box(draw(ground, black_box(paths)));
