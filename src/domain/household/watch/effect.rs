@@ -69,6 +69,7 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
     // Others see a line cut or stopped once, not each rule that stands against it.
     if blow.shows_in_registry && after != before && gravity(after) >= gravity(LineState::Reduced) {
         watched.cut(day);
+        state.watch.last_cut = day;
         state.watch.cut_leaves = state.watch.cut_leaves.min(day.plus(CUTS_SHOWN_DAYS));
     }
     let why = blow.why;

@@ -6,7 +6,7 @@ use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 
 /// How many rules can stand on a line at once.
-pub const RULES_STANDING: usize = 16;
+pub const RULES_STANDING: usize = u16::BITS as usize;
 /// How many uses of a line are remembered.
 const USES_KEPT: usize = 12;
 /// How many month-end reports are remembered.
@@ -33,6 +33,10 @@ pub struct Standing {
     pub met_since: Day,
 }
 
+/// An empty place.
+const NO_RULE: Standing =
+    Standing { rule: RuleRef { policy: 0, trigger: 0 }, source: 0, since: LONG_AGO, met_since: LONG_AGO };
+
 /// What a use of a line was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct UseKind {
@@ -47,8 +51,9 @@ pub struct UseKind {
 /// What is remembered of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineWatch {
-    /// Rules that stand, the first `count` of them.
-    standing: [Option<Standing>; RULES_STANDING],
+    standing: [Standing; RULES_STANDING],
+    /// Which places of `standing` are taken, by bit.
+    taken: u16,
     /// The state that was recorded and that no rule explains: no rule's end makes it milder.
     pub recorded: LineState,
     /// Until when it is in recovery.
@@ -82,6 +87,25 @@ pub struct LineWatch {
     pub wake: Day,
     /// A day on which it is looked at again because of what was decided the day before.
     pub look_again_on: Day,
+    /// When what is owed, its uses, and its sister lines next ask for a look though nothing happens.
+    pub asks: Asks,
+    /// Whether what follows has to be counted anew.
+    pub is_stale: bool,
+    /// What it adds to a month's debt service.
+    pub service: Money,
+    /// Whether it counts among the lines of the household.
+    pub counts: bool,
+}
+
+/// The next days on which time alone asks for a look, by what grows old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asks {
+    /// Days past due, and months without use.
+    pub debt: Day,
+    /// Days past due of sister lines.
+    pub sisters: Day,
+    /// Uses that leave the window.
+    pub uses: Day,
 }
 
 impl LineWatch {
@@ -89,7 +113,8 @@ impl LineWatch {
     #[must_use]
     pub fn new(last_used: Day, unpaid_bills: u8) -> LineWatch {
         LineWatch {
-            standing: [None; RULES_STANDING],
+            standing: [NO_RULE; RULES_STANDING],
+            taken: 0,
             recorded: LineState::Active,
             probation_until: LONG_AGO,
             limit_before_cuts: Money(-1),
@@ -109,17 +134,28 @@ impl LineWatch {
             withheld_until: LONG_AGO,
             wake: LONG_AGO,
             look_again_on: LONG_AGO,
+            asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
+            is_stale: true,
+            service: Money::ZERO,
+            counts: false,
         }
     }
 
     /// Rules that stand on it.
     pub fn standing(&self) -> impl Iterator<Item = &Standing> {
-        self.standing.iter().flatten()
+        let mut left = self.taken;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            self.standing.get(place)
+        })
     }
 
-    /// Rules that stand on it, to be changed.
-    pub fn standing_mut(&mut self) -> impl Iterator<Item = &mut Standing> {
-        self.standing.iter_mut().flatten()
+    /// A rule of a source that stands on it, to be changed.
+    pub fn standing_mut(&mut self, rule: RuleRef, source: u16) -> Option<&mut Standing> {
+        let taken = self.taken;
+        let mut places = self.standing.iter_mut().enumerate().filter(|(place, _)| taken >> place & 1 == 1);
+        places.find(|(_, standing)| standing.rule == rule && standing.source == source).map(|(_, standing)| standing)
     }
 
     /// Whether a rule of a source stands.
@@ -130,34 +166,32 @@ impl LineWatch {
 
     /// Whether any rule stands.
     #[must_use]
-    pub fn any_stands(&self) -> bool {
-        self.standing.iter().any(Option::is_some)
+    pub const fn any_stands(&self) -> bool {
+        self.taken != 0
     }
 
     /// Puts a rule on the line; the oldest gives way when there is no room.
     pub fn put(&mut self, standing: Standing) {
-        let free = self.standing.iter().position(Option::is_none);
-        let oldest = || {
-            let since = |place: &usize| self.standing.get(*place).and_then(|s| s.map(|s| s.since));
-            (0..RULES_STANDING).min_by_key(since)
-        };
-        if let Some(place) = free.or_else(oldest)
-            && let Some(slot) = self.standing.get_mut(place)
-        {
-            *slot = Some(standing);
+        let free = self.taken.trailing_ones() as usize;
+        let oldest =
+            || self.standing.iter().enumerate().min_by_key(|(_, standing)| standing.since).map(|oldest| oldest.0);
+        let place = if free < RULES_STANDING { Some(free) } else { oldest() };
+        if let Some((place, slot)) = place.and_then(|place| Some((place, self.standing.get_mut(place)?))) {
+            *slot = standing;
+            self.taken |= 1 << place;
         }
     }
 
     /// Takes a rule of a source off the line; whether it stood.
     pub fn lift(&mut self, rule: RuleRef, source: u16) -> bool {
-        let mut lifted = false;
-        for slot in &mut self.standing {
-            if slot.is_some_and(|standing| standing.rule == rule && standing.source == source) {
-                *slot = None;
-                lifted = true;
+        let before = self.taken;
+        for (place, slot) in self.standing.iter_mut().enumerate() {
+            if before >> place & 1 == 1 && slot.rule == rule && slot.source == source {
+                *slot = NO_RULE;
+                self.taken &= !(1 << place);
             }
         }
-        lifted
+        self.taken != before
     }
 
     /// Remembers a use.

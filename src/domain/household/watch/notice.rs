@@ -1,6 +1,7 @@
 //! What those who watch take note of while a day goes by.
 
 use super::measure::{days_past_due, measure};
+use super::rules::Watch;
 use super::watch_state::{ANYTHING, DEBT, LOOK, OF_A_MONTH};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
@@ -9,7 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::risk::indicator::Indicator;
 
 /// A statement closed: the bill before it is judged, and a new one is open.
-pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balance: Money) {
+pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balance: Money, household: &Compiled) {
     if !state.watch.is_watched() {
         return;
     }
@@ -19,13 +20,15 @@ pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balan
     }
     state.watch.change(line, DEBT);
     state.watch.change_for_all(Indicator::Dti.bit());
+    tell_sisters(state, line, household);
 }
 
 /// An instalment was billed.
-pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize) {
+pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize, household: &Compiled) {
     if state.watch.is_watched() {
         state.watch.change(line, DEBT);
         state.watch.change_for_all(Indicator::Dti.bit());
+        tell_sisters(state, line, household);
     }
 }
 
@@ -75,12 +78,11 @@ pub(in crate::domain::household) fn recorded(state: &mut State) {
     }
 }
 
-/// What is overdue on one line counts for the others of its group.
+/// What is due and overdue on one line counts for the others of its group.
 fn tell_sisters(state: &mut State, line: usize, household: &Compiled) {
-    let has_sisters =
-        household.watch.as_ref().and_then(|watch| watch.lines.get(line)).is_some_and(|rules| rules.has_sisters);
-    if has_sisters {
-        state.watch.change_for_all(Indicator::GroupDaysPastDue.bit());
+    let Some(watch) = &household.watch else { return };
+    for sister in watch.sisters(line) {
+        state.watch.change(sister, Indicator::GroupDaysPastDue.bit());
     }
 }
 
@@ -89,17 +91,34 @@ pub(in crate::domain::household) fn month_end(state: &mut State, day: Day, house
     let Some(watch) = &household.watch else { return };
     for line in 0..state.lines.len() {
         let days = days_past_due(state, household, line, day);
-        let Some(rules) = watch.lines.get(line) else { continue };
         if let Some(watched) = state.watch.lines.get_mut(line) {
             watched.report(day, days);
         }
-        let Some(policy) = watch.policy_of(line).filter(|policy| policy.runs > 0) else { continue };
-        let row = measure(state, household, watch, line, day, policy.counted);
-        let first = usize::from(rules.first_run);
-        if let Some(runs) = state.watch.runs.get_mut(first..first + usize::from(rules.runs)) {
-            policy.count_month(&row, runs);
+        if days > 0 {
+            state.watch.last_bad_report = day;
         }
+        // Months without anything missed grow old unseen.
+        if state.lines.get(line).is_some_and(|account| account.missed_now || account.missed_months != 0) {
+            state.watch.change(line, OF_A_MONTH);
+        }
+        count_month(state, line, day, household, watch);
+    }
+}
+
+/// Rules that need several months count this one.
+fn count_month(state: &mut State, line: usize, day: Day, household: &Compiled, watch: &Watch) {
+    let Some(rules) = watch.lines.get(line) else { return };
+    let Some(policy) = watch.policy_of(line).filter(|policy| policy.runs > 0) else { return };
+    let row = measure(state, household, watch, line, day, policy.counted);
+    let first = usize::from(rules.first_run);
+    let (Some(runs), Some(seen)) =
+        (state.watch.runs.get_mut(first..first + usize::from(rules.runs)), state.watch.seen.get_mut(line))
+    else {
+        return;
+    };
+    let before = seen.truths;
+    seen.truths = (before & !policy.bits_of_months()) | policy.count_month(&row, runs);
+    if seen.truths != before || !policy.months_in_bits() {
         state.watch.change(line, LOOK);
     }
-    state.watch.change_for_all(OF_A_MONTH);
 }

@@ -4,27 +4,30 @@
 //! probation run out.
 
 use super::measure::{Measuring, USE_DAYS, whole_months};
-use super::memory::{CUTS_SHOWN_DAYS, NEVER};
+use super::memory::{Asks, CUTS_SHOWN_DAYS, LineWatch, NEVER};
 use super::rules::{RuleRef, Watch};
-use super::watch_state::{USE, WatchState};
+use super::watch_state::{Changed, USE, WatchState};
 use crate::domain::calendar::Day;
+use crate::domain::credit::account::LineAccount;
 use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 use crate::domain::risk::compiled::CompiledPolicy;
 use crate::domain::risk::indicator::{Indicator, bucket_of, first_day_of_bucket};
 
 /// The next day on which a line is to be looked at although nothing happens.
-pub(super) fn wake_of(on: Measuring<'_>, line: usize, policy: Option<(u16, &CompiledPolicy)>) -> Day {
-    let (Some(account), Some(watched)) = (on.state.lines.get(line), on.state.watch.lines.get(line)) else {
-        return NEVER;
-    };
+pub(super) fn wake_of(
+    watched: &LineWatch,
+    account: &LineAccount,
+    policy: Option<(u16, &CompiledPolicy)>,
+    today: Day,
+) -> Day {
     let mut wake = NEVER;
     let mut at = |day: Day| {
         if day < wake {
-            wake = day.max(on.day.plus(1));
+            wake = day.max(today.plus(1));
         }
     };
-    if watched.look_again_on > on.day {
+    if watched.look_again_on > today {
         at(watched.look_again_on);
     }
     if account.state == LineState::Recovering {
@@ -32,21 +35,37 @@ pub(super) fn wake_of(on: Measuring<'_>, line: usize, policy: Option<(u16, &Comp
     }
     let Some((place, policy)) = policy else { return wake };
     for until in [watched.maintenance_until, watched.outage_until] {
-        if until > on.day {
+        if until > today {
             at(until);
         }
     }
     for standing in watched.standing().filter(|s| s.rule.policy == place && s.met_since != NEVER) {
         at(cooled_on(policy, standing.rule, standing.met_since));
     }
-    at(overdue_wake(on, line, policy));
-    at(sister_wake(on, line, policy));
-    if policy.reads & USE != 0 {
-        at(watched.next_use_leaves(on.day, USE_DAYS));
-    }
-    at(dormant_wake(on, line, policy));
+    at(watched.asks.debt);
+    at(watched.asks.sisters);
+    at(watched.asks.uses);
     wake
 }
+
+/// When what changed next asks for a look because it grows old; the rest asks as before.
+pub(super) fn asks_of(on: Measuring<'_>, line: usize, policy: &CompiledPolicy, changed: Changed) -> Option<Asks> {
+    let watched = on.state.watch.lines.get(line)?;
+    let mut asks = watched.asks;
+    if changed & OVERDUE_OR_IDLE != 0 {
+        asks.debt = overdue_wake(on, line, policy).min(dormant_wake(on, line, policy));
+    }
+    if changed & Indicator::GroupDaysPastDue.bit() != 0 {
+        asks.sisters = sister_wake(on, line, policy);
+    }
+    if changed & policy.reads & USE != 0 {
+        asks.uses = watched.next_use_leaves(on.day, USE_DAYS);
+    }
+    Some(asks)
+}
+
+const OVERDUE_OR_IDLE: Changed =
+    Indicator::DaysPastDue.bit() | Indicator::Bucket.bit() | Indicator::DormantMonths.bit();
 
 /// When a recovery has held long enough.
 fn cooled_on(policy: &CompiledPolicy, rule: RuleRef, met_since: Day) -> Day {
@@ -61,7 +80,7 @@ fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day 
         return NEVER;
     }
     let used = watched.last_used;
-    let Some(next) = policy.next_cut(Indicator::DormantMonths, whole_months(used, on.day)) else { return NEVER };
+    let Some(next) = policy.truth.next_cut(Indicator::DormantMonths, whole_months(used, on.day)) else { return NEVER };
     let Ok(months) = i32::try_from(next) else { return NEVER };
     let day = used.month().plus(months).on(used.day_of_month());
     // Where the month is too short, it is whole on the day after its end.
@@ -70,9 +89,12 @@ fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day 
 
 /// When the days past due of the line itself pass the next threshold if nothing is paid.
 fn overdue_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
+    if on.state.lines.get(line).is_none_or(|account| account.oldest_due().is_none()) {
+        return NEVER;
+    }
     let days = i64::from(on.days_past_due(line));
-    let of_days = policy.next_cut(Indicator::DaysPastDue, days);
-    let of_bucket = policy.next_cut(Indicator::Bucket, bucket_of(days)).map(first_day_of_bucket);
+    let of_days = policy.truth.next_cut(Indicator::DaysPastDue, days);
+    let of_bucket = policy.truth.next_cut(Indicator::Bucket, bucket_of(days)).map(first_day_of_bucket);
     let Some(next) = of_days.into_iter().chain(of_bucket).min() else { return NEVER };
     overdue_by(on, line, next)
 }
@@ -83,7 +105,7 @@ fn sister_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
         return NEVER;
     }
     let worst = i64::from(on.worst_sister(line));
-    let Some(next) = policy.next_cut(Indicator::GroupDaysPastDue, worst) else { return NEVER };
+    let Some(next) = policy.truth.next_cut(Indicator::GroupDaysPastDue, worst) else { return NEVER };
     on.sisters(line).map(|sister| overdue_by(on, sister, next)).min().unwrap_or(NEVER)
 }
 

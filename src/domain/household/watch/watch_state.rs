@@ -6,10 +6,11 @@
 use super::flows::Flows;
 use super::memory::{LONG_AGO, LineWatch, NEVER};
 use super::rules::Watch;
+use super::seen::Seen;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::Line;
 use crate::domain::household::profile::Profile;
-use crate::domain::risk::indicator::{INDICATORS, Indicator, NOTHING_MEASURED};
+use crate::domain::risk::indicator::Indicator;
 
 /// A set of indicators, by [`Indicator::bit`].
 pub type Changed = u64;
@@ -41,6 +42,18 @@ pub const DEBT: Changed = set(&[
 ]);
 /// What a use of the line changes besides.
 pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, Indicator::FullLimitDraws30]);
+/// Says that what is owed on a line may have changed.
+const OWED: Changed = Indicator::Utilisation.bit();
+/// What time alone changes on a line.
+pub const AGEING: Changed = USE
+    | set(&[
+        Indicator::DaysPastDue,
+        Indicator::Bucket,
+        Indicator::DormantMonths,
+        Indicator::Maintenance,
+        Indicator::Outage,
+        Indicator::GroupDaysPastDue,
+    ]);
 /// What lenders and lines there are.
 pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
 /// What a stop or a cut of one line changes for all.
@@ -76,8 +89,10 @@ pub struct WatchState {
     pub runs: Vec<u8>,
     /// Draws and repayments.
     pub flows: Flows,
-    /// The row that each line had when it was last measured.
-    pub rows: Vec<[i64; INDICATORS]>,
+    /// What each line was when it was last measured.
+    pub seen: Vec<Seen>,
+    /// What the household was.
+    pub shared: Seen,
     /// What may have changed on each line.
     pub changed: Vec<Changed>,
     /// What may have changed for every line.
@@ -88,6 +103,14 @@ pub struct WatchState {
     pub next_wake: Day,
     /// The next day on which a cut no longer shows in the registry.
     pub cut_leaves: Day,
+    /// The last month's end with anything overdue to report.
+    pub last_bad_report: Day,
+    /// The last day on which a line was cut or stopped.
+    pub last_cut: Day,
+    /// Whether the registry had anything to tell when it was last looked at.
+    pub registry_spoke: bool,
+    /// Whether a line counts now that did not, or the other way round, since lenders were last counted.
+    pub is_recounted: bool,
 }
 
 impl Clone for WatchState {
@@ -95,7 +118,7 @@ impl Clone for WatchState {
         WatchState {
             lines: self.lines.clone(),
             runs: self.runs.clone(),
-            rows: self.rows.clone(),
+            seen: self.seen.clone(),
             changed: self.changed.clone(),
             ..*self
         }
@@ -104,13 +127,18 @@ impl Clone for WatchState {
     fn clone_from(&mut self, other: &WatchState) {
         self.lines.clone_from(&other.lines);
         self.runs.clone_from(&other.runs);
-        self.rows.clone_from(&other.rows);
+        self.seen.clone_from(&other.seen);
+        self.shared = other.shared;
         self.changed.clone_from(&other.changed);
         self.flows = other.flows;
         self.changed_for_all = other.changed_for_all;
         self.is_changed = other.is_changed;
         self.next_wake = other.next_wake;
         self.cut_leaves = other.cut_leaves;
+        self.last_bad_report = other.last_bad_report;
+        self.last_cut = other.last_cut;
+        self.registry_spoke = other.registry_spoke;
+        self.is_recounted = other.is_recounted;
     }
 }
 
@@ -137,7 +165,8 @@ impl WatchState {
         let lines: Vec<LineWatch> = profile.lines.iter().map(|line| opening_of(line, profile.as_of)).collect();
         let runs = watch.lines.iter().map(|line| usize::from(line.runs)).sum();
         WatchState {
-            rows: vec![NOTHING_MEASURED; lines.len()],
+            seen: vec![Seen::NOTHING; lines.len()],
+            shared: Seen::NOTHING,
             changed: vec![0; lines.len()],
             lines,
             runs: vec![0; runs],
@@ -146,6 +175,10 @@ impl WatchState {
             is_changed: false,
             next_wake: LONG_AGO,
             cut_leaves: NEVER,
+            last_bad_report: profile.as_of.month().plus(-1).last(),
+            last_cut: LONG_AGO,
+            registry_spoke: true,
+            is_recounted: true,
         }
     }
 
@@ -163,12 +196,20 @@ impl WatchState {
             *changed |= what;
             self.is_changed = true;
         }
+        if what & OWED != 0
+            && let Some(watched) = self.lines.get_mut(line)
+        {
+            watched.is_stale = true;
+        }
     }
 
     /// Something may have changed for every line.
     #[inline]
     pub fn change_for_all(&mut self, what: Changed) {
         self.changed_for_all |= what;
+        if what & OWED != 0 {
+            self.lines.iter_mut().for_each(|watched| watched.is_stale = true);
+        }
     }
 
     /// The first day on which time alone changes something; long ago when something waits already.

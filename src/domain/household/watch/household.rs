@@ -1,0 +1,81 @@
+//! What is the same for every line, measured once for all of them.
+//!
+//! Debt service and the count of lenders are sums over lines: each line's share is kept, and counted anew when something
+//! on that line has changed.
+
+use super::measure::{Measuring, each, is_counted, service_of};
+use super::rules::Watch;
+use super::seen::Moves;
+use super::watch_state::{COUNTS, Changed, HOUSEHOLD};
+use crate::domain::calendar::Day;
+use crate::domain::household::compiled::Compiled;
+use crate::domain::household::state::State;
+use crate::domain::money::Money;
+use crate::domain::risk::indicator::{Indicator, UNKNOWN};
+
+/// Measures what may have changed for the household; tells what did.
+pub(super) fn measure_household(
+    state: &mut State,
+    which: Changed,
+    day: Day,
+    household: &Compiled,
+    watch: &Watch,
+) -> Moves {
+    let mut moves = Moves::default();
+    let which = which & HOUSEHOLD & watch.reads;
+    if which == 0 {
+        return moves;
+    }
+    if which & (COUNTS | Indicator::Dti.bit()) != 0 {
+        count_again(state, day, household, watch);
+    }
+    for indicator in each(which) {
+        let value = match indicator {
+            Indicator::Dti => service_kept(state).ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0),
+            Indicator::Lines | Indicator::Lenders if !state.watch.is_recounted => continue,
+            Indicator::Lines => as_number(kept(state).count()),
+            Indicator::Lenders => as_number(lenders_kept(state, watch)),
+            _ => Measuring { state, household, watch, day }.of_household(indicator),
+        };
+        state.watch.shared.note(&watch.cuts, indicator, value, &mut moves);
+    }
+    if which & COUNTS != 0 {
+        state.watch.is_recounted = false;
+    }
+    moves
+}
+
+/// Counts again what changed lines add.
+fn count_again(state: &mut State, day: Day, household: &Compiled, watch: &Watch) {
+    for line in 0..state.lines.len() {
+        if !state.watch.lines.get(line).is_some_and(|watched| watched.is_stale) {
+            continue;
+        }
+        let service = service_of(state, household, line);
+        let counts = is_counted(state, household, watch, line, day);
+        if let Some(watched) = state.watch.lines.get_mut(line) {
+            state.watch.is_recounted |= watched.counts != counts;
+            (watched.service, watched.counts, watched.is_stale) = (service, counts, false);
+        }
+    }
+}
+
+fn service_kept(state: &State) -> Money {
+    state.watch.lines.iter().map(|watched| watched.service).sum()
+}
+
+/// The lines that count.
+fn kept(state: &State) -> impl Iterator<Item = usize> {
+    state.watch.lines.iter().enumerate().filter(|(_, watched)| watched.counts).map(|(line, _)| line)
+}
+
+fn lenders_kept(state: &State, watch: &Watch) -> usize {
+    let lender = |line: usize| watch.lines.get(line).map(|rules| rules.lender);
+    let first =
+        |line: &usize| !kept(state).take_while(|other| other < line).any(|other| lender(other) == lender(*line));
+    kept(state).filter(first).count()
+}
+
+fn as_number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
