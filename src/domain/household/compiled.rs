@@ -59,12 +59,9 @@ pub enum EventKind {
     MonthEnd,
     /// The shock with this index.
     Shock,
-    /// Those who watch the lines look at them; an index of [`TURNS`] says that dates alone change something on this day.
+    /// Those who watch the lines look at them; the index says what dates alone change on this day.
     Watch,
 }
-
-/// The index of a [`EventKind::Watch`] on a day on which dates alone change something for the whole household.
-pub const TURNS: u32 = 1;
 
 /// One dated event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,8 +165,8 @@ pub struct Compiled {
     /// What chance adds to the calendar, in order; empty when nothing is left to chance.
     pub by_chance: Vec<Event>,
     /// When the calendar calls nobody to look at the lines each day: the days on which dates alone change something for
-    /// the whole household, in order. Then lines are looked at on days with events, on these, and when time asks for it.
-    pub quiet_turns: Option<Vec<Day>>,
+    /// the whole household, in order, each with what they change. Then lines are looked at on days with events, on these, and when time asks for it.
+    pub quiet_turns: Option<Vec<(Day, u32)>>,
     /// How things stand on the morning of `start`.
     pub opening: State,
 }
@@ -194,8 +191,8 @@ impl Compiled {
     #[must_use]
     pub fn quietly(mut self) -> Compiled {
         if self.watch.is_some() {
-            let turns = |event: &&Event| event.kind == EventKind::Watch && event.index == TURNS;
-            self.quiet_turns = Some(self.events.iter().filter(turns).map(|event| event.day).collect());
+            let turns = |event: &&Event| event.kind == EventKind::Watch && event.index != 0;
+            self.quiet_turns = Some(self.events.iter().filter(turns).map(|event| (event.day, event.index)).collect());
             self.events.retain(|event| event.kind != EventKind::Watch);
             self.opening.cursor = 0;
         }

@@ -1,6 +1,6 @@
 //! Rules made flat for the engine: small values that are compared with a row of measured numbers, without heap.
 
-use super::indicator::{Indicator, UNKNOWN};
+use super::indicator::{Indicator, UNKNOWN, first_day_of_bucket};
 use super::policy::Policy;
 use super::trigger::{Cause, Condition, Effect, Op, Scope, Trigger};
 use super::truth::{MOST_TRUTHS, TruthTable, Truths};
@@ -218,6 +218,8 @@ pub struct CompiledPolicy {
     months: Vec<Counted>,
     /// Which conditions hold on which values, as bits.
     pub truth: TruthTable,
+    /// From how many days past due on some condition on them or on the bucket says something else, in order.
+    pub overdue_days: Vec<i64>,
     /// Days after the end of a month until others see its reports.
     pub registry_delay_days: u16,
     /// Whether it looks at what others report.
@@ -263,6 +265,7 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
         counted: 0,
         months: Vec::new(),
         truth: TruthTable::of(conditions_of(&triggers)),
+        overdue_days: Vec::new(),
         reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
         triggers,
         runs,
@@ -279,6 +282,9 @@ fn conditions_of(triggers: &[CompiledTrigger]) -> impl Iterator<Item = &Compiled
 
 /// Gives each condition its bits: one for what holds now, one for what has held for its months.
 fn number(policy: &mut CompiledPolicy) {
+    let of_days = policy.truth.cuts(Indicator::DaysPastDue);
+    policy.overdue_days = of_days.chain(policy.truth.cuts(Indicator::Bucket).map(first_day_of_bucket)).collect();
+    policy.overdue_days.sort_unstable();
     let mut next = policy.truth.count();
     for condition in conditions_of(&policy.triggers).filter(|condition| condition.for_months > 0) {
         let enough = if next < MOST_TRUTHS { 1 << next } else { 0 };

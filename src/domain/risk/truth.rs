@@ -119,7 +119,12 @@ impl TruthTable {
     /// The next value above this one at which the truth of some condition changes.
     #[must_use]
     pub fn next_cut(&self, indicator: Indicator, above: i64) -> Option<i64> {
-        self.spans_of(indicator).iter().skip(2).map(|span| span.low).find(|low| *low > above)
+        self.cuts(indicator).find(|low| *low > above)
+    }
+
+    /// The values from which on the truth of some condition changes, in order.
+    pub fn cuts(&self, indicator: Indicator) -> impl Iterator<Item = i64> {
+        self.spans_of(indicator).iter().skip(2).map(|span| span.low)
     }
 }
 

@@ -186,7 +186,7 @@ fn grows(place: usize) -> bool {
 fn on_day(state: &State, line: usize, place: usize, scene: Scene<'_>, day: Day) -> i64 {
     let on = Measuring { state, household: scene.household, watch: scene.watch, day };
     let indicator = u8::try_from(place).ok().and_then(Indicator::at);
-    indicator.map_or(UNKNOWN, |indicator| on.of_line(line, indicator))
+    indicator.map_or(UNKNOWN, |indicator| on.of_line(line, indicator, on.owed_if(line, indicator.bit())))
 }
 
 /// The line from which the trouble comes, for what is seen of other lines.

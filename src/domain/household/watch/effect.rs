@@ -1,5 +1,6 @@
 //! What a rule or a shock does to a line, and what its end gives back.
 
+use super::measure::Measuring;
 use super::memory::{CUTS_SHOWN_DAYS, LONG_AGO, NEVER, Standing};
 use super::rules::{RuleRef, SHOCK, Watch};
 use super::shocks::TimedShock;
@@ -27,6 +28,13 @@ pub(in crate::domain::household) struct Scene<'h> {
     pub household: &'h Compiled,
     /// Who watches.
     pub watch: &'h Watch,
+}
+
+impl<'h> Scene<'h> {
+    /// A state of this household, to be measured on this day.
+    pub(super) const fn on(&self, state: &'h State) -> Measuring<'h> {
+        Measuring { state, household: self.household, watch: self.watch, day: self.day }
+    }
 }
 
 /// A rule about to fall on a line.

@@ -7,12 +7,12 @@
 use super::decide::{Fresh, decide};
 use super::effect::{Scene, end_probation};
 use super::household::measure_household;
-use super::measure::{Measuring, each};
-use super::memory::{CUTS_SHOWN_DAYS, NEVER};
+use super::measure::each;
+use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
 use super::rules::Watch;
 use super::seen::Moves;
-use super::wake::{asks_of, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, Changed, HOUSEHOLD, LOOK, REGISTRY, TURNING};
+use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
+use super::watch_state::{AGEING, ANYTHING, Changed, HOUSEHOLD, LOOK, REGISTRY};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -23,14 +23,11 @@ use crate::domain::risk::indicator::Indicator;
 /// How many rounds of rules a day may have: each round can only put rules on lines that did not have them.
 const ROUNDS_A_DAY: usize = 8;
 
-/// For how many days a report can be the newest that somebody sees: four are kept, one a month.
-const REPORT_SHOWN_DAYS: i32 = 160;
-
-/// Looks at the lines that ask for it. `turns` says that the day is one on which dates alone change something for the
-/// whole household.
+/// Looks at the lines that ask for it. `turns` says what dates alone change on the day for the whole household (see
+/// [`turning_days`](super::turning_days)).
 pub fn evaluate<R: Recorder>(
     state: &mut State,
-    (day, turns): (Day, bool),
+    (day, turns): (Day, u32),
     household: &Compiled,
     watch: &Watch,
     recorder: &mut R,
@@ -42,7 +39,7 @@ pub fn evaluate<R: Recorder>(
     let scene = Scene { day, household, watch };
     for _ in 0..ROUNDS_A_DAY {
         look_around(state, scene, recorder);
-        if !state.watch.is_changed && state.watch.changed_for_all == 0 {
+        if state.watch.changed_for_some | state.watch.changed_for_all == 0 {
             break;
         }
     }
@@ -51,10 +48,9 @@ pub fn evaluate<R: Recorder>(
 }
 
 /// What the day itself changes for the whole household.
-fn note_the_day(state: &mut State, day: Day, turns: bool, watch: &Watch) {
-    if turns {
-        let rules_turn = watch.rule_turns.binary_search(&day).is_ok();
-        state.watch.change_for_all(if rules_turn { TURNING | LOOK } else { TURNING });
+fn note_the_day(state: &mut State, day: Day, turns: u32, watch: &Watch) {
+    if turns != 0 {
+        state.watch.change_for_all(changed_by(turns));
     }
     if state.watch.flows.is_stale(day) {
         state.watch.flows.expire(day);
@@ -71,22 +67,19 @@ fn note_the_day(state: &mut State, day: Day, turns: bool, watch: &Watch) {
 
 /// One round: measures what may have changed for all, then looks at each line for which anything did.
 fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut R) {
-    let Scene { day, household, watch } = scene;
+    let day = scene.day;
     let mut for_all = std::mem::take(&mut state.watch.changed_for_all);
-    state.watch.is_changed = false;
-    if for_all & REGISTRY != 0 && !registry_tells(state, day) {
+    let some = std::mem::take(&mut state.watch.changed_for_some);
+    if for_all & REGISTRY != 0 && !registry_tells(state, scene) {
         for_all &= !REGISTRY;
     }
-    let mut shared = for_all;
-    for line in 0..state.lines.len() {
-        shared |= state.watch.changed.get(line).copied().unwrap_or(0);
-        if opens_now(state, line, scene) {
-            // Who was not there before has measured nothing, and is one more for all.
-            state.watch.lines.iter_mut().for_each(|watched| watched.is_stale = true);
-            shared = ANYTHING;
-        }
+    let opens = state.watch.next_wake <= day && (0..state.lines.len()).any(|line| opens_now(state, line, scene));
+    if opens {
+        // Who was not there before has measured nothing, and is one more for all.
+        state.watch.lines.iter_mut().for_each(|watched| watched.is_stale = true);
+        state.watch.is_stale = true;
     }
-    let shared = measure_household(state, shared, day, household, watch);
+    let shared = measure_household(state, if opens { ANYTHING } else { for_all | some }, scene);
     for line in 0..state.lines.len() {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
         let wakes = state.watch.lines.get(line).is_some_and(|watched| watched.wake <= day);
@@ -97,11 +90,18 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     }
 }
 
-/// Whether the registry has anything to tell, or had when it was last looked at.
-fn registry_tells(state: &mut State, day: Day) -> bool {
-    let tells = day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS
+/// Reads the registry again; whether it shows anything new of any line.
+fn registry_tells(state: &mut State, Scene { day, watch, .. }: Scene<'_>) -> bool {
+    let speaks = day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS
         || day.since(state.watch.last_cut) <= CUTS_SHOWN_DAYS;
-    tells | std::mem::replace(&mut state.watch.registry_spoke, tells)
+    if !std::mem::replace(&mut state.watch.registry_spoke, speaks) && !speaks {
+        return false;
+    }
+    let mut is_new = false;
+    for (watched, rules) in state.watch.lines.iter_mut().zip(&watch.lines) {
+        is_new |= watched.show(day, rules.report_delay_days);
+    }
+    is_new
 }
 
 /// Whether a line is looked at for the first time.
@@ -144,7 +144,7 @@ fn look<R: Recorder>(
         let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
         decide(state, line, (place, policy), fresh, scene, recorder);
     }
-    let asks = asks_of(Measuring { state, household: scene.household, watch, day }, line, policy, changed);
+    let asks = asks_of(scene.on(state), line, policy, changed);
     if let (Some(watched), Some(asks)) = (state.watch.lines.get_mut(line), asks) {
         watched.asks = asks;
     }
@@ -165,10 +165,15 @@ fn measure_line(
     (changed, shared, is_new): (Changed, Moves, bool),
     scene: Scene<'_>,
 ) -> Moves {
-    let Scene { day, household, watch } = scene;
     let mut moves = Moves::default();
+    let owed = scene.on(state).owed_if(line, changed & policy.reads);
     for indicator in each(changed & policy.reads & !HOUSEHOLD) {
-        let value = Measuring { state, household, watch, day }.of_line(line, indicator);
+        let on = scene.on(state);
+        let value = match indicator {
+            Indicator::RegistryDaysPastDue => on.of_registry(line, |other, _| other.shown.0, i64::max),
+            Indicator::RegistryLimitCuts => on.of_registry(line, |other, _| other.shown.1, i64::saturating_add),
+            _ => on.of_line(line, indicator, owed),
+        };
         if let Some(seen) = state.watch.seen.get_mut(line) {
             seen.note(&policy.truth, indicator, value, &mut moves);
         }

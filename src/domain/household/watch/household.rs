@@ -3,39 +3,32 @@
 //! Debt service and the count of lenders are sums over lines: each line's share is kept, and counted anew when something
 //! on that line has changed.
 
-use super::measure::{Measuring, each, is_counted, service_of};
+use super::effect::Scene;
+use super::measure::{each, is_counted, service_of};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::watch_state::{COUNTS, Changed, HOUSEHOLD};
-use crate::domain::calendar::Day;
-use crate::domain::household::compiled::Compiled;
 use crate::domain::household::state::State;
-use crate::domain::money::Money;
 use crate::domain::risk::indicator::{Indicator, UNKNOWN};
 
 /// Measures what may have changed for the household; tells what did.
-pub(super) fn measure_household(
-    state: &mut State,
-    which: Changed,
-    day: Day,
-    household: &Compiled,
-    watch: &Watch,
-) -> Moves {
+pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<'_>) -> Moves {
+    let Scene { day, watch, .. } = scene;
     let mut moves = Moves::default();
     let which = which & HOUSEHOLD & watch.reads;
     if which == 0 {
         return moves;
     }
-    if which & (COUNTS | Indicator::Dti.bit()) != 0 {
-        count_again(state, day, household, watch);
+    if which & (COUNTS | Indicator::Dti.bit()) != 0 && state.watch.is_stale {
+        count_again(state, scene);
     }
     for indicator in each(which) {
         let value = match indicator {
-            Indicator::Dti => service_kept(state).ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0),
+            Indicator::Dti => state.watch.service.ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0),
             Indicator::Lines | Indicator::Lenders if !state.watch.is_recounted => continue,
             Indicator::Lines => as_number(kept(state).count()),
             Indicator::Lenders => as_number(lenders_kept(state, watch)),
-            _ => Measuring { state, household, watch, day }.of_household(indicator),
+            _ => scene.on(state).of_household(indicator),
         };
         state.watch.shared.note(&watch.cuts, indicator, value, &mut moves);
     }
@@ -46,7 +39,9 @@ pub(super) fn measure_household(
 }
 
 /// Counts again what changed lines add.
-fn count_again(state: &mut State, day: Day, household: &Compiled, watch: &Watch) {
+fn count_again(state: &mut State, scene: Scene<'_>) {
+    let Scene { day, household, watch } = scene;
+    state.watch.is_stale = false;
     for line in 0..state.lines.len() {
         if !state.watch.lines.get(line).is_some_and(|watched| watched.is_stale) {
             continue;
@@ -55,13 +50,10 @@ fn count_again(state: &mut State, day: Day, household: &Compiled, watch: &Watch)
         let counts = is_counted(state, household, watch, line, day);
         if let Some(watched) = state.watch.lines.get_mut(line) {
             state.watch.is_recounted |= watched.counts != counts;
+            state.watch.service += service - watched.service;
             (watched.service, watched.counts, watched.is_stale) = (service, counts, false);
         }
     }
-}
-
-fn service_kept(state: &State) -> Money {
-    state.watch.lines.iter().map(|watched| watched.service).sum()
 }
 
 /// The lines that count.

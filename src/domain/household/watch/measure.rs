@@ -24,10 +24,11 @@ pub type Row = [i64; INDICATORS];
 pub fn measure(state: &State, household: &Compiled, watch: &Watch, line: usize, day: Day, reads: Changed) -> Row {
     let on = Measuring { state, household, watch, day };
     let mut row = NOTHING_MEASURED;
+    let owed = on.owed_if(line, reads);
     for indicator in each(reads) {
         let shared = indicator.bit() & HOUSEHOLD != 0;
         if let Some(slot) = row.get_mut(indicator.index()) {
-            *slot = if shared { on.of_household(indicator) } else { on.of_line(line, indicator) };
+            *slot = if shared { on.of_household(indicator) } else { on.of_line(line, indicator, owed) };
         }
     }
     row
@@ -52,9 +53,16 @@ pub(super) struct Measuring<'m> {
 }
 
 impl Measuring<'_> {
-    /// What is about one line, or what its lender sees of others.
+    /// What is owed on a line, if one of these is about that.
     #[inline]
-    pub fn of_line(&self, line: usize, indicator: Indicator) -> i64 {
+    pub fn owed_if(&self, line: usize, reads: Changed) -> Money {
+        let asks = reads & (Indicator::Utilisation.bit() | Indicator::DormantMonths.bit()) != 0;
+        if asks { self.state.owed(line, &self.household.lines) } else { Money::ZERO }
+    }
+
+    /// What is about one line, or what its lender sees of others. `owed` is [`Measuring::owed_if`] of it.
+    #[inline]
+    pub fn of_line(&self, line: usize, indicator: Indicator, owed: Money) -> i64 {
         let (Some(account), Some(watched)) = (self.state.lines.get(line), self.state.watch.lines.get(line)) else {
             return UNKNOWN;
         };
@@ -66,11 +74,11 @@ impl Measuring<'_> {
             Indicator::MissedMinimums12 => missed(account, 12),
             Indicator::MissedMinimums24 => missed(account, 24),
             Indicator::UnpaidBillsOf5 => i64::from((watched.unpaid_bills & 0b1_1111).count_ones()),
-            Indicator::Utilisation => self.owed(line).ratio_to(account.limit).map_or(UNKNOWN, |used| used.0),
+            Indicator::Utilisation => owed.ratio_to(account.limit).map_or(UNKNOWN, |used| used.0),
             Indicator::Draws30 => watched.uses_within(day, USE_DAYS, |kind| kind.draw),
             Indicator::RoundSumDraws30 => watched.uses_within(day, USE_DAYS, |kind| kind.round),
             Indicator::FullLimitDraws30 => watched.uses_within(day, USE_DAYS, |kind| kind.full),
-            Indicator::DormantMonths if self.owed(line) > Money::ZERO => 0,
+            Indicator::DormantMonths if owed > Money::ZERO => 0,
             Indicator::DormantMonths => whole_months(watched.last_used, day),
             Indicator::IdentityUnfinished => flag(watched, AccountFlag::IdentityUnfinished),
             Indicator::DocumentExpired => flag(watched, AccountFlag::DocumentExpired),
@@ -82,17 +90,13 @@ impl Measuring<'_> {
             Indicator::RuleChange => i64::from(watched.rule_change),
             Indicator::GroupDaysPastDue => i64::from(self.worst_sister(line)),
             Indicator::RegistryDaysPastDue => {
-                self.of_registry(line, |watched, delay| watched.reported(day, delay), i64::max)
+                self.of_registry(line, |watched, delay| watched.reported(day, delay).into(), i64::max)
             }
             Indicator::RegistryLimitCuts => {
                 self.of_registry(line, |watched, delay| watched.cuts_seen(day, delay), i64::saturating_add)
             }
             _ => UNKNOWN,
         }
-    }
-
-    fn owed(&self, line: usize) -> Money {
-        self.state.owed(line, &self.household.lines)
     }
 
     /// Days past due as lenders count them.
@@ -137,11 +141,11 @@ impl Measuring<'_> {
         }
     }
 
-    /// What the lender of a line sees of the reporting lines of other lenders.
-    fn of_registry<T: Into<i64>>(
+    /// What the lender of a line sees of the reporting lines of other lenders, put together.
+    pub fn of_registry(
         &self,
         line: usize,
-        seen: impl Fn(&LineWatch, u16) -> T,
+        seen: impl Fn(&LineWatch, u16) -> i64,
         together: impl Fn(i64, i64) -> i64,
     ) -> i64 {
         let Measuring { state, watch, .. } = *self;
@@ -149,7 +153,7 @@ impl Measuring<'_> {
         let Some(own) = watch.lines.get(line).filter(|_| sees) else { return UNKNOWN };
         let lines = watch.lines.iter().zip(&state.watch.lines);
         let others = lines.filter(|(rules, _)| rules.reported && rules.lender != own.lender);
-        others.map(|(rules, watched)| seen(watched, rules.report_delay_days).into()).fold(0, together)
+        others.map(|(rules, watched)| seen(watched, rules.report_delay_days)).fold(0, together)
     }
 }
 

@@ -13,6 +13,8 @@ const USES_KEPT: usize = 12;
 const REPORTS_KEPT: usize = 4;
 /// How many cuts and stops are remembered.
 const CUTS_KEPT: usize = 4;
+/// For how many days a report can be the newest that somebody sees: four are kept, one a month.
+pub const REPORT_SHOWN_DAYS: i32 = 160;
 /// For how many days a cut or stop shows in the registry.
 pub const CUTS_SHOWN_DAYS: i32 = 180;
 /// A day that never comes.
@@ -70,6 +72,10 @@ pub struct LineWatch {
     pub bill_untouched: bool,
     reports: [(Day, i32); REPORTS_KEPT],
     next_report: u8,
+    /// The last month's end with days past due among the reports.
+    last_bad_report: Day,
+    /// The last day on which it was cut or stopped.
+    last_cut: Day,
     /// Days of cuts and stops, each with the end of its month, when it is reported.
     cuts: [(Day, Day); CUTS_KEPT],
     next_cut: u8,
@@ -89,6 +95,8 @@ pub struct LineWatch {
     pub look_again_on: Day,
     /// When what is owed, its uses, and its sister lines next ask for a look though nothing happens.
     pub asks: Asks,
+    /// What other lenders see of it: days past due, and cuts and stops.
+    pub shown: (i64, i64),
     /// Whether what follows has to be counted anew.
     pub is_stale: bool,
     /// What it adds to a month's debt service.
@@ -125,6 +133,8 @@ impl LineWatch {
             bill_untouched: false,
             reports: [(LONG_AGO, 0); REPORTS_KEPT],
             next_report: 0,
+            last_bad_report: LONG_AGO,
+            last_cut: LONG_AGO,
             cuts: [(LONG_AGO, LONG_AGO); CUTS_KEPT],
             next_cut: 0,
             flags: 0,
@@ -135,6 +145,7 @@ impl LineWatch {
             wake: LONG_AGO,
             look_again_on: LONG_AGO,
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
+            shown: (0, 0),
             is_stale: true,
             service: Money::ZERO,
             counts: false,
@@ -223,11 +234,22 @@ impl LineWatch {
             *slot = (month_end, days_past_due);
         }
         self.next_report = (self.next_report + 1) % REPORTS_KEPT as u8;
+        if days_past_due > 0 {
+            self.last_bad_report = month_end;
+        }
     }
 
     /// Days past due of the newest report that is at least `delay` days old.
+    #[inline]
     #[must_use]
     pub fn reported(&self, today: Day, delay: u16) -> i32 {
+        if today.since(self.last_bad_report) > REPORT_SHOWN_DAYS {
+            return 0;
+        }
+        self.newest_report(today, delay)
+    }
+
+    fn newest_report(&self, today: Day, delay: u16) -> i32 {
         let visible = |day: Day| day != LONG_AGO && day.plus(i32::from(delay)) <= today;
         self.reports.iter().filter(|(day, _)| visible(*day)).max_by_key(|(day, _)| *day).map_or(0, |(_, days)| *days)
     }
@@ -238,11 +260,19 @@ impl LineWatch {
             *slot = (day, day.month().last());
         }
         self.next_cut = (self.next_cut + 1) % CUTS_KEPT as u8;
+        self.last_cut = day;
     }
 
     /// The cuts and stops that are remembered.
     pub fn cuts(&self) -> impl Iterator<Item = Day> {
         self.cuts.iter().map(|(day, _)| *day).filter(|day| *day != LONG_AGO)
+    }
+
+    /// Shows others what they see of it now; whether that is anything new.
+    #[inline]
+    pub fn show(&mut self, today: Day, delay: u16) -> bool {
+        let now = (i64::from(self.reported(today, delay)), self.cuts_seen(today, delay));
+        std::mem::replace(&mut self.shown, now) != now
     }
 
     /// Asks for a look tomorrow.
@@ -252,8 +282,16 @@ impl LineWatch {
     }
 
     /// How many cuts and stops of the last 180 days others can see.
+    #[inline]
     #[must_use]
     pub fn cuts_seen(&self, today: Day, delay: u16) -> i64 {
+        if today.since(self.last_cut) >= CUTS_SHOWN_DAYS {
+            return 0;
+        }
+        self.count_cuts(today, delay)
+    }
+
+    fn count_cuts(&self, today: Day, delay: u16) -> i64 {
         // A report leaves at the end of the month in which it happened.
         let seen = |(day, month_end): &&(Day, Day)| {
             *day != LONG_AGO && month_end.plus(i32::from(delay)) <= today && *day > today.plus(-CUTS_SHOWN_DAYS)

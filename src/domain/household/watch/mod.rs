@@ -30,5 +30,6 @@ pub use rules::{LineWatchRules, RuleRef, SHOCK, Watch};
 pub use seen::Seen;
 pub use shocks::{RECENT_MONTHS, Strike, TimedShock};
 pub use wake::turning_days;
+pub(super) use wake::{next_turn, turns_on};
 pub use watch_state::WatchState;
 pub use why::{NO_INDICATOR, Turn, Why};

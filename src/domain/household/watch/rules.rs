@@ -1,6 +1,5 @@
 //! The rules of a watched household, prepared once: each line's policy, lender and group, and what is dated in advance.
 
-use super::memory::NEVER;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::Line;
 use crate::domain::household::monthly::monthly_income;
@@ -62,8 +61,6 @@ pub struct Watch {
     pub reads: u64,
     /// Where any policy has a threshold.
     pub cuts: TruthTable,
-    /// Days on which a rule comes into force or is no longer, in order.
-    pub rule_turns: Vec<Day>,
     /// Whether every line is measured and looked at on every day, whether anything changed or not. It says the same and
     /// takes longer: a test holds the one against the other.
     pub looks_daily: bool,
@@ -109,11 +106,7 @@ impl Watch {
         let triggers = || compiled.iter().flat_map(|policy| &policy.triggers);
         let cuts =
             TruthTable::of(triggers().flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list())));
-        let lives = triggers().flat_map(|trigger| [trigger.life.0, Day(trigger.life.1.0.saturating_add(1))]);
-        let mut rule_turns: Vec<Day> = lives.filter(|day| *day > Day(i32::MIN) && *day < NEVER).collect();
-        rule_turns.sort_unstable();
-        rule_turns.dedup();
-        Watch { policies: compiled, lines, openings, inquiries, income, reads, cuts, rule_turns, looks_daily: false }
+        Watch { policies: compiled, lines, openings, inquiries, income, reads, cuts, looks_daily: false }
     }
 
     /// The other lines of a line's group.

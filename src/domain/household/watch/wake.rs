@@ -6,13 +6,13 @@
 use super::measure::{Measuring, USE_DAYS, whole_months};
 use super::memory::{Asks, CUTS_SHOWN_DAYS, LineWatch, NEVER};
 use super::rules::{RuleRef, Watch};
-use super::watch_state::{Changed, USE, WatchState};
+use super::watch_state::{Changed, DATED, LOOK, OF_INCOME, REGISTRY, USE, WatchState};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::LineAccount;
 use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 use crate::domain::risk::compiled::CompiledPolicy;
-use crate::domain::risk::indicator::{Indicator, bucket_of, first_day_of_bucket};
+use crate::domain::risk::indicator::Indicator;
 
 /// The next day on which a line is to be looked at although nothing happens.
 pub(super) fn wake_of(
@@ -93,10 +93,7 @@ fn overdue_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day 
         return NEVER;
     }
     let days = i64::from(on.days_past_due(line));
-    let of_days = policy.truth.next_cut(Indicator::DaysPastDue, days);
-    let of_bucket = policy.truth.next_cut(Indicator::Bucket, bucket_of(days)).map(first_day_of_bucket);
-    let Some(next) = of_days.into_iter().chain(of_bucket).min() else { return NEVER };
-    overdue_by(on, line, next)
+    policy.overdue_days.iter().find(|cut| **cut > days).map_or(NEVER, |next| overdue_by(on, line, *next))
 }
 
 /// The same for the worst of its sister lines.
@@ -122,13 +119,21 @@ pub(super) fn next_cut_to_leave(watch: &WatchState, day: Day) -> Day {
     leave.filter(|leaves| *leaves > day).min().unwrap_or(NEVER)
 }
 
-/// The days on which dates alone change something for the whole household: openings and inquiries come and grow old,
-/// reports become visible, income turns, rules come into force and end.
+/// Openings or inquiries come or grow old.
+pub const OPENINGS_TURN: u32 = 1;
+/// Reports become visible.
+pub const REPORTS_TURN: u32 = 1 << 1;
+/// Income turns.
+pub const INCOME_TURNS: u32 = 1 << 2;
+/// A rule comes into force or is no longer.
+pub const RULES_TURN: u32 = 1 << 3;
+
+/// The days on which dates alone change something for the whole household, in order, each with what turns.
 #[must_use]
-pub fn turning_days(watch: &Watch, start: Day, end: Day) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
+pub fn turning_days(watch: &Watch, start: Day, end: Day) -> Vec<(Day, u32)> {
+    let mut turns: Vec<(Day, u32)> = Vec::new();
     for day in watch.openings.iter().chain(&watch.inquiries) {
-        days.extend([0, 30, 60, 90, 180].map(|later| day.plus(later)));
+        turns.extend([0, 30, 60, 90, 180].map(|later| (day.plus(later), OPENINGS_TURN)));
     }
     let mut delays: Vec<u16> = watch.lines.iter().map(|line| line.report_delay_days).collect();
     delays.sort_unstable();
@@ -136,16 +141,45 @@ pub fn turning_days(watch: &Watch, start: Day, end: Day) -> Vec<Day> {
     // What was reported before the record may become visible after it.
     let mut month = start.month().plus(-6);
     while month.first() <= end {
-        days.extend(delays.iter().map(|delay| month.last().plus(i32::from(*delay))));
+        turns.extend(delays.iter().map(|delay| (month.last().plus(i32::from(*delay)), REPORTS_TURN)));
         month = month.plus(1);
     }
-    days.extend(watch.income.iter().map(|(day, _)| *day));
+    turns.extend(watch.income.iter().map(|(day, _)| (*day, INCOME_TURNS)));
     for trigger in watch.policies.iter().flat_map(|policy| &policy.triggers) {
-        days.push(trigger.life.0);
-        days.push(Day(trigger.life.1.0.saturating_add(1)));
+        turns.push((trigger.life.0, RULES_TURN));
+        turns.push((Day(trigger.life.1.0.saturating_add(1)), RULES_TURN));
     }
-    days.retain(|day| (start..=end).contains(day));
-    days.sort_unstable();
-    days.dedup();
-    days
+    turns.retain(|(day, _)| (start..=end).contains(day));
+    turns.sort_unstable();
+    turns.dedup_by(|later, first| {
+        let same = later.0 == first.0;
+        first.1 |= if same { later.1 } else { 0 };
+        same
+    });
+    turns
+}
+
+/// What such a day may have changed.
+pub(super) fn changed_by(turns: u32) -> Changed {
+    let part = |turn: u32, what: Changed| if turns & turn == 0 { 0 } else { what };
+    part(OPENINGS_TURN, DATED) | part(REPORTS_TURN, REGISTRY) | part(INCOME_TURNS, OF_INCOME) | part(RULES_TURN, LOOK)
+}
+
+/// What turns on a day. Days are asked for in order.
+#[inline]
+pub(in crate::domain::household) fn turns_on(state: &mut WatchState, turns: &[(Day, u32)], day: Day) -> u32 {
+    turns.get(skip_turns(state, turns, day)).filter(|turn| turn.0 == day).map_or(0, |turn| turn.1)
+}
+
+/// The first day from this one on on which something turns.
+#[inline]
+pub(in crate::domain::household) fn next_turn(state: &mut WatchState, turns: &[(Day, u32)], from: Day) -> Day {
+    turns.get(skip_turns(state, turns, from)).map_or(NEVER, |turn| turn.0)
+}
+
+fn skip_turns(state: &mut WatchState, turns: &[(Day, u32)], from: Day) -> usize {
+    while turns.get(state.next_turn).is_some_and(|turn| turn.0 < from) {
+        state.next_turn += 1;
+    }
+    state.next_turn
 }

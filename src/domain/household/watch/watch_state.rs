@@ -10,6 +10,7 @@ use super::seen::Seen;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::Line;
 use crate::domain::household::profile::Profile;
+use crate::domain::money::Money;
 use crate::domain::risk::indicator::Indicator;
 
 /// A set of indicators, by [`Indicator::bit`].
@@ -65,11 +66,12 @@ pub const OF_A_MONTH: Changed =
 /// What is the same for every line.
 pub const HOUSEHOLD: Changed =
     COUNTS | DATED | set(&[Indicator::LimitsToYearlyIncome, Indicator::Dti, Indicator::RollingRatio]);
-/// What known days change for the whole household: openings and inquiries grow old, reports become visible, income turns.
-pub const TURNING: Changed = DATED | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::Dti]);
+/// What a change of income changes for all.
+pub const OF_INCOME: Changed = set(&[Indicator::LimitsToYearlyIncome, Indicator::Dti]);
 /// What the registry shows.
 pub const REGISTRY: Changed = set(&[Indicator::RegistryDaysPastDue, Indicator::RegistryLimitCuts]);
-const DATED: Changed = set(&[
+/// What known days change: openings and inquiries come and grow old.
+pub const DATED: Changed = set(&[
     Indicator::LinesOpened30,
     Indicator::LinesOpened60,
     Indicator::LinesOpened90,
@@ -97,8 +99,12 @@ pub struct WatchState {
     pub changed: Vec<Changed>,
     /// What may have changed for every line.
     pub changed_for_all: Changed,
-    /// Whether any line has something in `changed`.
-    pub is_changed: bool,
+    /// All that is in `changed`.
+    pub changed_for_some: Changed,
+    /// Whether any line has to be counted anew.
+    pub is_stale: bool,
+    /// What all lines add to a month's debt service.
+    pub service: Money,
     /// The first day on which time alone asks for a look at some line.
     pub next_wake: Day,
     /// The next day on which a cut no longer shows in the registry.
@@ -107,6 +113,8 @@ pub struct WatchState {
     pub last_bad_report: Day,
     /// The last day on which a line was cut or stopped.
     pub last_cut: Day,
+    /// The next of the days on which something turns.
+    pub next_turn: usize,
     /// Whether the registry had anything to tell when it was last looked at.
     pub registry_spoke: bool,
     /// Whether a line counts now that did not, or the other way round, since lenders were last counted.
@@ -132,11 +140,14 @@ impl Clone for WatchState {
         self.changed.clone_from(&other.changed);
         self.flows = other.flows;
         self.changed_for_all = other.changed_for_all;
-        self.is_changed = other.is_changed;
+        self.changed_for_some = other.changed_for_some;
+        self.is_stale = other.is_stale;
+        self.service = other.service;
         self.next_wake = other.next_wake;
         self.cut_leaves = other.cut_leaves;
         self.last_bad_report = other.last_bad_report;
         self.last_cut = other.last_cut;
+        self.next_turn = other.next_turn;
         self.registry_spoke = other.registry_spoke;
         self.is_recounted = other.is_recounted;
     }
@@ -172,11 +183,14 @@ impl WatchState {
             runs: vec![0; runs],
             flows: Flows::default(),
             changed_for_all: ANYTHING,
-            is_changed: false,
+            changed_for_some: 0,
+            is_stale: true,
+            service: Money::ZERO,
             next_wake: LONG_AGO,
             cut_leaves: NEVER,
             last_bad_report: profile.as_of.month().plus(-1).last(),
             last_cut: LONG_AGO,
+            next_turn: 0,
             registry_spoke: true,
             is_recounted: true,
         }
@@ -194,12 +208,13 @@ impl WatchState {
     pub fn change(&mut self, line: usize, what: Changed) {
         if let Some(changed) = self.changed.get_mut(line) {
             *changed |= what;
-            self.is_changed = true;
+            self.changed_for_some |= what;
         }
         if what & OWED != 0
             && let Some(watched) = self.lines.get_mut(line)
         {
             watched.is_stale = true;
+            self.is_stale = true;
         }
     }
 
@@ -209,6 +224,7 @@ impl WatchState {
         self.changed_for_all |= what;
         if what & OWED != 0 {
             self.lines.iter_mut().for_each(|watched| watched.is_stale = true);
+            self.is_stale = true;
         }
     }
 
@@ -216,7 +232,7 @@ impl WatchState {
     #[inline]
     #[must_use]
     pub fn wakes_on(&self, watch: &Watch) -> Day {
-        if self.is_changed || self.changed_for_all != 0 || watch.looks_daily {
+        if self.changed_for_some | self.changed_for_all != 0 || watch.looks_daily {
             return LONG_AGO;
         }
         let wake = self.next_wake.min(self.cut_leaves);
@@ -227,6 +243,6 @@ impl WatchState {
     #[inline]
     #[must_use]
     pub fn asks(&self, day: Day) -> bool {
-        self.is_changed || self.changed_for_all != 0 || self.next_wake <= day
+        self.changed_for_some | self.changed_for_all != 0 || self.next_wake <= day
     }
 }
