@@ -12,7 +12,7 @@ use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, Changed, HOUSEHOLD, LOOK, REGISTRY};
+use super::watch_state::{AGEING, ANYTHING, Changed, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -53,8 +53,11 @@ fn note_the_day(state: &mut State, day: Day, turns: u32, watch: &Watch) {
         state.watch.change_for_all(changed_by(turns));
     }
     if state.watch.flows.is_stale(day) {
+        let was_plain = state.watch.flows.nothing_is_rolled();
         state.watch.flows.expire(day);
-        state.watch.change_for_all(Indicator::RollingRatio.bit());
+        if !was_plain || !state.watch.flows.nothing_is_rolled() {
+            state.watch.change_for_all(Indicator::RollingRatio.bit());
+        }
     }
     if state.watch.cut_leaves <= day {
         state.watch.cut_leaves = next_cut_to_leave(&state.watch, day);
@@ -166,6 +169,7 @@ fn measure_line(
     scene: Scene<'_>,
 ) -> Moves {
     let mut moves = Moves::default();
+    let changed = if scene.on(state).is_current(line) { changed & !OVERDUE } else { changed };
     let owed = scene.on(state).owed_if(line, changed & policy.reads);
     for indicator in each(changed & policy.reads & !HOUSEHOLD) {
         let on = scene.on(state);

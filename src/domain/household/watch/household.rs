@@ -15,6 +15,8 @@ use crate::domain::risk::indicator::{Indicator, UNKNOWN};
 pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<'_>) -> Moves {
     let Scene { day, watch, .. } = scene;
     let mut moves = Moves::default();
+    // Income turns together with what the limits are to it.
+    let turns = which & Indicator::LimitsToYearlyIncome.bit() != 0 || state.watch.shared.is_new;
     let which = which & HOUSEHOLD & watch.reads;
     if which == 0 {
         return moves;
@@ -24,6 +26,7 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
     }
     for indicator in each(which) {
         let value = match indicator {
+            Indicator::Dti if state.watch.service == state.watch.measured_service && !turns => continue,
             Indicator::Dti => state.watch.service.ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0),
             Indicator::Lines | Indicator::Lenders if !state.watch.is_recounted => continue,
             Indicator::Lines => as_number(kept(state).count()),
@@ -35,6 +38,10 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
     if which & COUNTS != 0 {
         state.watch.is_recounted = false;
     }
+    if which & Indicator::Dti.bit() != 0 {
+        state.watch.measured_service = state.watch.service;
+    }
+    state.watch.shared.is_new = false;
     moves
 }
 

@@ -104,6 +104,18 @@ impl Measuring<'_> {
         days_past_due(self.state, self.household, line, self.day)
     }
 
+    /// Whether nothing is past due on a line, and nothing was when it was last measured.
+    #[inline]
+    pub fn is_current(&self, line: usize) -> bool {
+        let (Some(account), Some(seen)) = (self.state.lines.get(line), self.state.watch.seen.get(line)) else {
+            return false;
+        };
+        // Nothing measured is not zero either.
+        let measured = |indicator: Indicator| seen.row.get(indicator.index()).copied().unwrap_or(UNKNOWN);
+        let was = measured(Indicator::DaysPastDue) == 0 || measured(Indicator::Bucket) == 0;
+        was && account.oldest_due().is_none_or(|due| due >= self.day)
+    }
+
     /// The other lines of the line's group.
     pub fn sisters(&self, line: usize) -> impl Iterator<Item = usize> {
         self.watch.sisters(line)

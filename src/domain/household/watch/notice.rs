@@ -2,7 +2,7 @@
 
 use super::measure::{days_past_due, measure};
 use super::rules::Watch;
-use super::watch_state::{ANYTHING, DEBT, LOOK, OF_A_MONTH};
+use super::watch_state::{ANYTHING, BILLED, DEBT, LOOK, OF_A_MONTH, PAID};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::state::State;
@@ -18,7 +18,7 @@ pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balan
         watched.unpaid_bills = (watched.unpaid_bills << 1) | u8::from(watched.bill_untouched);
         watched.bill_untouched = balance > Money::ZERO;
     }
-    state.watch.change(line, DEBT);
+    state.watch.change(line, BILLED);
     state.watch.change_for_all(Indicator::Dti.bit());
     tell_sisters(state, line, household);
 }
@@ -26,7 +26,7 @@ pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balan
 /// An instalment was billed.
 pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize, household: &Compiled) {
     if state.watch.is_watched() {
-        state.watch.change(line, DEBT);
+        state.watch.change(line, BILLED);
         state.watch.change_for_all(Indicator::Dti.bit());
         tell_sisters(state, line, household);
     }
@@ -48,13 +48,21 @@ pub(in crate::domain::household) fn paid(
         // Who repays the last of it has not left the line unused until then.
         watched.last_used = watched.last_used.max(day);
     }
-    state.watch.flows.add(day, Money::ZERO, amount);
-    state.watch.change(line, DEBT);
-    state.watch.change_for_all(Indicator::RollingRatio.bit());
+    state.watch.change(line, PAID);
+    flow(state, day, Money::ZERO, amount);
     tell_sisters(state, line, household);
     let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
     if !billed_by_statement || state.owed(line, &household.lines) <= Money::ZERO {
         state.watch.change_for_all(Indicator::Dti.bit() | super::watch_state::COUNTS);
+    }
+}
+
+/// Money was drawn or repaid.
+pub(super) fn flow(state: &mut State, day: Day, drawn: Money, repaid: Money) {
+    let was_plain = state.watch.flows.nothing_is_rolled();
+    state.watch.flows.add(day, drawn, repaid);
+    if !was_plain || !state.watch.flows.nothing_is_rolled() {
+        state.watch.change_for_all(Indicator::RollingRatio.bit());
     }
 }
 

@@ -105,8 +105,7 @@ pub(in crate::domain::household) fn remember_use(
     }
     state.watch.change(line, DEBT | USE);
     if draw {
-        state.watch.flows.add(day, amount, Money::ZERO);
-        state.watch.change_for_all(Indicator::RollingRatio.bit());
+        super::notice::flow(state, day, amount, Money::ZERO);
     }
     let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
     if !billed_by_statement || owed <= amount {

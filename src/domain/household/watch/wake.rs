@@ -53,7 +53,8 @@ pub(super) fn asks_of(on: Measuring<'_>, line: usize, policy: &CompiledPolicy, c
     let watched = on.state.watch.lines.get(line)?;
     let mut asks = watched.asks;
     if changed & OVERDUE_OR_IDLE != 0 {
-        asks.debt = overdue_wake(on, line, policy).min(dormant_wake(on, line, policy));
+        let owed = on.owed_if(line, policy.reads);
+        asks.debt = overdue_wake(on, line, policy).min(dormant_wake(on, line, policy, owed));
     }
     if changed & Indicator::GroupDaysPastDue.bit() != 0 {
         asks.sisters = sister_wake(on, line, policy);
@@ -74,11 +75,11 @@ fn cooled_on(policy: &CompiledPolicy, rule: RuleRef, met_since: Day) -> Day {
 }
 
 /// When the months without use pass the next threshold if the line stays unused.
-fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
-    let Some(watched) = on.state.watch.lines.get(line) else { return NEVER };
-    if policy.reads & Indicator::DormantMonths.bit() == 0 || on.state.owed(line, &on.household.lines) > Money::ZERO {
+fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy, owed: Money) -> Day {
+    if policy.reads & Indicator::DormantMonths.bit() == 0 || owed > Money::ZERO {
         return NEVER;
     }
+    let Some(watched) = on.state.watch.lines.get(line) else { return NEVER };
     let used = watched.last_used;
     let Some(next) = policy.truth.next_cut(Indicator::DormantMonths, whole_months(used, on.day)) else { return NEVER };
     let Ok(months) = i32::try_from(next) else { return NEVER };
@@ -89,7 +90,8 @@ fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day 
 
 /// When the days past due of the line itself pass the next threshold if nothing is paid.
 fn overdue_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy) -> Day {
-    if on.state.lines.get(line).is_none_or(|account| account.oldest_due().is_none()) {
+    // What is not due yet is checked on its day, and asks for a look then if it was missed.
+    if on.state.lines.get(line).and_then(LineAccount::oldest_due).is_none_or(|due| due > on.day) {
         return NEVER;
     }
     let days = i64::from(on.days_past_due(line));

@@ -30,17 +30,15 @@ const fn set(indicators: &[Indicator]) -> Changed {
 pub const LOOK: Changed = 1 << 63;
 /// Anything may have changed.
 pub const ANYTHING: Changed = u64::MAX;
-/// What is owed or overdue on the line itself.
-pub const DEBT: Changed = set(&[
-    Indicator::DaysPastDue,
-    Indicator::Bucket,
-    Indicator::MissedMinimums6,
-    Indicator::MissedMinimums12,
-    Indicator::MissedMinimums24,
-    Indicator::Utilisation,
-    Indicator::UnpaidBillsOf5,
-    Indicator::DormantMonths,
-]);
+/// What is owed on the line itself, and since when it is due.
+pub const PAID: Changed =
+    set(&[Indicator::DaysPastDue, Indicator::Bucket, Indicator::Utilisation, Indicator::DormantMonths]);
+/// Days past due.
+pub const OVERDUE: Changed = set(&[Indicator::DaysPastDue, Indicator::Bucket]);
+/// What is owed, and what a new bill decides about the one before.
+pub const BILLED: Changed = PAID | Indicator::UnpaidBillsOf5.bit();
+/// All of it, and what counts months with something missed.
+pub const DEBT: Changed = BILLED | OF_A_MONTH;
 /// What a use of the line changes besides.
 pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, Indicator::FullLimitDraws30]);
 /// Says that what is owed on a line may have changed.
@@ -60,7 +58,7 @@ pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
 /// What a stop or a cut of one line changes for all.
 pub const OF_A_STOP: Changed =
     COUNTS | REGISTRY | set(&[Indicator::LimitsToYearlyIncome, Indicator::GroupDaysPastDue, Indicator::Dti]);
-/// What a month's end changes for all.
+/// What a month's end changes on a line with anything missed.
 pub const OF_A_MONTH: Changed =
     set(&[Indicator::MissedMinimums6, Indicator::MissedMinimums12, Indicator::MissedMinimums24]);
 /// What is the same for every line.
@@ -105,6 +103,8 @@ pub struct WatchState {
     pub is_stale: bool,
     /// What all lines add to a month's debt service.
     pub service: Money,
+    /// What they added when it was last measured against income.
+    pub measured_service: Money,
     /// The first day on which time alone asks for a look at some line.
     pub next_wake: Day,
     /// The next day on which a cut no longer shows in the registry.
@@ -143,6 +143,7 @@ impl Clone for WatchState {
         self.changed_for_some = other.changed_for_some;
         self.is_stale = other.is_stale;
         self.service = other.service;
+        self.measured_service = other.measured_service;
         self.next_wake = other.next_wake;
         self.cut_leaves = other.cut_leaves;
         self.last_bad_report = other.last_bad_report;
@@ -186,6 +187,7 @@ impl WatchState {
             changed_for_some: 0,
             is_stale: true,
             service: Money::ZERO,
+            measured_service: Money::ZERO,
             next_wake: LONG_AGO,
             cut_leaves: NEVER,
             last_bad_report: profile.as_of.month().plus(-1).last(),
