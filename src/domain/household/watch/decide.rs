@@ -2,7 +2,7 @@
 
 use super::effect::{Blow, Scene, end_probation, lift, strike};
 use super::measure::{Measuring, Row, days_past_due};
-use super::memory::{LineWatch, NEVER};
+use super::memory::NEVER;
 use super::rules::{RuleRef, Watch};
 use super::watch_state::{Changed, HOUSEHOLD};
 use super::why::{Turn, Why};
@@ -12,7 +12,7 @@ use crate::domain::household::state::State;
 use crate::domain::risk::compiled::{CompiledPolicy, CompiledTrigger, Conditions};
 use crate::domain::risk::indicator::{Indicator, NOTHING_MEASURED, UNKNOWN};
 use crate::domain::risk::trigger::Scope;
-use crate::domain::risk::truth::Truths;
+use crate::domain::risk::truth::{MOST_TRUTHS, Truths};
 
 /// What a look has just changed, so that what was before can be told.
 #[derive(Debug, Clone, Copy)]
@@ -34,23 +34,37 @@ pub(super) fn decide<R: Recorder>(
 ) {
     let truths = state.watch.seen.get(line).map_or(0, |seen| seen.truths);
     let own = u16::try_from(line).unwrap_or(u16::MAX);
-    let any_stands = state.watch.lines.get(line).is_some_and(LineWatch::any_stands);
+    let mut standing = standing_rules(state, line, place);
     for (index, trigger) in policy.triggers.iter().enumerate() {
         let Ok(number) = u16::try_from(index) else { break };
         let rule = RuleRef { policy: place, trigger: number };
-        let stands = any_stands && state.watch.lines.get(line).is_some_and(|watched| watched.stands(rule, own));
+        let stands = if index < MOST_TRUTHS {
+            standing >> index & 1 == 1
+        } else {
+            state.watch.lines.get(line).is_some_and(|watched| watched.stands(rule, own))
+        };
         if stands {
             let may_recover = !trigger.is_permanent && holds(state, line, &trigger.recover, truths, scene.watch);
             recover(state, line, rule, trigger, may_recover, scene, recorder);
         } else if holds(state, line, &trigger.when, truths, scene.watch) && trigger.is_in_force(scene.day) {
             fire(state, line, (rule, trigger), fresh, scene, recorder);
+        } else {
+            continue;
         }
+        standing = standing_rules(state, line, place);
     }
     end_probation(state, line, scene, recorder);
 }
 
+/// The first rules of a policy that stand on a line because they fired there, by bit.
+fn standing_rules(state: &State, line: usize, policy: u16) -> u128 {
+    let Some(watched) = state.watch.lines.get(line) else { return 0 };
+    let own = watched.standing().filter(|s| s.rule.policy == policy && usize::from(s.source) == line);
+    own.filter(|s| usize::from(s.rule.trigger) < MOST_TRUTHS).fold(0, |all, s| all | 1 << s.rule.trigger)
+}
+
 /// Whether conditions hold on a line: by their bits, or one by one where they have none.
-#[inline]
+#[inline(always)]
 fn holds(state: &State, line: usize, conditions: &Conditions, truths: Truths, watch: &Watch) -> bool {
     conditions.hold_by(truths).unwrap_or_else(|| conditions.hold(&row_of(state, line), counts_of(state, line, watch)))
 }

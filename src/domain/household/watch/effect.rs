@@ -70,7 +70,6 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
         return;
     }
     watched.put(Standing { rule: blow.rule, source: blow.source, since: day, met_since: NEVER });
-    watched.look_again(day);
     let before = account.state;
     let after = state_after(before, blow.effect);
     account.state = after;
@@ -97,10 +96,9 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
         Effect::Accelerate => call_in(state, line, day, household, recorder),
         Effect::Watch | Effect::Suspend | Effect::Freeze | Effect::Close => {}
     }
-    if let Some(source) = state.watch.lines.get_mut(usize::from(blow.source)) {
-        // The way back of the rule is looked at from tomorrow on.
-        source.look_again(day);
-    }
+    state.watch.look_again(line, day);
+    // The way back of the rule is looked at from tomorrow on.
+    state.watch.look_again(usize::from(blow.source), day);
     // A cut raises the use of the line, and others can see it.
     state.watch.change(line, DEBT);
     state.watch.change_for_all(OF_A_STOP);
@@ -153,7 +151,7 @@ pub(in crate::domain::household) fn lift<R: Recorder>(
             continue;
         }
         // Whether it holds again, and what the limit that is back means for others, is looked at tomorrow.
-        state.watch.lines.iter_mut().for_each(|watched| watched.look_again(scene.day));
+        (0..state.lines.len()).for_each(|line| state.watch.look_again(line, scene.day));
         if limit_returns {
             give_limit_back(state, line, scene.day, recorder);
         }

@@ -9,10 +9,11 @@ use super::effect::{Scene, end_probation};
 use super::household::measure_household;
 use super::measure::each;
 use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
+use super::minded::{minded_of, nobody_minds, recall};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, Changed, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
+use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -43,7 +44,7 @@ pub fn evaluate<R: Recorder>(
             break;
         }
     }
-    state.watch.next_wake = state.watch.lines.iter().map(|watched| watched.wake).min().unwrap_or(NEVER);
+    state.watch.next_wake = state.watch.wakes.iter().copied().min().unwrap_or(NEVER);
     // What is left after the last round waits for tomorrow.
 }
 
@@ -85,7 +86,7 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     let shared = measure_household(state, if opens { ANYTHING } else { for_all | some }, scene);
     for line in 0..state.lines.len() {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
-        let wakes = state.watch.lines.get(line).is_some_and(|watched| watched.wake <= day);
+        let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
         let changed = (own | for_all) & !HOUSEHOLD | if wakes { AGEING | LOOK } else { 0 };
         if changed | shared.passed != 0 {
             look(state, line, (changed, shared), scene, recorder);
@@ -124,8 +125,8 @@ fn look<R: Recorder>(
     let Scene { day, watch, .. } = scene;
     let Some(rules) = watch.lines.get(line) else { return };
     if rules.opens_on > day {
-        if let Some(watched) = state.watch.lines.get_mut(line) {
-            watched.wake = rules.opens_on;
+        if let Some(wake) = state.watch.wakes.get_mut(line) {
+            *wake = rules.opens_on;
         }
         return;
     }
@@ -139,24 +140,30 @@ fn look<R: Recorder>(
     };
     let is_new = state.watch.seen.get(line).is_some_and(|seen| seen.is_new);
     let changed = if is_new { ANYTHING } else { changed };
-    if changed & (policy.reads | LOOK) | shared.passed & policy.reads == 0 {
+    let concerns_all = shared.passed & policy.reads;
+    if changed & (policy.reads | LOOK) | concerns_all == 0
+        || (changed & !BILLED | concerns_all == 0 && nobody_minds(state, line, policy, scene))
+    {
         return;
     }
+    recall(state, line);
     let moves = measure_line(state, line, policy, (changed, shared, is_new), scene);
     if changed & LOOK | moves.passed != 0 {
         let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
         decide(state, line, (place, policy), fresh, scene, recorder);
     }
     let asks = asks_of(scene.on(state), line, policy, changed);
-    if let (Some(watched), Some(asks)) = (state.watch.lines.get_mut(line), asks) {
-        watched.asks = asks;
+    let minded = minded_of(state, line, policy, scene);
+    if let (Some(watched), Some(asks), Some(minded)) = (state.watch.lines.get_mut(line), asks, minded) {
+        (watched.asks, watched.minded) = (asks, minded);
     }
     set_wake(state, line, Some((place, policy)), day);
 }
 
 fn set_wake(state: &mut State, line: usize, policy: Option<(u16, &CompiledPolicy)>, day: Day) {
-    if let (Some(watched), Some(account)) = (state.watch.lines.get_mut(line), state.lines.get(line)) {
-        watched.wake = wake_of(watched, account, policy, day);
+    let (watched, account) = (state.watch.lines.get(line), state.lines.get(line));
+    if let (Some(watched), Some(account), Some(wake)) = (watched, account, state.watch.wakes.get_mut(line)) {
+        *wake = wake_of(watched, account, policy, day);
     }
 }
 

@@ -89,12 +89,12 @@ pub struct LineWatch {
     pub rule_change: bool,
     /// Until when (exclusive) chance keeps payments from it.
     pub withheld_until: Day,
-    /// From which day on time alone asks for a look.
-    pub wake: Day,
     /// A day on which it is looked at again because of what was decided the day before.
     pub look_again_on: Day,
     /// When what is owed, its uses, and its sister lines next ask for a look though nothing happens.
     pub asks: Asks,
+    /// What was owed on it of which limit when it was last looked at, and between which amounts no rule minds.
+    pub minded: Minded,
     /// What other lenders see of it: days past due, and cuts and stops.
     pub shown: (i64, i64),
     /// Whether what follows has to be counted anew.
@@ -103,6 +103,19 @@ pub struct LineWatch {
     pub service: Money,
     /// Whether it counts among the lines of the household.
     pub counts: bool,
+}
+
+/// Between which amounts what is owed can move without any rule of the line minding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minded {
+    /// What was owed when this was last seen.
+    pub owed: Money,
+    /// The limit then.
+    pub limit: Money,
+    /// From this amount…
+    pub from: Money,
+    /// … to this one, both included. Below `from` when the amount may not move at all.
+    pub to: Money,
 }
 
 /// The next days on which time alone asks for a look, by what grows old.
@@ -142,9 +155,9 @@ impl LineWatch {
             outage_until: LONG_AGO,
             rule_change: false,
             withheld_until: LONG_AGO,
-            wake: LONG_AGO,
             look_again_on: LONG_AGO,
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
+            minded: Minded { owed: Money::ZERO, limit: Money::ZERO, from: Money(i64::MAX), to: Money::ZERO },
             shown: (0, 0),
             is_stale: true,
             service: Money::ZERO,
@@ -221,10 +234,11 @@ impl LineWatch {
         i64::try_from(self.uses.iter().filter(|(day, kind)| recent(*day) && of(*kind)).count()).unwrap_or(0)
     }
 
-    /// The next day on which a remembered use is older than `days`; [`NEVER`] when none is that young.
+    /// The next day on which a use of a kind that is counted is older than `days`; [`NEVER`] when none is that young.
     #[must_use]
     pub fn next_use_leaves(&self, today: Day, days: i32) -> Day {
-        let leaves = self.uses.iter().map(|(day, _)| day.plus(days)).filter(|day| *day > today);
+        let counted = self.uses.iter().filter(|(_, kind)| kind.draw || kind.round || kind.full);
+        let leaves = counted.map(|(day, _)| day.plus(days)).filter(|day| *day > today);
         leaves.min().unwrap_or(NEVER)
     }
 
@@ -273,12 +287,6 @@ impl LineWatch {
     pub fn show(&mut self, today: Day, delay: u16) -> bool {
         let now = (i64::from(self.reported(today, delay)), self.cuts_seen(today, delay));
         std::mem::replace(&mut self.shown, now) != now
-    }
-
-    /// Asks for a look tomorrow.
-    pub fn look_again(&mut self, today: Day) {
-        self.look_again_on = today.plus(1);
-        self.wake = self.wake.min(self.look_again_on);
     }
 
     /// How many cuts and stops of the last 180 days others can see.

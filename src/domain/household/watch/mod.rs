@@ -11,6 +11,7 @@ mod flows;
 mod household;
 mod measure;
 mod memory;
+mod minded;
 mod notice;
 pub(super) mod roll;
 mod rules;

@@ -83,6 +83,11 @@ fn dormant_wake(on: Measuring<'_>, line: usize, policy: &CompiledPolicy, owed: M
     let used = watched.last_used;
     let Some(next) = policy.truth.next_cut(Indicator::DormantMonths, whole_months(used, on.day)) else { return NEVER };
     let Ok(months) = i32::try_from(next) else { return NEVER };
+    // No run of months is shorter than this; the day itself is found when it is near.
+    let soonest = used.plus(months.saturating_mul(30).saturating_sub(2));
+    if soonest > on.day.plus(31) {
+        return soonest;
+    }
     let day = used.month().plus(months).on(used.day_of_month());
     // Where the month is too short, it is whole on the day after its end.
     if day.day_of_month() < used.day_of_month() { day.plus(1) } else { day }

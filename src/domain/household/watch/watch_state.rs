@@ -105,7 +105,9 @@ pub struct WatchState {
     pub service: Money,
     /// What they added when it was last measured against income.
     pub measured_service: Money,
-    /// The first day on which time alone asks for a look at some line.
+    /// From which day on time alone asks for a look at each line.
+    pub wakes: Vec<Day>,
+    /// The first of these days.
     pub next_wake: Day,
     /// The next day on which a cut no longer shows in the registry.
     pub cut_leaves: Day,
@@ -128,6 +130,7 @@ impl Clone for WatchState {
             runs: self.runs.clone(),
             seen: self.seen.clone(),
             changed: self.changed.clone(),
+            wakes: self.wakes.clone(),
             ..*self
         }
     }
@@ -138,6 +141,7 @@ impl Clone for WatchState {
         self.seen.clone_from(&other.seen);
         self.shared = other.shared;
         self.changed.clone_from(&other.changed);
+        self.wakes.clone_from(&other.wakes);
         self.flows = other.flows;
         self.changed_for_all = other.changed_for_all;
         self.changed_for_some = other.changed_for_some;
@@ -180,6 +184,7 @@ impl WatchState {
             seen: vec![Seen::NOTHING; lines.len()],
             shared: Seen::NOTHING,
             changed: vec![0; lines.len()],
+            wakes: vec![LONG_AGO; lines.len()],
             lines,
             runs: vec![0; runs],
             flows: Flows::default(),
@@ -217,6 +222,15 @@ impl WatchState {
         {
             watched.is_stale = true;
             self.is_stale = true;
+        }
+    }
+
+    /// Asks for a look at a line tomorrow, because of what was decided today.
+    pub fn look_again(&mut self, line: usize, today: Day) {
+        let tomorrow = today.plus(1);
+        if let (Some(watched), Some(wake)) = (self.lines.get_mut(line), self.wakes.get_mut(line)) {
+            watched.look_again_on = tomorrow;
+            *wake = (*wake).min(tomorrow);
         }
     }
 
