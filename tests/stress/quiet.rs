@@ -68,7 +68,7 @@ fn quiet_days_change_nothing() {
             let (quiet, quiet_ear) = walked(&ground.morning, &walker.household, &ground.months[30..]);
             assert_eq!(quiet_ear.heard, ear.heard, "{name} {path}");
             assert!(quiet_ear.days < ear.days);
-            state.cursor = quiet.cursor;
+            (state.cursor, state.watch.next_turn) = (quiet.cursor, quiet.watch.next_turn);
             assert!(quiet == state, "{name} {path}");
             changes += ear.heard.iter().filter(|(_, what)| matches!(what, Happening::StateChange { .. })).count();
         }

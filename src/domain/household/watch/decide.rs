@@ -66,7 +66,13 @@ fn standing_rules(state: &State, line: usize, policy: u16) -> u128 {
 /// Whether conditions hold on a line: by their bits, or one by one where they have none.
 #[inline(always)]
 fn holds(state: &State, line: usize, conditions: &Conditions, truths: Truths, watch: &Watch) -> bool {
-    conditions.hold_by(truths).unwrap_or_else(|| conditions.hold(&row_of(state, line), counts_of(state, line, watch)))
+    let one_by_one = || conditions.hold(&row_of(state, line), counts_of(state, line, watch));
+    let by_bits = conditions.hold_by(truths);
+    debug_assert!(
+        by_bits.is_none_or(|holds| holds == one_by_one()),
+        "the bits of line {line} are not what was measured"
+    );
+    by_bits.unwrap_or_else(one_by_one)
 }
 
 /// What was last measured on a line and for the household.

@@ -9,7 +9,7 @@ use super::effect::{Scene, end_probation};
 use super::household::measure_household;
 use super::measure::each;
 use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
-use super::minded::{minded_of, nobody_minds, recall};
+use super::minded::{nobody_minds, note_what_is_minded, recall};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
@@ -83,11 +83,18 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
         state.watch.lines.iter_mut().for_each(|watched| watched.is_stale = true);
         state.watch.is_stale = true;
     }
-    let shared = measure_household(state, if opens { ANYTHING } else { for_all | some }, scene);
+    // What was decided yesterday may have changed a limit or a state.
+    let again = state.watch.look_again_on == day;
+    let shared = measure_household(state, if opens || again { ANYTHING } else { for_all | some }, scene);
     for line in 0..state.lines.len() {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
         let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
-        let changed = (own | for_all) & !HOUSEHOLD | if wakes { AGEING | LOOK } else { 0 };
+        let by_time = match wakes {
+            true if again => ANYTHING,
+            true => AGEING | LOOK,
+            false => 0,
+        };
+        let changed = (own | for_all | by_time) & !HOUSEHOLD;
         if changed | shared.passed != 0 {
             look(state, line, (changed, shared), scene, recorder);
         }
@@ -148,14 +155,14 @@ fn look<R: Recorder>(
     }
     recall(state, line);
     let moves = measure_line(state, line, policy, (changed, shared, is_new), scene);
+    note_what_is_minded(state, line, policy, scene);
     if changed & LOOK | moves.passed != 0 {
         let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
         decide(state, line, (place, policy), fresh, scene, recorder);
     }
     let asks = asks_of(scene.on(state), line, policy, changed);
-    let minded = minded_of(state, line, policy, scene);
-    if let (Some(watched), Some(asks), Some(minded)) = (state.watch.lines.get_mut(line), asks, minded) {
-        (watched.asks, watched.minded) = (asks, minded);
+    if let (Some(watched), Some(asks)) = (state.watch.lines.get_mut(line), asks) {
+        watched.asks = asks;
     }
     set_wake(state, line, Some((place, policy)), day);
 }

@@ -109,6 +109,8 @@ pub struct WatchState {
     pub wakes: Vec<Day>,
     /// The first of these days.
     pub next_wake: Day,
+    /// The last day on which some line is looked at again because of what was decided the day before.
+    pub look_again_on: Day,
     /// The next day on which a cut no longer shows in the registry.
     pub cut_leaves: Day,
     /// The last month's end with anything overdue to report.
@@ -149,6 +151,7 @@ impl Clone for WatchState {
         self.service = other.service;
         self.measured_service = other.measured_service;
         self.next_wake = other.next_wake;
+        self.look_again_on = other.look_again_on;
         self.cut_leaves = other.cut_leaves;
         self.last_bad_report = other.last_bad_report;
         self.last_cut = other.last_cut;
@@ -194,6 +197,7 @@ impl WatchState {
             service: Money::ZERO,
             measured_service: Money::ZERO,
             next_wake: LONG_AGO,
+            look_again_on: LONG_AGO,
             cut_leaves: NEVER,
             last_bad_report: profile.as_of.month().plus(-1).last(),
             last_cut: LONG_AGO,
@@ -230,6 +234,7 @@ impl WatchState {
         let tomorrow = today.plus(1);
         if let (Some(watched), Some(wake)) = (self.lines.get_mut(line), self.wakes.get_mut(line)) {
             watched.look_again_on = tomorrow;
+            self.look_again_on = tomorrow;
             *wake = (*wake).min(tomorrow);
         }
     }
