@@ -167,10 +167,10 @@ fn a_condition_with_months_counts_month_ends_in_a_row() {
     let low = measured(&[(Indicator::Utilisation, Ratio::percent(50).0)]);
     for month in 0..4 {
         assert_eq!(firing(&flat, &source, &high, &runs).contains(&"high-use".to_owned()), month >= 3, "month {month}");
-        flat.count_month(&high, &mut runs);
+        flat.count_month(|indicator| high[indicator.index()], &mut runs);
     }
     assert!(!firing(&flat, &source, &low, &runs).contains(&"high-use".to_owned()), "it must also hold now");
-    flat.count_month(&low, &mut runs);
+    flat.count_month(|indicator| low[indicator.index()], &mut runs);
     assert!(firing(&flat, &source, &high, &runs).is_empty(), "one month below starts anew");
 }
 

@@ -229,11 +229,13 @@ pub struct CompiledPolicy {
 impl CompiledPolicy {
     /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
     /// as [`CompiledPolicy::runs`] says. Tells what has held for its months now.
-    pub fn count_month(&self, measured: &[i64], runs: &mut [u8]) -> Truths {
+    pub fn count_month(&self, measured: impl Fn(Indicator) -> i64, runs: &mut [u8]) -> Truths {
         let mut enough = 0;
         for Counted { condition, enough: bit } in &self.months {
             if let Some(run) = runs.get_mut(usize::from(condition.run)) {
-                *run = if condition.holds_now(measured) { run.saturating_add(1) } else { 0 };
+                let value = condition.indicator().map_or(UNKNOWN, &measured);
+                let holds = value != UNKNOWN && condition.op.margin(value, condition.threshold) <= 0;
+                *run = if holds { run.saturating_add(1) } else { 0 };
                 if *run >= condition.for_months {
                     enough |= bit;
                 }

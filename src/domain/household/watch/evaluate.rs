@@ -7,6 +7,7 @@
 use super::decide::{Fresh, decide};
 use super::effect::{Scene, end_probation};
 use super::household::measure_household;
+use super::line_set::LineSet;
 use super::measure::each;
 use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
 use super::minded::{nobody_minds, note_what_is_minded, recall};
@@ -44,7 +45,7 @@ pub fn evaluate<R: Recorder>(
             break;
         }
     }
-    state.watch.next_wake = state.watch.wakes.iter().copied().min().unwrap_or(NEVER);
+    state.watch.next_wake = state.watch.wakes.iter().fold(NEVER, |first, wake| Day(first.0.min(wake.0)));
     // What is left after the last round waits for tomorrow.
 }
 
@@ -74,19 +75,23 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     let day = scene.day;
     let mut for_all = std::mem::take(&mut state.watch.changed_for_all);
     let some = std::mem::take(&mut state.watch.changed_for_some);
+    let touched = std::mem::take(&mut state.watch.touched);
     if for_all & REGISTRY != 0 && !registry_tells(state, scene) {
         for_all &= !REGISTRY;
     }
     let opens = state.watch.next_wake <= day && (0..state.lines.len()).any(|line| opens_now(state, line, scene));
     if opens {
         // Who was not there before has measured nothing, and is one more for all.
-        state.watch.lines.iter_mut().for_each(|watched| watched.is_stale = true);
-        state.watch.is_stale = true;
+        state.watch.stale = LineSet::ALL;
     }
     // What was decided yesterday may have changed a limit or a state.
     let again = state.watch.look_again_on == day;
     let shared = measure_household(state, if opens || again { ANYTHING } else { for_all | some }, scene);
-    for line in 0..state.lines.len() {
+    let for_each = for_all & !HOUSEHOLD | shared.passed != 0 || state.watch.next_wake <= day;
+    // A rule may touch a line that comes later: then it is looked at in this round.
+    let touched = if for_each { LineSet::ALL } else { touched };
+    let mut next = touched.next(0);
+    while let Some(line) = next.filter(|line| *line < state.lines.len()) {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
         let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
         let by_time = match wakes {
@@ -98,6 +103,7 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
         if changed | shared.passed != 0 {
             look(state, line, (changed, shared), scene, recorder);
         }
+        next = touched.with(state.watch.touched).next(line + 1);
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
     if which == 0 {
         return moves;
     }
-    if which & (COUNTS | Indicator::Dti.bit()) != 0 && state.watch.is_stale {
+    if which & (COUNTS | Indicator::Dti.bit()) != 0 && !state.watch.stale.is_empty() {
         count_again(state, scene);
     }
     for indicator in each(which) {
@@ -48,17 +48,16 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
 /// Counts again what changed lines add.
 fn count_again(state: &mut State, scene: Scene<'_>) {
     let Scene { day, household, watch } = scene;
-    state.watch.is_stale = false;
-    for line in 0..state.lines.len() {
-        if !state.watch.lines.get(line).is_some_and(|watched| watched.is_stale) {
-            continue;
-        }
+    let stale = std::mem::take(&mut state.watch.stale);
+    let mut next = stale.next(0);
+    while let Some(line) = next.filter(|line| *line < state.lines.len()) {
+        next = stale.next(line + 1);
         let service = service_of(state, household, line);
         let counts = is_counted(state, household, watch, line, day);
         if let Some(watched) = state.watch.lines.get_mut(line) {
             state.watch.is_recounted |= watched.counts != counts;
             state.watch.service += service - watched.service;
-            (watched.service, watched.counts, watched.is_stale) = (service, counts, false);
+            (watched.service, watched.counts) = (service, counts);
         }
     }
 }

@@ -26,9 +26,8 @@ pub fn measure(state: &State, household: &Compiled, watch: &Watch, line: usize, 
     let mut row = NOTHING_MEASURED;
     let owed = on.owed_if(line, reads);
     for indicator in each(reads) {
-        let shared = indicator.bit() & HOUSEHOLD != 0;
         if let Some(slot) = row.get_mut(indicator.index()) {
-            *slot = if shared { on.of_household(indicator) } else { on.of_line(line, indicator, owed) };
+            *slot = on.of_any(line, indicator, owed);
         }
     }
     row
@@ -58,6 +57,12 @@ impl Measuring<'_> {
     pub fn owed_if(&self, line: usize, reads: Changed) -> Money {
         let asks = reads & (Indicator::Utilisation.bit() | Indicator::DormantMonths.bit()) != 0;
         if asks { self.state.owed(line, &self.household.lines) } else { Money::ZERO }
+    }
+
+    /// One value. `owed` is [`Measuring::owed_if`] of it.
+    pub fn of_any(&self, line: usize, indicator: Indicator, owed: Money) -> i64 {
+        let shared = indicator.bit() & HOUSEHOLD != 0;
+        if shared { self.of_household(indicator) } else { self.of_line(line, indicator, owed) }
     }
 
     /// What is about one line, or what its lender sees of others. `owed` is [`Measuring::owed_if`] of it.

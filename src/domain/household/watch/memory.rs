@@ -97,8 +97,6 @@ pub struct LineWatch {
     pub minded: Minded,
     /// What other lenders see of it: days past due, and cuts and stops.
     pub shown: (i64, i64),
-    /// Whether what follows has to be counted anew.
-    pub is_stale: bool,
     /// What it adds to a month's debt service.
     pub service: Money,
     /// Whether it counts among the lines of the household.
@@ -159,7 +157,6 @@ impl LineWatch {
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
             minded: Minded { owed: Money::ZERO, limit: Money::ZERO, from: Money(i64::MAX), to: Money::ZERO },
             shown: (0, 0),
-            is_stale: true,
             service: Money::ZERO,
             counts: false,
         }

@@ -9,6 +9,7 @@ pub(super) mod effect;
 mod evaluate;
 mod flows;
 mod household;
+mod line_set;
 mod measure;
 mod memory;
 mod minded;

@@ -1,6 +1,6 @@
 //! What those who watch take note of while a day goes by.
 
-use super::measure::{days_past_due, measure};
+use super::measure::{Measuring, days_past_due};
 use super::rules::Watch;
 use super::watch_state::{ANYTHING, BILLED, DEBT, LOOK, OF_A_MONTH, PAID};
 use crate::domain::calendar::Day;
@@ -117,15 +117,18 @@ pub(in crate::domain::household) fn month_end(state: &mut State, day: Day, house
 fn count_month(state: &mut State, line: usize, day: Day, household: &Compiled, watch: &Watch) {
     let Some(rules) = watch.lines.get(line) else { return };
     let Some(policy) = watch.policy_of(line).filter(|policy| policy.runs > 0) else { return };
-    let row = measure(state, household, watch, line, day, policy.counted);
     let first = usize::from(rules.first_run);
-    let (Some(runs), Some(seen)) =
-        (state.watch.runs.get_mut(first..first + usize::from(rules.runs)), state.watch.seen.get_mut(line))
-    else {
-        return;
-    };
+    let end = first + usize::from(rules.runs);
+    // Taken out while the line is measured.
+    let mut runs = std::mem::take(&mut state.watch.runs);
+    let on = Measuring { state, household, watch, day };
+    let owed = on.owed_if(line, policy.counted);
+    let enough =
+        policy.count_month(|indicator| on.of_any(line, indicator, owed), runs.get_mut(first..end).unwrap_or(&mut []));
+    state.watch.runs = runs;
+    let Some(seen) = state.watch.seen.get_mut(line) else { return };
     let before = seen.truths;
-    seen.truths = (before & !policy.bits_of_months()) | policy.count_month(&row, runs);
+    seen.truths = (before & !policy.bits_of_months()) | enough;
     if seen.truths != before || !policy.months_in_bits() {
         state.watch.change(line, LOOK);
     }

@@ -4,6 +4,7 @@
 //! changes a line says so here, by indicator.
 
 use super::flows::Flows;
+use super::line_set::LineSet;
 use super::memory::{LONG_AGO, LineWatch, NEVER};
 use super::rules::Watch;
 use super::seen::Seen;
@@ -99,8 +100,10 @@ pub struct WatchState {
     pub changed_for_all: Changed,
     /// All that is in `changed`.
     pub changed_for_some: Changed,
-    /// Whether any line has to be counted anew.
-    pub is_stale: bool,
+    /// The lines that have something in `changed`.
+    pub touched: LineSet,
+    /// The lines that have to be counted anew.
+    pub stale: LineSet,
     /// What all lines add to a month's debt service.
     pub service: Money,
     /// What they added when it was last measured against income.
@@ -147,7 +150,8 @@ impl Clone for WatchState {
         self.flows = other.flows;
         self.changed_for_all = other.changed_for_all;
         self.changed_for_some = other.changed_for_some;
-        self.is_stale = other.is_stale;
+        self.touched = other.touched;
+        self.stale = other.stale;
         self.service = other.service;
         self.measured_service = other.measured_service;
         self.next_wake = other.next_wake;
@@ -193,7 +197,8 @@ impl WatchState {
             flows: Flows::default(),
             changed_for_all: ANYTHING,
             changed_for_some: 0,
-            is_stale: true,
+            touched: LineSet::default(),
+            stale: LineSet::ALL,
             service: Money::ZERO,
             measured_service: Money::ZERO,
             next_wake: LONG_AGO,
@@ -220,12 +225,10 @@ impl WatchState {
         if let Some(changed) = self.changed.get_mut(line) {
             *changed |= what;
             self.changed_for_some |= what;
+            self.touched.put(line);
         }
-        if what & OWED != 0
-            && let Some(watched) = self.lines.get_mut(line)
-        {
-            watched.is_stale = true;
-            self.is_stale = true;
+        if what & OWED != 0 {
+            self.stale.put(line);
         }
     }
 
@@ -244,8 +247,7 @@ impl WatchState {
     pub fn change_for_all(&mut self, what: Changed) {
         self.changed_for_all |= what;
         if what & OWED != 0 {
-            self.lines.iter_mut().for_each(|watched| watched.is_stale = true);
-            self.is_stale = true;
+            self.stale = LineSet::ALL;
         }
     }
 
