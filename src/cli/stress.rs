@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Args, ValueEnum};
+use signal_hook::consts::SIGINT;
 
 use super::answers::Answers;
 use super::args::Format;
@@ -22,6 +23,8 @@ use crate::report::stress::{Asked, Progress, Subject, USUAL_MONTHS, USUAL_PATHS,
 use crate::report::whatif::{Supposition, WhatIf};
 use crate::report::wording::stress as wording;
 use crate::report::{json, plain};
+use crate::session;
+use crate::text::width::{fit, width};
 use crate::text::{Words, number, stress as words, whatif};
 
 /// Options of `stress`.
@@ -87,6 +90,7 @@ pub fn run(args: &StressArgs, context: &Context, out: &mut dyn Write, err: &mut 
     context.offer(&[Format::Text, Format::Json])?;
     let mut worst = Exit::Well;
     let mut answers = Answers::of("stress", context, out);
+    let interrupted = std::io::stderr().is_terminal().then(interrupts).flatten();
     for household in context.open(err) {
         let id = household.id();
         let today = household.today;
@@ -115,14 +119,16 @@ pub fn run(args: &StressArgs, context: &Context, out: &mut dyn Write, err: &mut 
             answers.give(text, value)?;
             continue;
         }
-        let mut bar = Bar::of(context, err);
+        let mut bar = Bar { context, err, interrupted: interrupted.as_deref(), last: None };
         let stress = subject.stress(asked, &mut |progress| bar.show(progress));
         bar.clear();
-        if !stress.ran.is_whole {
-            worst = worst.worst(Exit::Interrupted);
-        }
         let text = || plain::stress(&heading, &subject, &stress, currency, context.layout());
         answers.give(text, || json::stress(&id, &standing, &subject, &stress, context.lang))?;
+        if !stress.is_whole() {
+            // Nobody waits for the households after it either.
+            worst = worst.worst(Exit::Interrupted);
+            break;
+        }
     }
     answers.end()?;
     Ok(worst)
@@ -205,50 +211,57 @@ fn told(subject: &Subject, changed: &crate::domain::household::outlook::Outlook)
     }
 }
 
-/// Progress on a terminal; nothing anywhere else. An interrupt ends the run with what there is.
+/// Whether somebody pressed Ctrl-C: the first time ends the run with what there is, the second time the program. Without
+/// a terminal an interrupt ends the program, as it does everywhere.
+fn interrupts() -> Option<Arc<AtomicBool>> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let code = i32::from(Exit::Interrupted.code());
+    let ends = || signal_hook::flag::register_conditional_shutdown(SIGINT, code, Arc::clone(&interrupted));
+    // The order matters: the one that ends the program sees what was noted the time before.
+    ends().and_then(|_| signal_hook::flag::register(SIGINT, Arc::clone(&interrupted))).ok()?;
+    Some(interrupted)
+}
+
+/// Progress on a terminal; nothing anywhere else.
 struct Bar<'a> {
     context: &'a Context,
     err: &'a mut dyn Write,
-    is_shown: bool,
-    interrupted: Arc<AtomicBool>,
+    /// None without a terminal.
+    interrupted: Option<&'a AtomicBool>,
+    /// What was shown last: the step and the hundredths of it.
     last: Option<(String, u64)>,
 }
 
 /// Columns of the bar itself.
 const BAR: u64 = 24;
 
-impl<'a> Bar<'a> {
-    fn of(context: &'a Context, err: &'a mut dyn Write) -> Bar<'a> {
-        let interrupted = Arc::new(AtomicBool::new(false));
-        let is_shown = std::io::stderr().is_terminal();
-        if is_shown {
-            // Without a terminal an interrupt ends the program, as it does everywhere.
-            let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::clone(&interrupted));
-        }
-        Bar { context, err, is_shown, interrupted, last: None }
-    }
-
+impl Bar<'_> {
     fn show(&mut self, progress: &Progress<'_>) -> bool {
-        if self.is_shown {
-            let filled = progress.done.saturating_mul(BAR) / progress.all.max(1);
-            let step = wording::step(progress.step, self.context.lang);
-            let now = Some((step, progress.done.saturating_mul(100) / progress.all.max(1)));
-            if now != self.last {
-                self.last = now;
-                self.draw(progress, filled);
-            }
+        let Some(interrupted) = self.interrupted else { return true };
+        let step = wording::step(progress.step, self.context.lang);
+        let now = Some((step, progress.done.saturating_mul(100) / progress.all.max(1)));
+        if now != self.last {
+            self.last = now;
+            self.draw(progress);
         }
-        !self.interrupted.load(Ordering::Relaxed)
+        !interrupted.load(Ordering::Relaxed)
     }
 
-    fn draw(&mut self, progress: &Progress<'_>, filled: u64) {
+    /// One line, which the next one writes over: it is never wider than the terminal.
+    fn draw(&mut self, progress: &Progress<'_>) {
         let lang = self.context.lang;
+        let filled = progress.done.saturating_mul(BAR) / progress.all.max(1);
         let bar: String = (0..BAR).map(|place| if place < filled { '#' } else { '.' }).collect();
+        let whole = |count: u64| number::whole(i64::try_from(count).unwrap_or(i64::MAX));
+        let done = words::BAR_DONE.fill(lang, &[("done", whole(progress.done)), ("all", whole(progress.all))]);
+        let step = wording::step(progress.step, lang);
         let share = plain::stress_share(progress.ran.sums.bad, progress.ran.sums.paths);
         let so_far = words::SO_FAR.fill(lang, &[("share", share)]);
-        let done = number::whole(i64::try_from(progress.done).unwrap_or(i64::MAX));
-        let step = wording::step(progress.step, lang);
-        let _ = write!(self.err, "\r\x1b[K[{bar}] {done}  {step}  {so_far}");
+        let line = format!("{done}  {step}  {so_far}");
+        let columns = session::terminal_columns().unwrap_or(usize::MAX).saturating_sub(1);
+        let bar = format!("[{bar}] {line}");
+        let line = if width(&bar) <= columns { bar } else { line };
+        let _ = write!(self.err, "\r\x1b[K{}", fit(&line, columns));
         let _ = self.err.flush();
     }
 

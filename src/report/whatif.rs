@@ -10,7 +10,7 @@ use crate::content::{Library, check_shocks};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::nearest;
 use crate::domain::calendar::Day;
-use crate::domain::credit::line::LineState;
+use crate::domain::credit::line::{Line, LineState};
 use crate::domain::credit::product::Product;
 use crate::domain::household::entry::Entry;
 use crate::domain::household::outlook::{Change, Outlook, look_ahead, run_staged};
@@ -221,6 +221,12 @@ impl WhatIf {
     pub fn rule(&self, change: &Change) -> Option<(&Policy, &Trigger)> {
         let policy = self.policies.get(usize::from(change.why.rule.policy))?;
         Some((policy, policy.triggers.get(usize::from(change.why.rule.trigger))?))
+    }
+
+    /// The lines that are only supposed.
+    #[must_use]
+    pub fn opened(&self) -> &[Line] {
+        self.changed.profile.lines.get(self.base.profile.lines.len()..).unwrap_or_default()
     }
 
     /// Whether a line that could be used stops within the look ahead.

@@ -59,5 +59,11 @@ pub fn output_columns() -> Option<usize> {
     if !std::io::stdout().is_terminal() {
         return None;
     }
+    terminal_columns()
+}
+
+/// How many columns the terminal has, also when only standard error is one: a line that is written over must not wrap.
+#[must_use]
+pub fn terminal_columns() -> Option<usize> {
     terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
 }

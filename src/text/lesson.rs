@@ -195,7 +195,7 @@ pub const fn moment(moment: Moment) -> Words {
         Moment::InstalmentAdded => Words::new("an instalment plan was added", "新增了分期"),
         Moment::MortgageGoal => Words::new("a mortgage is planned", "打算买房贷款"),
         Moment::StressFails => Words::new("the stress test fails", "压力测试没通过"),
-        Moment::PlatformOpened => Words::new("the platform laboratory is open", "打开了平台实验室"),
+        Moment::PlatformOpened => Words::new("a platform in trouble is supposed", "假设了平台出问题"),
         Moment::CourseEnds => Words::new("the other lessons are done", "其他课已学完"),
         Moment::CauseMaintenance => Words::new("a line stopped for maintenance", "因系统维护停用"),
         Moment::CauseTechnicalFault => Words::new("a line stopped for a fault", "因技术故障停用"),

@@ -1,6 +1,7 @@
 //! Words of stress: chances, fans, drivers, buffers, paths.
 
 use super::Words;
+use crate::domain::stress::answer::Fanned;
 use crate::domain::stress::brought::Driver;
 use crate::domain::stress::chances::Times;
 use crate::domain::stress::spare::Early;
@@ -15,22 +16,27 @@ macro_rules! words {
 words! {
     TITLE = "Stress: {paths} possible futures, {months}, to {day}" / "压力测试：{paths} 种可能的未来，{months}，到 {day}";
     PARTLY = "stopped after {done} of {all}: what follows rests on those" / "已在 {done}/{all} 处停止，以下按已算部分给出";
+    PARTLY_DEEP = "stopped before everything was worked out: what is missing below was not run" / "中途停止：下面缺少的部分没有算完";
+    FAILS = "Trouble in more than {share} of futures: by the mark of this program, set for teaching, the test is not passed." /
+            "出问题的未来超过 {share}：按本程序的教学标准，压力测试没通过。";
+    PASSES = "Trouble in no more than {share} of futures: by the mark of this program, set for teaching, the test is passed." /
+             "出问题的未来不超过 {share}：按本程序的教学标准，压力测试通过。";
     CHANCES = "Chances: {name}, {times}" / "概率来源：{name}，{times}";
     SUPPOSED = "With: {name}" / "并假设：{name}";
     HOW_OFTEN = "How likely" / "可能性";
     LATE = "a payment is late" / "有逾期";
-    LOST = "a line is stopped or closed" / "有授信停用或关闭";
+    LOST = "a line stops or closes" / "有授信停用或关闭";
     TROUBLE = "either of the two" / "以上任一";
-    SHORT = "money runs out on some day" / "某天现金不够";
+    SHORT = "money runs out one day" / "某天现金不够";
     COL_WHAT = "" / "";
     COL_SHARE = "chance" / "概率";
     COL_ERROR = "+-" / "误差";
     COL_LINE = "Line" / "授信";
     COL_LATE = "late" / "逾期";
     COL_STOPPED = "stopped" / "停用";
-    BUCKET_ROW = "M{n} or worse" / "M{n} 及以上";
+    BUCKET_ROW = "{days}+ days late (M{n})" / "逾期 {days} 天以上 (M{n})";
     COL_LONG = "61+ days" / "61 天以上";
-    BY_CAUSE = "stopped because of: {cause}" / "停用原因：{cause}";
+    BY_CAUSE = "by {cause}" / "因{cause}";
     BY_LINE = "Line by line" / "逐笔";
     FIRST = "First trouble" / "首次出问题";
     FIRST_HALF = "Half of those who get into trouble are in it within {months}." / "出问题的情形中，一半在 {months} 内发生。";
@@ -52,11 +58,12 @@ words! {
     COL_WITHOUT = "trouble" / "出问题";
     COL_FALL = "change" / "变化";
     BUFFERS = "What a buffer does" / "缓冲现金的作用";
-    BUFFERS_HOW = "Cash kept, in months of essentials; all above it goes to the dearest debt on each payday." /
-                  "保留的现金，按必需支出的月数计；其余每到发薪日先还利率最高的债。";
+    BUFFERS_HOW = "Cash kept, in months of essentials; all above it goes to the dearest debt on each payday. \
+                   How many are ever late, and interest and fees when nothing new is borrowed." /
+                  "保留的现金按必需支出的月数计，其余每到发薪日先还利率最高的债。列出逾期的概率，以及不再借新债时的利息与费用。";
     COL_KEPT = "Kept" / "保留";
-    COL_REDRAW = "late, lines can be drawn" / "可再支用：逾期";
-    COL_NO_REDRAW = "late, no new borrowing" / "不再借：逾期";
+    COL_REDRAW = "can redraw" / "可再支用";
+    COL_NO_REDRAW = "no new debt" / "不再借";
     COL_COST = "interest and fees" / "利息与费用";
     COMPARED = "Paying early: {how}, {cash} kept" / "提前还款：{how}，保留 {cash}";
     COMPARED_ROW = "trouble {share} instead of {before}; {healed} futures better, {harmed} worse; interest and fees {cost} instead of {cost_before}" /
@@ -91,9 +98,11 @@ words! {
     NO_PATH = "there is no path {path}: paths are numbered 0 to {last}" / "没有第 {path} 条路径：编号为 0 到 {last}";
     STEP_PATHS = "futures" / "未来";
     STEP_COMPARE = "paying early" / "提前还款";
+    STEP_AGAIN = "the first ones again" / "前一部分再算一遍";
     STEP_DRIVER = "without: {name}" / "去除：{name}";
     STEP_BUFFER = "buffer {n} of {all}" / "缓冲 {n}/{all}";
     SO_FAR = "{share} in trouble" / "{share} 出问题";
+    BAR_DONE = "{done} of {all}" / "{done}/{all}";
     SCREEN_TITLE = "Stress" / "压力测试";
     WORKING = "working it out..." / "正在计算……";
     NOT_YET = "Not worked out yet." / "还没算好。";
@@ -101,16 +110,20 @@ words! {
     GOING_ON = "{step}: {done} of {all}" / "{step}：{done}/{all}";
     DONE = "{paths} futures" / "{paths} 种未来";
     FANS_SHORT = "Cash, debt and debt to income" / "现金、欠款与负债收入比";
+    FIGURES = "Figures" / "数字";
+    FIGURES_ABOUT = "The charts as figures, and back" / "图表与数字切换";
     SET_EXTRA = "Cash put by on top" / "额外备用现金";
     SET_FORGETFUL = "Payments forgotten" / "忘记还款";
     SET_TIMES = "Times" / "时期";
     SET_MONTHS = "Ahead" / "往后看";
     EXTRA_VALUE = "{n} months of essentials" / "{n} 个月必需支出";
+    EXTRA_SHORT = "{n} months" / "{n} 个月";
     NEVER_FORGETS = "never" / "从不";
     AS_USUAL = "as usual" / "照常";
     TIMES_USUAL = "{n} times as often" / "{n} 倍";
     VIEW = "View" / "视图";
-    VIEW_ABOUT = "Chances, fans, what drives it, what a buffer does" / "可能性、分布、主要原因、缓冲的作用";
+    VIEW_ABOUT = "Chances, cash, debt and debt to income as charts, what drives it, what a buffer does" /
+                 "可能性、现金、欠款和负债收入比的走势、主要原因、缓冲的作用";
     WORST = "Worst" / "最差";
     WORST_ABOUT = "Open the path with most trouble" / "打开最差的一条路径";
     MIDDLE = "Middle" / "居中";
@@ -122,6 +135,16 @@ words! {
     YEARS = "{n} years" / "{n} 年";
     DAYS = "{n} days" / "{n} 天";
     SECONDS = "{n} seconds" / "{n} 秒";
+}
+
+/// What a fan shows.
+#[must_use]
+pub const fn fanned(fanned: Fanned) -> Words {
+    match fanned {
+        Fanned::Cash => CASH,
+        Fanned::Debt => DEBT,
+        Fanned::Dti => DTI,
+    }
 }
 
 /// The name of a driver.

@@ -23,6 +23,12 @@ words! {
     VIEW_ABOUT = "The next view: what happens, both sides, what keeps lines open" / "切换视图：经过、对比、怎样不停用";
     COST = "Cost" / "成本";
     COST_ABOUT = "The cost statement of the line, also of one that is only supposed" / "该授信的综合融资成本明示，包括假设的新借款";
+    MORTGAGE = "Mortgage" / "房贷";
+    MORTGAGE_ABOUT = "The day you would ask for a mortgage: what its lender would see on it" / "打算哪天申请房贷：看那天的负债收入比和还款记录";
+    MORTGAGE_ASK = "On which day would you ask for a mortgage? Both sides are compared as its lender would see them on it. Nothing typed: the last day." /
+                   "打算哪天申请房贷？两边会按那天银行能看到的情况来比。不填：最后一天。";
+    MORTGAGE_SPAN = "For example 2027-06-01; from {from} to {to} (m looks farther)." / "例如 2027-06-01；{from} 到 {to} 之间（按 m 可看得更远）。";
+    MORTGAGE_BAD = "That is no day of the time looked at. M asks again." / "这一天不在所看的时间内。按 M 重新填写。";
     FARTHER = "Farther" / "看更远";
     FARTHER_ABOUT = "Look farther ahead: 6, 12, 24, 36 months" / "往后看得更远：6、12、24、36 个月";
     TITLES = "Ready what-ifs" / "现成的情景";

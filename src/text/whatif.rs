@@ -37,8 +37,8 @@ words! {
     DTI_PEAK = "Highest debt to income" / "负债收入比峰值";
     RECOVER = "Time until all is well again" / "恢复正常所需时间";
     OWED_END = "Owed at the end" / "期末欠款";
-    MORTGAGE_RATIO = "For a mortgage on {day}: debt to income" / "{day} 申请房贷：负债收入比";
-    MORTGAGE_RECORD = "For a mortgage on {day}: payments missed in 24 months" / "{day} 申请房贷：近 24 个月漏还次数";
+    MORTGAGE_RATIO = "Mortgage {day}: DTI" / "房贷（{day}）：负债收入比";
+    MORTGAGE_RECORD = "Mortgage {day}: missed, 2 yrs" / "房贷（{day}）：两年内漏还";
     NEVER = "none" / "无";
     NOT_WITHIN = "not within this time" / "期内未恢复";
     AT_ONCE = "at once" / "无需恢复";

@@ -119,6 +119,10 @@ pub enum Action {
     Farther,
     /// Open one of the paths of a stress.
     Path(super::screens::stress::Which),
+    /// Say on which day a mortgage would be asked for.
+    AskMortgage,
+    /// Charts as figures, and back.
+    ShowFigures,
     /// Run no more paths.
     StopPaths,
     /// Take the selected way of paying for the plan.

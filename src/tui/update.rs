@@ -171,7 +171,13 @@ fn lesson(app: &mut App) -> Effect {
 
 fn to_screen(app: &mut App, action: Action) -> Effect {
     let Some(screen) = app.screens.get_mut(app.current) else { return Effect::None };
-    match screen.update(action, &app.figures) {
+    let effect = screen.update(action, &app.figures);
+    carry_out(app, effect)
+}
+
+/// Does what a screen wants of the state; the rest is for the loop's owner.
+fn carry_out(app: &mut App, effect: Effect) -> Effect {
+    match effect {
         Effect::Read(page) => {
             app.popups.push(Popup::Page(*page));
             Effect::None
@@ -211,10 +217,8 @@ fn settle(app: &mut App, outcome: Outcome) -> Effect {
         }
         Outcome::Typed(text) => {
             app.popups.pop();
-            match app.screens.get_mut(app.current) {
-                Some(screen) => screen.typed(&text),
-                None => Effect::None,
-            }
+            let effect = app.screens.get_mut(app.current).map_or(Effect::None, |screen| screen.typed(&text));
+            carry_out(app, effect)
         }
         Outcome::Tell(effect) => effect,
     }

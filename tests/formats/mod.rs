@@ -1,6 +1,7 @@
 //! The machine formats of the answers: read back by strict readers, with every sort of household and with names that
 //! would break a careless writer.
 
+mod ahead;
 mod calendar;
 mod commands;
 mod cost;

@@ -1,5 +1,6 @@
 //! The proof on random households: no on-time way of paying costs less than the bound, and plans are what they say.
 
+use rstest::rstest;
 use tideover::domain::calendar::Day;
 use tideover::domain::credit::terms::Amortisation;
 use tideover::domain::money::{Money, Ratio, Rounding};
@@ -121,6 +122,32 @@ fn the_same_household_gives_the_same_plan() {
         (planner.best().cloned(), planner.bound().cloned(), planner.drops().cloned())
     };
     assert_eq!(found(), found());
+}
+
+/// The plan and the bound of one line on varied terms, which leave little between them.
+fn one_line(number: u64) -> (Money, Money) {
+    let profile = household(1, number, Shape { lines: 1, months: 24, wide: true });
+    let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+    let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    assert!(planner.is_on_time(), "{number}");
+    let cost = planner.best().unwrap().1.outcome.cost();
+    (cost, searched_beyond(&ground, cost))
+}
+
+/// The charge for paying early counted in full lies above these plans, left out far below them.
+#[rstest]
+#[case::every_month(688)]
+#[case::at_once(1278)]
+/// Prices alone let part of this loan be paid off today with cash that is not there.
+#[case::more_than_there_is_cash(317)]
+/// A minimum with the interest that was really billed, which the programme has to know.
+#[case::interest_in_the_minimum(422)]
+fn the_bound_of_one_line_is_nearly_its_cost(#[case] number: u64) {
+    let (cost, bound) = one_line(number);
+    assert!(bound <= cost, "{bound:?} {cost:?}");
+    assert!((cost - bound).minor() * 100 <= cost.minor(), "{bound:?} {cost:?}");
 }
 
 /// A charge for paying early makes the engine ask for more interest than a course does, free of that charge.

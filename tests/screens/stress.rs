@@ -44,9 +44,49 @@ fn chances_and_fans_at_three_sizes_in_both_languages() {
 }
 
 #[test]
+fn each_fan_is_a_chart_and_its_figures_are_one_key_away() {
+    for lang in Lang::ALL {
+        let mut story = stressed(lang, None, false);
+        story.show(80, 24);
+        for fan in ["cash", "debt", "dti"] {
+            story.press("v");
+            if fan != "cash" {
+                insta::assert_snapshot!(format!("stress-{fan}-{}-80x24", lang.tag()), story.show(80, 24));
+            }
+            story.press("f");
+            for (columns, rows) in [(40, 12), (80, 24)] {
+                let shown = story.show(columns, rows);
+                insta::assert_snapshot!(format!("stress-{fan}-figures-{}-{columns}x{rows}", lang.tag()), shown);
+            }
+            story.press("f");
+        }
+        story.press("v");
+        story.sees(&[if lang == Lang::En { "What drives it" } else { "主要原因" }]);
+    }
+}
+
+#[test]
+fn the_key_of_figures_leads_to_the_charts_and_a_tall_screen_shows_all_three() {
+    let mut story = stressed(Lang::En, None, false);
+    let shown = story.show(120, 40);
+    assert!(shown.contains("How likely"), "{shown}");
+    story.press("f");
+    let shown = story.show(120, 40);
+    for seen in ["Cash, debt and debt to income", "2027-11-20", "5%", "95%"] {
+        assert!(shown.contains(seen), "{seen}\n{shown}");
+    }
+    story.press("f");
+    let shown = story.show(120, 40);
+    assert!(shown.contains("90 of 100 futures") && shown.contains("the middle one"), "{shown}");
+    story.press("v");
+    story.sees(&["What drives it"]);
+}
+
+#[test]
 fn drivers_and_buffers_in_both_languages() {
     let mut story = stressed(Lang::En, None, true);
-    story.press("vv");
+    story.show(80, 24);
+    story.press("vvvv");
     insta::assert_snapshot!("stress-drivers-en-80x24", story.show(80, 24));
     story.press("v");
     insta::assert_snapshot!("stress-buffers-en-80x24", story.show(80, 24));
@@ -86,4 +126,23 @@ fn nothing_is_opened_before_there_is_anything() {
     story.sees(&["正在计算"]);
     story.press("w");
     story.sees(&["还没算好"]);
+}
+
+#[test]
+fn a_failed_test_is_said_and_leads_to_its_lesson() {
+    let mut story = stressed(Lang::En, None, false);
+    let shown = story.show(80, 40);
+    assert!(shown.contains("Trouble in more than 5% of futures"), "{shown}");
+    story.press("e").sees(&["L12 ", "1/"]);
+    // The map of the course knows why it matters today.
+    story.press("<esc>");
+    assert!(story.show(120, 40).contains("the stress test fails"), "{}", story.show(120, 40));
+}
+
+#[test]
+fn before_there_is_anything_the_lesson_is_that_on_testing_oneself() {
+    let mut story = Story::sample("lin", Lang::En);
+    story.press("5").press("e").sees(&["L11 ", "1/"]);
+    story.press("<esc>");
+    assert!(!story.show(120, 40).contains("the stress test fails"));
 }

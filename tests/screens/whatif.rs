@@ -110,3 +110,28 @@ fn a_warning_seen_ahead_opens_its_what_if() {
     let shown = story.show(120, 40);
     assert!(shown.contains("What if: Salary ten days late"), "{shown}");
 }
+
+/// A mortgage is asked for on a day of the reader's: both sides are compared on it, and its lesson is one key away.
+#[test]
+fn a_mortgage_on_a_chosen_day_is_compared_and_leads_to_its_lesson() {
+    let mut story = late_salary(Lang::En);
+    story.press("M").sees(&["On which day would you ask for a mortgage?", "from 2026-11-21 to"]);
+    story.press("2031-01-01<enter>").sees(&["That is no day of the time looked at"]);
+    story.press("M2027-05-01<enter>");
+    let shown = story.show(80, 24);
+    assert!(shown.contains("Mortgage 2027-05-01: DTI"), "{shown}");
+    story.press("e").sees(&["L09 ", "1/"]);
+    story.press("<esc>");
+    assert!(story.show(120, 40).contains("a mortgage is planned"), "{}", story.show(120, 40));
+}
+
+#[test]
+fn a_platform_in_trouble_is_a_moment_of_its_lesson() {
+    let mut story = lin_with("platform is down", Lang::En);
+    story.press("8Gk");
+    assert!(story.show(120, 40).contains("a platform in trouble"), "{}", story.show(120, 40));
+    story.press("4x");
+    story.wait_for_work();
+    story.press("8Gk");
+    assert!(!story.show(120, 40).contains("a platform in trouble"));
+}

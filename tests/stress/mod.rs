@@ -14,7 +14,7 @@ use tideover::domain::stress::lots::Lots;
 use tideover::domain::stress::path::Walker;
 use tideover::domain::stress::run::{Order, run};
 use tideover::report::standing::Standing;
-use tideover::report::stress::{Asked, Subject, subject};
+use tideover::report::stress::{Asked, Step, Subject, subject};
 use tideover::report::whatif::Supposition;
 use tideover::session::{Source, open};
 
@@ -65,6 +65,28 @@ fn a_run_that_nobody_waits_for_keeps_what_it_has() {
     assert!(part.marks.iter().enumerate().all(|(place, mark)| mark.path == place as u64));
     let again = run(&ground, order(part.sums.paths, 1), None, &mut |_| true);
     assert_eq!(again.sums, part.sums);
+}
+
+/// Whoever stops it while it looks for drivers keeps the chances, and is told that it is not all.
+#[test]
+fn a_run_that_is_stopped_after_its_paths_is_not_whole() {
+    let subject = sample("lin", 3, chances(Times::Calm));
+    let asked = Asked { paths: 300, seed: 1, threads: 1, months: 3, times: Times::Calm, deep: true, compare: None };
+    let until = |stop: fn(Step) -> bool| {
+        let mut over = false;
+        subject.stress(asked, &mut |progress| {
+            over |= stop(progress.step);
+            !over
+        })
+    };
+    let stops: [fn(Step) -> bool; 3] =
+        [|step| step == Step::Again, |step| matches!(step, Step::Driver(_)), |step| matches!(step, Step::Buffer(_))];
+    for stop in stops {
+        let stress = until(stop);
+        assert!(stress.ran.is_whole && !stress.is_whole() && stress.buffers.is_none());
+    }
+    assert!(until(|_| false).is_whole());
+    assert!(subject.stress(Asked { deep: false, ..asked }, &mut |_| true).is_whole());
 }
 
 /// What a path was counted as, and what its timeline says.

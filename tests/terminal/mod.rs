@@ -3,6 +3,7 @@
 
 mod program;
 mod pty;
+mod stress;
 
 use pty::Pty;
 use tideover::text::Lang;

@@ -57,7 +57,7 @@ pub enum Moment {
     MortgageGoal,
     /// A stress test fails.
     StressFails,
-    /// The laboratory of a platform was opened.
+    /// A platform was supposed to be down or to change its rules.
     PlatformOpened,
     /// All other lessons are done.
     CourseEnds,

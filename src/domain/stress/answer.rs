@@ -40,6 +40,22 @@ pub const FAN: [u64; 5] = [5, 25, 50, 75, 95];
 /// One month of a fan: the values below which these shares of the paths lie.
 pub type Quantiles<T> = [T; FAN.len()];
 
+/// What a fan shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fanned {
+    /// Money at hand.
+    Cash,
+    /// All that is owed.
+    Debt,
+    /// Debt service over income.
+    Dti,
+}
+
+impl Fanned {
+    /// Every fan, in the order they are told.
+    pub const ALL: [Fanned; 3] = [Fanned::Cash, Fanned::Debt, Fanned::Dti];
+}
+
 /// A month of all fans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FanMonth {

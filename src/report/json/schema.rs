@@ -16,3 +16,7 @@ pub const COST: &str = include_str!("../../../schema/cost.schema.json");
 pub const ENTRY: &str = include_str!("../../../schema/entry.schema.json");
 /// Of the `profile` commands.
 pub const PROFILE_COMMANDS: &str = include_str!("../../../schema/profile-commands.schema.json");
+/// Of `simulate`: a what-if, margins, or the points card.
+pub const SIMULATE: &str = include_str!("../../../schema/simulate.schema.json");
+/// Of `stress`: the chances, or one path.
+pub const STRESS: &str = include_str!("../../../schema/stress.schema.json");

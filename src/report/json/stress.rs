@@ -14,7 +14,7 @@ use crate::domain::stress::drivers::Driven;
 use crate::domain::stress::replay::Replay;
 use crate::domain::stress::spare::Early;
 use crate::report::standing::Standing;
-use crate::report::stress::{Stress, Subject};
+use crate::report::stress::{FAILS_ABOVE, Stress, Subject};
 use crate::report::whatif::WhatIf;
 use crate::report::wording::stress as wording;
 use crate::text::{Lang, date, stress as words};
@@ -31,10 +31,13 @@ pub fn stress(id: &str, standing: &Standing, subject: &Subject, stress: &Stress,
         "chances": { "name": name(&subject.chances_name), "times": subject.times.word() },
         "paths": sums.paths,
         "paths_asked": stress.asked.paths,
+        "complete": stress.is_whole(),
         "seed": stress.asked.seed,
         "months": stress.asked.months,
         "until": date::iso(stress.until),
         "trouble": found(sums.bad),
+        "fails_above": six(FAILS_ABOVE),
+        "fails": stress.fails(),
         "late": found(sums.late),
         "reached": reached(stress, &sums.reached),
         "stopped": found(sums.lost),

@@ -25,8 +25,8 @@ pub use schedule::schedule;
 pub use status::{due_soon, status};
 pub use stress::{
     buffer_rows as stress_buffers, by_line as stress_by_line, driver_rows as stress_drivers, fan_rows as stress_fans,
-    first_trouble as stress_first, how_often as stress_how_often, notes as stress_notes, path as stress_path,
-    quarters_of, share_of as stress_share, stress,
+    fan_table as stress_fan, first_trouble as stress_first, how_often as stress_how_often, notes as stress_notes,
+    path as stress_path, quarters_of, share_of as stress_share, stress, verdict as stress_verdict,
 };
 pub use whatif::what_if;
 

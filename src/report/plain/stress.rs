@@ -2,13 +2,14 @@
 
 use super::whatif::{chain, lanes};
 use super::{Layout, indented};
-use crate::domain::money::{Currency, Money, Ratio};
+use crate::domain::money::{Currency, Money, Ratio, Rounding};
+use crate::domain::risk::indicator::first_day_of_bucket;
 use crate::domain::risk::trigger::Cause;
-use crate::domain::stress::answer::Found;
+use crate::domain::stress::answer::{FAN, Fanned, Found};
 use crate::domain::stress::buffers::QUARTERS;
 use crate::domain::stress::replay::Replay;
 use crate::domain::stress::tally::{PASSING, share};
-use crate::report::stress::{Stress, Subject};
+use crate::report::stress::{FAILS_ABOVE, Stress, Subject};
 use crate::report::whatif::WhatIf;
 use crate::report::wording::{name, stress as wording};
 use crate::text::number::{self, Counted, Decimals};
@@ -35,7 +36,8 @@ pub fn stress(household: &str, subject: &Subject, stress: &Stress, currency: Cur
         lines.push(title);
         lines.extend(indented(rows));
     };
-    section(words::HOW_OFTEN.get(lang).to_owned(), how_often(stress, lang, columns));
+    let judged = how_often(stress, lang, columns).into_iter().chain(verdict(stress, lang, columns));
+    section(words::HOW_OFTEN.get(lang).to_owned(), judged.collect());
     section(words::BY_LINE.get(lang).to_owned(), by_line(subject, stress, lang, columns));
     section(words::FIRST.get(lang).to_owned(), first_trouble(stress, lang, columns));
     section(words::FANS.get(lang).to_owned(), fan_rows(stress, currency, lang, columns));
@@ -73,6 +75,8 @@ fn opening(household: &str, subject: &Subject, stress: &Stress, lang: Lang) -> V
     if !stress.ran.is_whole {
         let values = [("done", paths(stress.ran.sums.paths)), ("all", paths(stress.asked.paths))];
         lines.push(format!("! {}", words::PARTLY.fill(lang, &values)));
+    } else if !stress.is_whole() {
+        lines.push(format!("! {}", words::PARTLY_DEEP.get(lang)));
     }
     let times = words::times(subject.times).get(lang).to_owned();
     lines.push(words::CHANCES.fill(lang, &[("name", name(&subject.chances_name, lang)), ("times", times)]));
@@ -97,7 +101,9 @@ pub fn how_often(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<Str
     };
     row(words::LATE.get(lang).to_owned(), sums.late);
     for (bucket, count) in sums.reached.iter().enumerate().skip(2).filter(|(_, count)| **count > 0) {
-        row(format!("  {}", words::BUCKET_ROW.fill(lang, &[("n", bucket.to_string())])), *count);
+        let days = i64::try_from(bucket).map_or(0, first_day_of_bucket);
+        let values = [("n", bucket.to_string()), ("days", days.to_string())];
+        row(format!("  {}", words::BUCKET_ROW.fill(lang, &values)), *count);
     }
     row(words::LOST.get(lang).to_owned(), sums.lost);
     for (cause, count) in causes(&sums.stopped) {
@@ -107,6 +113,14 @@ pub fn how_often(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<Str
     row(words::TROUBLE.get(lang).to_owned(), sums.bad);
     row(words::SHORT.get(lang).to_owned(), sums.short);
     table.lines(columns).lines
+}
+
+/// Whether the household fails the test, and by which mark.
+#[must_use]
+pub fn verdict(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec<String> {
+    let words = if stress.fails() { words::FAILS } else { words::PASSES };
+    let sentence = words.fill(lang, &[("share", number::percent(FAILS_ABOVE, Decimals::None))]);
+    wrap_indented(&sentence, columns.unwrap_or(98), "", "")
 }
 
 /// Causes that stopped something for longer than an outage, with their counts.
@@ -162,34 +176,47 @@ pub fn first_trouble(stress: &Stress, lang: Lang, columns: Option<usize>) -> Vec
 /// Cash, debt and debt to income at month ends.
 #[must_use]
 pub fn fan_rows(stress: &Stress, currency: Currency, lang: Lang, columns: Option<usize>) -> Vec<String> {
-    let mut lines = Vec::new();
-    let step = stress.fans.len().div_ceil(12).max(1);
-    let shown = || {
-        let last = stress.fans.len().saturating_sub(1);
-        stress.fans.iter().enumerate().filter(move |(month, _)| (month + 1) % step == 0 || *month == last).map(|m| m.1)
+    Fanned::ALL.into_iter().flat_map(|fanned| fan_table(stress, fanned, currency, (lang, columns), 12)).collect()
+}
+
+/// Below this width amounts are told in whole units and month ends by their month.
+const BRIEF_FAN: usize = 46;
+
+/// One fan at so many month ends at most.
+#[must_use]
+pub fn fan_table(
+    stress: &Stress,
+    fanned: Fanned,
+    currency: Currency,
+    (lang, columns): (Lang, Option<usize>),
+    most: usize,
+) -> Vec<String> {
+    let is_brief = columns.is_some_and(|columns| columns < BRIEF_FAN);
+    let money = |amount: Money| match is_brief {
+        true => number::whole(Rounding::HalfUp.divide(amount.minor().into(), currency.unit().minor().into())),
+        false => number::money(amount, currency),
     };
-    let money = |amount: Money| number::brief_money(amount, currency);
     let dti = |dti: Option<Ratio>| match dti {
         Some(dti) => number::percent(dti, Decimals::One),
         None => words::NO_INCOME.get(lang).to_owned(),
     };
-    let tables: [(crate::text::Words, Vec<[String; 5]>); 3] = [
-        (words::CASH, shown().map(|month| month.cash.map(money)).collect()),
-        (words::DEBT, shown().map(|month| month.debt.map(money)).collect()),
-        (words::DTI, shown().map(|month| month.dti.map(dti)).collect()),
-    ];
-    for (title, rows) in tables {
-        let mut head = vec![Column::text(title.get(lang), 10)];
-        head.extend(crate::domain::stress::answer::FAN.map(|percent| Column::figure(format!("{percent}%"))));
-        let mut table = Table::new(head);
-        for (month, row) in shown().zip(rows) {
-            let mut cells = vec![date::iso(month.day)];
-            cells.extend(row);
-            table.row(cells);
+    let mut head = vec![Column::mark(words::fanned(fanned).get(lang))];
+    let percents = FAN.into_iter().zip([0, 1, 0, 1, 0]);
+    head.extend(percents.map(|(percent, drops)| Column::figure(format!("{percent}%")).drops(drops)));
+    let mut table = Table::new(head);
+    let last = stress.fans.len().saturating_sub(1);
+    let step = stress.fans.len().div_ceil(most.max(1)).max(1);
+    // The last month is always told.
+    for (_, month) in stress.fans.iter().enumerate().filter(|(place, _)| (last - place).is_multiple_of(step)) {
+        let mut cells = vec![if is_brief { date::iso_month(month.day.month()) } else { date::iso(month.day) }];
+        match fanned {
+            Fanned::Cash => cells.extend(month.cash.map(money)),
+            Fanned::Debt => cells.extend(month.debt.map(money)),
+            Fanned::Dti => cells.extend(month.dti.map(dti)),
         }
-        lines.extend(table.lines(columns).lines);
+        table.row(cells);
     }
-    lines
+    table.lines(columns).lines
 }
 
 fn comparison(stress: &Stress, currency: Currency, layout: Layout) -> Vec<String> {
@@ -246,21 +273,18 @@ pub fn buffer_rows(stress: &Stress, currency: Currency, lang: Lang, columns: Opt
     let mut lines = wrap_indented(words::BUFFERS_HOW.get(lang), columns.unwrap_or(98), "", "");
     let mut table = Table::new(vec![
         Column::text(words::COL_KEPT.get(lang), 8),
-        Column::figure(words::CASH.get(lang)),
+        Column::figure(words::CASH.get(lang)).drops(1),
         Column::figure(words::COL_REDRAW.get(lang)),
-        Column::figure(words::COL_ERROR.get(lang)),
         Column::figure(words::COL_NO_REDRAW.get(lang)),
-        Column::figure(words::COL_ERROR.get(lang)),
-        Column::figure(words::COL_COST.get(lang)),
+        Column::figure(words::COL_COST.get(lang)).drops(2),
     ]);
+    let within = |found| chance(found).join(" +-");
     for quarters in QUARTERS {
         let of = |redraws: bool| buffers.iter().find(|b| b.quarters == quarters && b.redraws == redraws);
         let (Some(with), Some(without)) = (of(true), of(false)) else { continue };
-        let [redraw, redraw_error] = chance(with.late);
-        let [hold, hold_error] = chance(without.late);
         let cost = number::money(without.cost, currency);
         let kept = quarters_of(quarters);
-        table.row([kept, number::money(with.cash, currency), redraw, redraw_error, hold, hold_error, cost]);
+        table.row([kept, number::money(with.cash, currency), within(with.late), within(without.late), cost]);
     }
     lines.extend(table.lines(columns).lines);
     lines

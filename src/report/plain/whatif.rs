@@ -130,7 +130,7 @@ fn compare(what_if: &WhatIf, layout: Layout) -> Vec<String> {
         Column::figure(words::COL_WITHOUT.get(lang)),
         Column::figure(words::COL_WITH.get(lang)),
     ]);
-    for row in compare::rows(what_if, lang) {
+    for row in compare::rows(what_if, what_if.asked_on, lang) {
         table.row([row.label, row.without, row.with]);
     }
     table.lines(layout.columns.map(|columns| columns.saturating_sub(2))).lines

@@ -19,9 +19,9 @@ pub struct Compared {
     pub with: String,
 }
 
-/// Every figure, both sides.
+/// Every figure, both sides; what a mortgage lender would see is that of the day `asked_on`.
 #[must_use]
-pub fn rows(what_if: &WhatIf, lang: Lang) -> Vec<Compared> {
+pub fn rows(what_if: &WhatIf, asked_on: Day, lang: Lang) -> Vec<Compared> {
     let rows: [(Words, Row); 9] = [
         (words::COST, |outlook, _| number::money(outlook.cost(), outlook.profile.currency)),
         (words::LOWEST, lowest),
@@ -33,15 +33,15 @@ pub fn rows(what_if: &WhatIf, lang: Lang) -> Vec<Compared> {
         (words::RECOVER, recover),
         (words::OWED_END, owed_end),
     ];
-    let day = date::iso(what_if.asked_on);
+    let day = date::iso(asked_on);
     let mortgage: [(Words, OnDay); 2] = [
         (words::MORTGAGE_RATIO, ratio_on),
         (words::MORTGAGE_RECORD, |outlook, day| number::whole(count(outlook.missed_months_before(day)))),
     ];
     let mortgage = mortgage.into_iter().map(|(label, row)| Compared {
         label: label.fill(lang, &[("day", day.as_str())]),
-        without: row(&what_if.base, what_if.asked_on),
-        with: row(&what_if.changed, what_if.asked_on),
+        without: row(&what_if.base, asked_on),
+        with: row(&what_if.changed, asked_on),
     });
     let compared = rows.into_iter().map(|(label, row)| Compared {
         label: label.get(lang).to_owned(),

@@ -80,6 +80,7 @@ pub fn step(step: Step, lang: Lang) -> String {
     match step {
         Step::Paths => words::STEP_PATHS.get(lang).to_owned(),
         Step::Compare => words::STEP_COMPARE.get(lang).to_owned(),
+        Step::Again => words::STEP_AGAIN.get(lang).to_owned(),
         Step::Driver(driver) => words::STEP_DRIVER.fill(lang, &[("name", words::driver(driver).get(lang).to_owned())]),
         Step::Buffer(place) => {
             let all = crate::domain::stress::buffers::QUARTERS.len() * 2;

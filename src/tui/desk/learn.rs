@@ -32,6 +32,8 @@ pub(super) struct Learning {
     sample: Option<(Whose, Day)>,
     /// The household that is open, with the answers that it was made for.
     own: Option<(Arc<Answers>, Whose, Vec<Moment>)>,
+    /// What the reader did or found on other screens in this sitting.
+    lately: Vec<Moment>,
     /// Whether the screen has what is here.
     is_given: bool,
 }
@@ -40,7 +42,9 @@ impl Desk<'_> {
     /// Gives the screen of lessons what it shows, when it is shown and something changed.
     pub(super) fn lay_out_lessons(&mut self, app: &mut App) {
         let known = self.learning.own.as_ref().is_some_and(|(answers, ..)| Arc::ptr_eq(answers, &app.figures.answers));
-        if app.current_id() == ScreenId::Learn && !(known && self.learning.is_given) {
+        let lately: Vec<Moment> = app.screens.iter().flat_map(|screen| screen.moments()).collect();
+        if app.current_id() == ScreenId::Learn && !(known && self.learning.is_given && self.learning.lately == lately) {
+            self.learning.lately = lately;
             self.give_course(app);
         }
     }
@@ -100,7 +104,9 @@ impl Desk<'_> {
         let sample = if is_course_sample { None } else { self.sample() };
         let today = self.shelf.as_of.unwrap_or(self.shelf.clock);
         let progress = self.learning.progress.clone().unwrap_or_default();
-        let moments = of_reader(moments, &books.lessons, &progress);
+        // What the reader has just seen comes before what the household is in every day.
+        let lately = self.learning.lately.iter().copied();
+        let moments = lately.chain(of_reader(moments, &books.lessons, &progress)).collect();
         let course = Course { books, progress, moments, today, own, sample };
         self.learning.is_given = true;
         give(app, Given::Course(Rc::new(course)));

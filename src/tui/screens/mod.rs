@@ -20,6 +20,7 @@ use super::app::{Effect, Figures};
 use super::popups::calculator::Start;
 use super::widgets::draw::Look;
 use super::widgets::hits::Hits;
+use crate::domain::lesson::moment::Moment;
 use crate::domain::plan::keep_open::WaysOut;
 use crate::report::backup::Backup;
 use crate::report::lesson::lead::Lead;
@@ -216,6 +217,11 @@ pub trait Screen {
 
     /// Filters its list.
     fn set_filter(&mut self, _filter: &str) {}
+
+    /// What the reader did or found on it that a lesson is about.
+    fn moments(&self) -> Vec<Moment> {
+        Vec::new()
+    }
 
     /// The lesson that what is selected leads to.
     fn lead(&self, _figures: &Figures) -> Option<Lead> {

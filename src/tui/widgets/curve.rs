@@ -10,8 +10,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::curve_scale::{Scale, day_labels};
-use super::draw::{Look, across, columns, put, put_right, row_of};
+use super::chart::{Days, LEAST_PLOT, PointLabel, margin_of};
+use super::chart_scale::Scale;
+use super::dots::{bit, symbol};
+use super::draw::{Look, across, put, put_right, row_of};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Currency, Money};
 use crate::text::number::{brief_money, currency_name, money};
@@ -38,9 +40,6 @@ pub struct Curve<'a> {
 const LOWEST: Words = Words::new("low {amount} on {day}", "最低 {amount}，{day}");
 const EMPTY: Words = Words::new("No days to show.", "没有可显示的日期。");
 
-/// Fewer cells say less than a sentence does.
-const LEAST_PLOT: (u16, u16) = (16, 2);
-
 impl Curve<'_> {
     /// Draws the curve, or a sentence with its lowest point where there is no room for it.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
@@ -51,7 +50,7 @@ impl Curve<'_> {
         };
         let scale = self.scale();
         let (labels, threshold_label, unit) = self.labels(scale, look);
-        let margin = margin_of(&labels, &threshold_label, &unit);
+        let margin = margin_of([&labels[0], &labels[1], &threshold_label, &unit]);
         let plot = Rect {
             x: area.x + margin.min(area.width),
             width: area.width.saturating_sub(margin),
@@ -77,16 +76,16 @@ impl Curve<'_> {
     #[must_use]
     pub fn margin(&self, look: Look<'_>) -> u16 {
         let (labels, threshold_label, unit) = self.labels(self.scale(), look);
-        margin_of(&labels, &threshold_label, &unit)
+        margin_of([&labels[0], &labels[1], &threshold_label, &unit])
     }
 
     fn scale(&self) -> Scale {
-        let shown = self.points.iter().filter(|(day, _)| *day <= self.until);
-        Scale::of(shown.map(|(_, money)| *money), self.threshold, self.currency)
+        let shown = self.points.iter().filter(|(day, _)| *day <= self.until).map(|(_, money)| *money);
+        Scale::of(shown.chain(self.threshold).map(|money| money.0), self.currency.unit().0)
     }
 
     fn labels(&self, scale: Scale, look: Look<'_>) -> ([String; 2], String, String) {
-        let labels = [scale.top, scale.bottom].map(|value| brief_money(value, self.currency));
+        let labels = [scale.top, scale.bottom].map(|value| brief_money(Money(value), self.currency));
         let threshold_label = self.threshold.map(|value| brief_money(value, self.currency)).unwrap_or_default();
         (labels, threshold_label, currency_name(self.currency, look.lang))
     }
@@ -108,22 +107,15 @@ impl Curve<'_> {
         if below { Role::Stop } else { Role::Accent }
     }
 
-    fn first(&self) -> Day {
-        self.points.first().map_or(self.until, |(day, _)| *day)
-    }
-
-    /// The column of a day, and the days of a column, both by whole numbers.
-    fn column_of(&self, day: Day, parts: u16) -> u16 {
-        let span = i64::from(self.until.since(self.first())).max(0) + 1;
-        let at = i64::from(day.since(self.first())).clamp(0, span - 1);
-        u16::try_from(at * i64::from(parts) / span).unwrap_or(0).min(parts.saturating_sub(1))
+    fn days(&self) -> Days {
+        Days { first: self.points.first().map_or(self.until, |(day, _)| *day), until: self.until }
     }
 
     /// The lowest and highest value of each column of dots, and the last one.
     fn ranges(&self, parts: u16) -> Vec<(Money, Money, Money)> {
         let mut ranges: Vec<Option<(Money, Money, Money)>> = vec![None; usize::from(parts)];
         for (day, value) in self.points.iter().filter(|(day, _)| *day <= self.until) {
-            if let Some(range) = ranges.get_mut(usize::from(self.column_of(*day, parts))) {
+            if let Some(range) = ranges.get_mut(usize::from(self.days().column_of(*day, parts))) {
                 *range = Some(match *range {
                     None => (*value, *value, *value),
                     Some((low, high, _)) => (low.least(*value), high.most(*value), *value),
@@ -151,12 +143,12 @@ impl Curve<'_> {
         let mut cells = vec![vec![(0, Role::Accent); rows]; usize::from(plot.width)];
         let steps = plot.height.saturating_mul(4);
         for (at, (low, high, last)) in self.ranges(plot.width.saturating_mul(2)).into_iter().enumerate() {
-            let (from, to) = (scale.step(high, steps), scale.step(low, steps));
+            let (from, to) = (scale.step(high.0, steps), scale.step(low.0, steps));
             for step in from..=to {
-                let role = if step == scale.step(last, steps) { self.role(last) } else { self.role(low) };
+                let role = if step == scale.step(last.0, steps) { self.role(last) } else { self.role(low) };
                 let cell = cells.get_mut(at / 2).and_then(|column| column.get_mut(usize::from(step / 4)));
                 if let Some((bits, own)) = cell {
-                    *bits |= braille_bit(at % 2, step % 4);
+                    *bits |= bit(at % 2, step % 4);
                     if role == Role::Stop || *own != Role::Stop {
                         *own = role;
                     }
@@ -172,16 +164,16 @@ impl Curve<'_> {
                 if *bits == 0 {
                     continue;
                 }
-                let symbol = if look.theme.glyphs.braille { braille(*bits) } else { plain(*bits) };
                 let mut bytes = [0; 4];
-                put(buffer, plot, column, row, symbol.encode_utf8(&mut bytes), look.style(*role));
+                let symbol = symbol(*bits, look.theme.glyphs).encode_utf8(&mut bytes);
+                put(buffer, plot, column, row, symbol, look.style(*role));
             }
         }
     }
 
     fn draw_threshold(&self, buffer: &mut Buffer, labels: Rect, plot: Rect, scale: Scale, label: &str, look: Look<'_>) {
         let Some(threshold) = self.threshold else { return };
-        let row = scale.step(threshold, plot.height.saturating_mul(4)) / 4;
+        let row = scale.step(threshold.0, plot.height.saturating_mul(4)) / 4;
         across(buffer, plot, row, look.theme.glyphs.threshold, look.style(Role::Border));
         // The threshold's own label comes before those of the ends.
         across(buffer, labels, row, " ", Style::new());
@@ -190,20 +182,11 @@ impl Curve<'_> {
     }
 
     fn draw_axis(&self, buffer: &mut Buffer, area: Rect, plot: Rect, unit: &str, look: Look<'_>) {
+        let days = self.days();
+        days.draw_axis(buffer, area, plot, unit, look);
         let axis = row_of(Rect { height: area.height, ..plot }, plot.height);
-        across(buffer, axis, 0, look.theme.glyphs.axis, look.style(Role::Border));
-        for day in self.paydays.iter().filter(|day| **day >= self.first() && **day <= self.until) {
-            put(buffer, axis, self.column_of(*day, plot.width), 0, look.theme.glyphs.payday, look.style(Role::Calm));
-        }
-        let line = row_of(area, plot.height + 1);
-        put_right(buffer, Rect { width: plot.x - area.x - 1, ..line }, 0, unit, look.style(Role::Muted));
-        let days = Rect { x: plot.x, width: plot.width, ..line };
-        let mut free = 0;
-        for (day, text) in day_labels(self.first(), self.until, plot.width, look.lang) {
-            let column = self.column_of(day, plot.width);
-            if column >= free && column.saturating_add(columns(&text)) <= plot.width {
-                free = put(buffer, days, column, 0, &text, look.style(Role::Muted)) + 1;
-            }
+        for day in self.paydays.iter().filter(|day| **day >= days.first && **day <= self.until) {
+            put(buffer, axis, days.column_of(*day, plot.width), 0, look.theme.glyphs.payday, look.style(Role::Calm));
         }
     }
 
@@ -217,62 +200,19 @@ impl Curve<'_> {
         lowest: (Day, Money),
         look: Look<'_>,
     ) {
-        let glyphs = look.theme.glyphs;
-        let text = self.lowest_label(lowest, look);
-        let width = columns(&text) + 2;
-        let column = self.column_of(lowest.0, plot.width);
-        let row = scale.step(lowest.1, plot.height.saturating_mul(4)) / 4;
-        let starts = [column, (column + 1).saturating_sub(width)];
-        let rows = [row.checked_sub(1), row.checked_sub(2), Some(row + 1)];
-        let places =
-            rows.into_iter().flatten().filter(|row| *row < plot.height).flat_map(|row| starts.map(|at| (row, at)));
-        let fitting = places.filter(|(_, at)| at.saturating_add(width) <= plot.width);
-        let hidden = |(row, at): &(u16, u16)| {
-            let columns = cells.iter().skip(usize::from(*at)).take(usize::from(width));
-            columns.filter(|cells| cells.get(usize::from(*row)).is_some_and(|(bits, _)| *bits != 0)).count()
+        let row = scale.step(lowest.1.0, plot.height.saturating_mul(4)) / 4;
+        let label = PointLabel {
+            texts: &[self.lowest_label(lowest, look)],
+            column: self.days().column_of(lowest.0, plot.width),
+            row,
+            rows: &[row.checked_sub(1), row.checked_sub(2), Some(row + 1)],
+            style: look.style(self.role(lowest.1)),
         };
-        let Some((label_row, at)) = fitting.min_by_key(hidden) else { return };
-        let style = look.style(self.role(lowest.1));
-        let mark = if label_row < row { glyphs.lowest } else { glyphs.payday };
-        let (mark_at, text_at) = if at == column { (at, at + 2) } else { (column, at) };
-        across(buffer, Rect { x: plot.x + at, width, ..plot }, label_row, " ", Style::new());
-        put(buffer, plot, mark_at, label_row, mark, style);
-        put(buffer, plot, text_at, label_row, &text, style);
-    }
-}
-
-fn margin_of(labels: &[String; 2], threshold: &str, unit: &str) -> u16 {
-    let widest = [labels[0].as_str(), labels[1].as_str(), threshold, unit].map(columns).into_iter().max();
-    widest.unwrap_or(0) + 1
-}
-
-/// The bit of a dot in a braille cell: two columns of four.
-const fn braille_bit(column: usize, row: u16) -> u8 {
-    match (column, row) {
-        (0, 0) => 0x01,
-        (0, 1) => 0x02,
-        (0, 2) => 0x04,
-        (0, _) => 0x40,
-        (_, 0) => 0x08,
-        (_, 1) => 0x10,
-        (_, 2) => 0x20,
-        (_, _) => 0x80,
-    }
-}
-
-/// The braille character of a set of dots.
-fn braille(bits: u8) -> char {
-    char::from_u32(0x2800 + u32::from(bits)).unwrap_or(' ')
-}
-
-/// A plain character for a set of dots: where in the cell most of them are.
-const fn plain(bits: u8) -> char {
-    let rows = [bits & 0x09, bits & 0x12, bits & 0x24, bits & 0xc0];
-    match (rows[0] != 0, rows[1] != 0 || rows[2] != 0, rows[3] != 0) {
-        (true, _, true) => '|',
-        (true, _, false) => '\'',
-        (false, true, _) => '-',
-        (false, false, _) => '_',
+        let is_used = |column: u16, row: u16| {
+            let cells = cells.get(usize::from(column));
+            cells.and_then(|cells| cells.get(usize::from(row))).is_some_and(|(bits, _)| *bits != 0)
+        };
+        label.draw(buffer, plot, &is_used, look);
     }
 }
 

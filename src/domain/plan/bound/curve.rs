@@ -5,17 +5,17 @@
 
 use super::number::Number;
 
-/// Points from left to right; the first is at zero.
+/// Points from left to right; left of the first the curve is level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Curve<N> {
     points: Vec<(N, N)>,
 }
 
 impl<N: Number> Curve<N> {
-    /// The line through the origin with slope one, up to `most`.
-    pub fn par(most: N) -> Curve<N> {
-        let mut points = vec![(N::ZERO, N::ZERO)];
-        if most > N::ZERO {
+    /// What is owed counts as itself, from `least` to `most`.
+    pub fn par(least: N, most: N) -> Curve<N> {
+        let mut points = vec![(least, least)];
+        if most > least {
             points.push((most, most));
         }
         Curve { points }

@@ -36,7 +36,7 @@ pub fn add_flows(desk: &Desk<f64>, balance: &Balance, prices: &[f64], flows: &mu
             add(terms.asked_epoch, asked);
             let left = (opening_sum::<f64>(sums, *accrued_fine) - asked * terms.asked_growth).max(0.0);
             let kept = choose(desk, 0, left).0;
-            add(terms.more_epoch, (left - kept) / terms.more_effect);
+            add(terms.more_epoch, (left - kept).max(0.0) / terms.more_effect);
             kept
         }
         Some((_, Opening::PaidInFull { on_time, .. })) => {
@@ -51,7 +51,7 @@ pub fn add_flows(desk: &Desk<f64>, balance: &Balance, prices: &[f64], flows: &mu
         add(terms.asked_epoch, due);
         let left = (owed * cycle.growth.nearly() - due * terms.asked_growth).max(0.0);
         let kept = choose(desk, place, left).0;
-        add(terms.more_epoch, (left - kept) / terms.more_effect);
+        add(terms.more_epoch, (left - kept).max(0.0) / terms.more_effect);
         owed = kept;
         if owed < 1e-3 {
             return;
@@ -62,7 +62,8 @@ pub fn add_flows(desk: &Desk<f64>, balance: &Balance, prices: &[f64], flows: &mu
 /// What is best still owed at the end of cycle `place` when `left` is without more payments, and the cost from there on.
 fn choose(desk: &Desk<f64>, place: usize, left: f64) -> (f64, f64) {
     let (Some(curve), Some(terms)) = (desk.curves.get(place + 1), desk.terms.get(place)) else { return (left, left) };
-    let left = left.max(0.0);
+    // Less than there is cash for cannot be owed.
+    let left = left.max(curve.points().first().map_or(0.0, |point| point.0));
     let mut best = (left, curve.at(left));
     let Some(more) = terms.more else { return best };
     for (owed, cost) in curve.points() {

@@ -10,7 +10,7 @@
 mod curve;
 mod flat;
 mod flows;
-mod number;
+pub(super) mod number;
 mod prices;
 pub(super) mod steps;
 

@@ -47,14 +47,12 @@ pub fn terms<N: Number>(balance: &Balance, cycle: &Cycle, prices: &[N], next_ste
     };
     for moment in &cycle.moments {
         if balance.takes_early {
-            let cash = price(moment.epoch);
-            // The charge for paying early is not counted: after an early payment the engine asks for more interest than the
-            // course, free of that charge, which the course could pay only with it.
+            let cash = price(moment.epoch).times_down(N::ratio(moment.early_cost));
             let slope = cash.over_down(N::upper(moment.growth));
             if terms.more.is_none_or(|best| slope < best) {
                 terms.more = Some(slope);
                 terms.more_epoch = moment.epoch;
-                terms.more_effect = moment.growth.nearly();
+                terms.more_effect = moment.growth.nearly() / f64::ratio(moment.early_cost.max(1));
             }
         }
     }
@@ -148,7 +146,7 @@ pub fn left_over<N: Number>(cycle: &Cycle, terms: &Terms<N>, owed: N, asked: N) 
 }
 
 /// The curve at the beginning of a cycle, from the curve at its end with payments allowed, up to `most`.
-fn step<N: Number>(cycle: &Cycle, terms: &Terms<N>, after: &Curve<N>, most: N, into: &mut Curve<N>) {
+fn step<N: Number>(cycle: &Cycle, terms: &Terms<N>, after: &Curve<N>, (least, most): (N, N), into: &mut Curve<N>) {
     let (pieces, count) = pieces::<N>(&cycle.asks, terms.asks);
     let mut walk = Walk::new(after);
     let value = |owed: N, walk: &mut Walk<'_, N>| {
@@ -161,7 +159,7 @@ fn step<N: Number>(cycle: &Cycle, terms: &Terms<N>, after: &Curve<N>, most: N, i
     let growth = N::lower(cycle.growth);
     let mut next_place = 0;
     for (number, piece) in pieces.iter().take(count).enumerate() {
-        let from = piece.start;
+        let from = if piece.start > least { piece.start } else { least };
         if from >= most {
             break;
         }
@@ -200,27 +198,40 @@ pub struct Desk<N> {
     pub terms: Vec<Terms<N>>,
     paid: Curve<N>,
     most: Vec<N>,
+    least: Vec<N>,
 }
 
 impl<N: Number> Desk<N> {
     /// A desk for one balance.
     pub fn of(balance: &Balance) -> Desk<N> {
         let cycles = balance.cycles.len();
+        let most = reachable(balance);
+        let least = |(place, most): (usize, &N)| {
+            let least = N::fine(balance.least_owed.get(place).copied().unwrap_or(0));
+            if least < *most { least } else { *most }
+        };
         Desk {
+            least: most.iter().enumerate().map(least).collect(),
             curves: vec![Curve::nothing(); cycles + 1],
             terms: Vec::with_capacity(cycles),
             paid: Curve::nothing(),
-            most: reachable(balance),
+            most,
         }
+    }
+
+    /// The least and the most that can be owed at the beginning of a cycle.
+    fn range(&self, place: usize) -> (N, N) {
+        let at = |of: &[N]| of.get(place).copied().unwrap_or(N::ZERO);
+        (at(&self.least), at(&self.most))
     }
 
     /// The least that the balance can cost at these prices: payments x price and what is owed at the end, never more than
     /// the true least.
     pub fn least(&mut self, balance: &Balance, prices: &[N]) -> N {
         let count = balance.cycles.len();
-        let ending = self.most.get(count).copied().unwrap_or(N::ZERO);
+        let (least, most) = self.range(count);
         if let Some(last) = self.curves.get_mut(count) {
-            *last = if balance.ends { Curve::nothing() } else { Curve::par(ending) };
+            *last = if balance.ends { Curve::nothing() } else { Curve::par(least, most) };
         }
         self.terms.clear();
         let mut steepest = if balance.ends { N::ZERO } else { N::ONE };
@@ -232,6 +243,7 @@ impl<N: Number> Desk<N> {
         self.terms.reverse();
         for place in (1..count).rev() {
             let (Some(cycle), Some(terms)) = (balance.cycles.get(place), self.terms.get(place)) else { continue };
+            let range = self.range(place);
             let Some((before, after)) = self.curves.split_at_mut_checked(place + 1) else { continue };
             let (Some(into), Some(after)) = (before.last_mut(), after.first()) else { continue };
             let after = match terms.more {
@@ -242,7 +254,7 @@ impl<N: Number> Desk<N> {
                 None => after,
             };
             *into = Curve::reusing(std::mem::replace(into, Curve::nothing()));
-            step(cycle, terms, after, self.most.get(place).copied().unwrap_or(N::ZERO), into);
+            step(cycle, terms, after, range, into);
         }
         self.open(balance, prices)
     }

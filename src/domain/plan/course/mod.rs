@@ -10,6 +10,8 @@
 //! on any later one and saves more, so only those days are kept.
 
 mod apart;
+mod cash;
+mod early;
 mod epochs;
 mod growth;
 mod in_full;
@@ -59,6 +61,9 @@ pub struct Moment {
     pub growth: Growth,
     /// Whether it counts towards what is asked for in this cycle.
     pub counts: bool,
+    /// The least cash that lowers the debt by one before growth, above what is asked for: the charge for paying early
+    /// with it, a fixed-point ratio, rounded down.
+    pub early_cost: i64,
 }
 
 /// What is asked for at the beginning of a cycle, never more than is owed.
@@ -97,6 +102,9 @@ pub struct Cycle {
     pub growth: Growth,
     /// What is asked for.
     pub asks: Asks,
+    /// Where the interest of the cycle before is asked for in full: the share of all else owed that is asked for with it,
+    /// a fixed-point ratio. For proposals, which know what was paid in that cycle; it proves nothing.
+    pub beside_interest: Option<i64>,
     /// The day on which what is then still unpaid of it is paid as set.
     pub paid_on: Option<Day>,
     /// Days on which paying may be best, in order. May be empty.
@@ -143,6 +151,9 @@ pub struct Balance {
     pub early_fee: Ratio,
     /// Whether the last cycle ends with everything paid (the last instalment) and not at the horizon.
     pub ends: bool,
+    /// The least that can be owed at the beginning of each cycle and after the last, in parts of [`FINE_BITS`], since
+    /// there is no more cash.
+    pub least_owed: Vec<i64>,
 }
 
 /// One instalment of a flat-fee plan.

@@ -1,12 +1,14 @@
 //! The course of a plan: a flat fee with its instalments, or an instalment that statements bill with interest.
 
+use super::early;
 use super::read::Ahead;
 use super::statement::{Posting, accrued_fine, later_span, posting_slack, running_span};
-use super::{Asks, Balance, Bill, Course, Cycle, FlatPlan, Kind, ONE, Opening, Uncovered};
+use super::{Asks, Balance, Bill, Course, Cycle, FINE_BITS, FlatPlan, Kind, ONE, Opening, Uncovered};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::instalment::takes_prepayment;
 use crate::domain::credit::terms::{Accrual, Amortisation, EarlySettlement, Prepayment};
+use crate::domain::household::compiled::EventKind;
 use crate::domain::money::{Money, Rounding};
 
 /// The course of a part with a schedule whose instalments are billed by `postings`.
@@ -47,28 +49,19 @@ fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Optio
         start: of.ground.today,
         growth: span.growth_from(part.accrued_to),
         asks: Asks::Amount(if deadline.is_some() { part.billed } else { Money::ZERO }),
+        beside_interest: None,
         paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
-        slack: posting_slack(rules) + early_slack(of, rules, of.ground.today, last_day),
+        slack: posting_slack(rules),
     };
     let opening = opening(part, rules, &span);
     (cycle, opening)
 }
 
-/// The charge for paying early is rounded once for each early payment, at most one on each day on which payments are made.
-fn early_slack(of: &Ahead<'_>, rules: &PartRules, first: Day, last: Day) -> u32 {
-    if rules.prepayment_fee.0 == 0 {
-        return 0;
-    }
-    let mut days: Vec<Day> = of
-        .ground
-        .household
-        .events
-        .iter()
-        .filter(|event| event.kind == crate::domain::household::compiled::EventKind::Surplus)
-        .map(|event| event.day)
-        .filter(|day| *day >= first && *day <= last)
-        .collect();
+/// How many days there are between two on which payments beyond what is asked for are made.
+fn paying_days(of: &Ahead<'_>, first: Day, last: Day) -> u32 {
+    let surplus = of.ground.household.events.iter().filter(|event| event.kind == EventKind::Surplus);
+    let mut days: Vec<Day> = surplus.map(|event| event.day).filter(|day| *day >= first && *day <= last).collect();
     days.dedup();
     u32::try_from(days.len()).unwrap_or(u32::MAX / 4)
 }
@@ -93,21 +86,46 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         }
         let asks = match deadline {
             Some(_) if last => Asks::All,
-            Some(_) => instalment(part, rules, growth_before),
+            Some(_) => instalment(part, rules, growth_before, if place == 0 { counted(&opening) } else { Money::ZERO }),
             None => Asks::Amount(Money::ZERO),
         };
-        let slack = posting_slack(rules) + early_slack(of, rules, posting.on, last_day);
+        let slack = posting_slack(rules);
         let paid_on = Some(posting.due);
-        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
+        let by_interest = matches!(
+            (asks, rules.amortisation),
+            (
+                Asks::Rule { .. } | Asks::Instalment { .. },
+                Some(Amortisation::EqualPrincipal | Amortisation::InterestFirst)
+            )
+        );
+        let beside_interest = by_interest.then_some(0);
+        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest, paid_on, moments, slack });
         if ends {
             break;
         }
         growth_before = growth;
     }
-    balance(rules, opening, cycles, ends)
+    balance(of, (part, rules), opening, cycles, ends)
 }
 
-fn balance(rules: &PartRules, opening: Opening, cycles: Vec<Cycle>, ends: bool) -> Balance {
+/// Interest counted until today, which the first posting asks for with its own; rounded down.
+fn counted(opening: &Opening) -> Money {
+    match opening {
+        Opening::Bears { accrued_fine, .. } => Money(*accrued_fine >> FINE_BITS),
+        Opening::PaidInFull { .. } => Money::ZERO,
+    }
+}
+
+fn balance(
+    of: &Ahead<'_>,
+    (part, rules): (&PartAccount, &PartRules),
+    opening: Opening,
+    mut cycles: Vec<Cycle>,
+    ends: bool,
+) -> Balance {
+    early::price(&mut cycles, &opening, (part, rules), |first, next| {
+        paying_days(of, first, next.unwrap_or(of.ground.until))
+    });
     Balance {
         openings: vec![opening],
         cycles,
@@ -115,20 +133,27 @@ fn balance(rules: &PartRules, opening: Opening, cycles: Vec<Cycle>, ends: bool) 
         takes_early: takes_prepayment(rules),
         early_fee: rules.prepayment_fee,
         ends,
+        least_owed: Vec::new(),
     }
 }
 
-/// What an instalment that is not the last asks for, never above the engine's.
-fn instalment(part: &PartAccount, rules: &PartRules, growth_before: super::Growth) -> Asks {
-    // Interest is asked for in full: at least W x what was left, that is W / (1 + W) of what is owed with it.
+/// What an instalment that is not the last asks for, never above the engine's. `counted` is interest of before today.
+fn instalment(part: &PartAccount, rules: &PartRules, growth_before: super::Growth, counted: Money) -> Asks {
+    // Interest is asked for in full: at least W x what was left, that is W / (1 + W) of what is owed with it. What was
+    // counted before today is in what is owed, but is interest as a whole.
     let one = i128::from(ONE);
     let interest = (i128::from(growth_before.lower) - one) * one / i128::from(growth_before.upper);
+    let counted = i128::from(counted.minor()) * (one - interest) / one;
+    let counted = Money(i64::try_from(counted).unwrap_or(0));
     let interest = i64::try_from(interest).unwrap_or(0);
     let slack = 2 * posting_slack(rules);
     let falls = rules.prepayment == Prepayment::LowerPayment;
     match rules.amortisation {
         Some(Amortisation::Annuity) if !falls => Asks::Rule { floor: part.level, share: interest, slack },
-        Some(Amortisation::EqualPrincipal) if !falls => Asks::Instalment { principal: part.level, interest, slack },
+        Some(Amortisation::EqualPrincipal) if !falls => {
+            Asks::Instalment { principal: part.level + counted, interest, slack }
+        }
+        _ if counted > Money::ZERO => Asks::Instalment { principal: counted, interest, slack },
         _ => Asks::Rule { floor: Money::ZERO, share: interest, slack },
     }
 }
@@ -148,15 +173,15 @@ fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         let moments = of.moments(&span, posting.first_after(), deadline, Some(deadline));
         let (growth, asks, slack) = (super::Growth::NONE, Asks::All, posting_slack(rules));
         let paid_on = Some(posting.due);
-        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
+        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
     } else if let Some(posting) = last {
         let span = later_span(part, rules, posting.on, None, of.ground.until);
         let moments = of.moments(&span, posting.first_after(), of.ground.until, None);
         let (growth, asks) = (span.growth_from(posting.on), Asks::Amount(Money::ZERO));
         let (paid_on, slack) = (Some(posting.due), posting_slack(rules));
-        cycles.push(Cycle { start: posting.on, growth, asks, paid_on, moments, slack });
+        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
     }
-    Ok(balance(rules, opening, cycles, deadline.is_some()))
+    Ok(balance(of, (part, rules), opening, cycles, deadline.is_some()))
 }
 
 fn flat(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posting]) -> FlatPlan {

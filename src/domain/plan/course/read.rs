@@ -1,8 +1,8 @@
 //! Reads the courses of all lines off a ground.
 
 use super::epochs::Epochs;
-use super::growth::Span;
-use super::{Course, Moment, Uncovered, in_full, loan, statement};
+use super::growth::{ONE, Span};
+use super::{Course, Moment, Uncovered, cash, in_full, loan, statement};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
 use crate::domain::household::compiled::{EventKind, Phase};
@@ -42,6 +42,7 @@ pub fn read(ground: &Ground) -> Option<Courses> {
         }
     }
     in_full::set_apart(&mut courses, ground);
+    cash::limit(&mut courses);
     Some(courses)
 }
 
@@ -124,6 +125,7 @@ impl<'g> Ahead<'g> {
             epoch: self.epochs.of_day(day),
             growth: span.growth_from(day),
             counts: deadline.is_some_and(|deadline| day <= deadline),
+            early_cost: ONE,
         };
         std::iter::once(first).chain(later).map(moment).collect()
     }

@@ -169,6 +169,7 @@ fn balance(
         start: of.ground.today,
         growth: span.growth_from(part.accrued_to),
         asks: Asks::Amount(if deadline.is_some() { asked } else { Money::ZERO }),
+        beside_interest: None,
         paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules),
@@ -186,9 +187,11 @@ fn balance(
         let last_day = next.map_or(until, |next| next.last_before());
         let deadline = posting.deadline.filter(|deadline| *deadline <= last_day);
         let growth = span.growth_from(posting.on);
+        let percent = fixed(of.rules.minimum.percent.0);
         cycles.push(Cycle {
             start: posting.on,
             growth,
+            beside_interest: deadline.and_then(|_| interest_asked.then_some(percent)),
             asks: deadline.map_or(Asks::Amount(Money::ZERO), |_| minimum(of, rules, growth_before, with_plans)),
             paid_on: Some(posting.due),
             moments: of.moments(&span, posting.first_after(), last_day, deadline),
@@ -207,15 +210,21 @@ fn balance(
         takes_early: true,
         early_fee: crate::domain::money::Ratio::ZERO,
         ends: false,
+        least_owed: Vec::new(),
     };
     Ok(Course { line: of.line, owed: part.owed(), kind: Kind::Balance(balance) })
+}
+
+/// A share as a fixed-point ratio, rounded down.
+fn fixed(share: i64) -> i64 {
+    let scaled = (i128::from(share.clamp(0, RATE_SCALE)) << super::RATIO_BITS) / i128::from(RATE_SCALE);
+    i64::try_from(scaled).unwrap_or(ONE)
 }
 
 /// The minimum of a statement as a rule on what is owed, never above the engine's.
 fn minimum(of: &Ahead<'_>, rules: &PartRules, growth_before: Growth, with_plans: bool) -> Asks {
     let rule = &of.rules.minimum;
-    let fixed = |ratio: i64| (i128::from(ratio.clamp(0, RATE_SCALE)) << super::RATIO_BITS) / i128::from(RATE_SCALE);
-    let mut share = fixed(rule.percent.0);
+    let mut share = i128::from(fixed(rule.percent.0));
     let mut slack = 1;
     if rule.plus_interest {
         // Interest is at least W x what was left, that is W / (1 + W) of what is owed with it.

@@ -129,6 +129,7 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
     let _ = course;
     let mut owed: Option<usize> = None;
     let mut open_before: Option<usize> = None;
+    let mut interest = Interest::default();
     for (place, cycle) in balance.cycles.iter().enumerate() {
         let reach = most.get(place).copied().unwrap_or(0.0) / 100.0;
         if place > 0 && reach < 0.05 {
@@ -139,7 +140,7 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
         let counted: Vec<(usize, f64)> =
             moments.iter().filter(|pay| pay.counts).map(|pay| (pay.unknown, 1.0)).collect();
         let open = match owed {
-            Some(owed) => add_asked(model, (index, place), cycle, (owed, reach), &counted, open_before),
+            Some(owed) => add_asked(model, (index, place), cycle, (owed, reach), &counted, open_before, &interest),
             None => {
                 add_opening_asked(model, balance, cycle, &counted);
                 None
@@ -157,6 +158,7 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
             let growth = growth.min(cycle.growth.nearly());
             sum.push((pay.unknown, if pay.early { growth / (1.0 + fee) } else { growth }));
         }
+        interest = interest_of(owed, next, balance, &moments, fee);
         match owed {
             Some(owed) => {
                 sum.push((owed, -cycle.growth.nearly()));
@@ -166,6 +168,32 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
         }
         owed = Some(next);
     }
+}
+
+/// The interest that a posting bills: some unknowns and a constant.
+#[derive(Debug, Default)]
+struct Interest {
+    sum: Vec<(usize, f64)>,
+    constant: f64,
+}
+
+/// What is owed at the next posting beyond what was not paid is interest.
+fn interest_of(owed: Option<usize>, next: usize, balance: &Balance, paid: &[Pay], fee: f64) -> Interest {
+    let effect = |pay: &Pay| (pay.unknown, if pay.early { 1.0 / (1.0 + fee) } else { 1.0 });
+    let mut sum: Vec<(usize, f64)> = paid.iter().map(effect).collect();
+    sum.push((next, 1.0));
+    let today = balance.openings.iter().find_map(|opening| match opening {
+        Opening::Bears { sums, .. } => Some(sums.iter().map(|(amount, _)| units(*amount)).sum::<f64>()),
+        Opening::PaidInFull { .. } => None,
+    });
+    let constant = match owed {
+        Some(owed) => {
+            sum.push((owed, -1.0));
+            0.0
+        }
+        None => -today.unwrap_or(0.0),
+    };
+    Interest { sum, constant }
 }
 
 fn reach_of(most: &[f64], place: usize) -> f64 {
@@ -242,6 +270,19 @@ fn most_asked(asks: &Asks, owed: f64) -> f64 {
     }
 }
 
+/// Each unknown once.
+fn merged(mut sum: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
+    sum.sort_unstable_by_key(|(unknown, _)| *unknown);
+    sum.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    sum
+}
+
 /// What is asked for in a cycle, and its switch.
 fn add_asked(
     model: &mut Model,
@@ -250,6 +291,7 @@ fn add_asked(
     (owed, reach): (usize, f64),
     counted: &[(usize, f64)],
     open_before: Option<usize>,
+    interest: &Interest,
 ) -> Option<usize> {
     let mut note = |open: Option<usize>| {
         model.owed.push(Owed { owed, open, least: 0.0, course, cycle: place });
@@ -272,6 +314,18 @@ fn add_asked(
     if part > 0.0 {
         model.programme.row(with(&[(owed, -part)]), Is::AtLeast, 0.0);
     }
+    // The same with the interest that was really billed, after what was paid early in the cycle before.
+    let billed = |programme: &mut Programme, fixed: Option<(usize, f64)>| {
+        let Some(beside) = cycle.beside_interest.map(share) else { return };
+        let mut sum: Vec<(usize, f64)> = counted.to_vec();
+        sum.extend(interest.sum.iter().map(|(unknown, factor)| (*unknown, -factor * (1.0 - beside))));
+        sum.push((owed, -beside));
+        sum.extend(fixed);
+        programme.row(merged(sum), Is::AtLeast, interest.constant * (1.0 - beside));
+    };
+    if least <= 0.0 || !matches!(cycle.asks, Asks::Instalment { .. }) {
+        billed(&mut model.programme, None);
+    }
     if least <= 0.0 {
         return note(None);
     }
@@ -282,6 +336,9 @@ fn add_asked(
         sum.push((owed, -part));
     }
     model.programme.row(sum, Is::AtLeast, 0.0);
+    if matches!(cycle.asks, Asks::Instalment { .. }) {
+        billed(&mut model.programme, Some((open, -least)));
+    }
     // Closed: everything is paid.
     let left = (reach - least).max(0.0) + 0.01;
     let paid: Vec<(usize, f64)> = counted.iter().map(|(unknown, factor)| (*unknown, -factor)).collect();

@@ -3,6 +3,7 @@
 //! The paths are run by the loop's owner on threads of their own. What there is so far is given here again and again, and
 //! every move of a setting begins anew.
 
+mod fans;
 mod view;
 
 use std::sync::Arc;
@@ -11,8 +12,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Found, Screen, ScreenId};
+use crate::domain::lesson::moment::Moment;
 use crate::domain::money::Currency;
+use crate::domain::stress::answer::Fanned;
 use crate::domain::stress::chances::Times;
+use crate::report::lesson::lead::Lead;
 use crate::report::stress::{Step, Stress, Subject};
 use crate::text::{Lang, Words, stress as words};
 use crate::tui::action::{Action, Entry, Place};
@@ -23,8 +27,9 @@ use crate::tui::widgets::hits::Hits;
 /// What only this screen can do.
 pub const ACTIONS: &[Entry] = &[
     own(Action::NextView, "stress-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
+    own(Action::ShowFigures, "stress-figures", &["f"], words::FIGURES, words::FIGURES_ABOUT, 2),
     own(Action::Path(Which::Worst), "worst-path", &["w"], words::WORST, words::WORST_ABOUT, 3),
-    own(Action::Path(Which::Middle), "middle-path", &["e"], words::MIDDLE, words::MIDDLE_ABOUT, 5),
+    own(Action::Path(Which::Middle), "middle-path", &["m"], words::MIDDLE, words::MIDDLE_ABOUT, 5),
     own(Action::Path(Which::Best), "best-path", &["b"], words::BEST, words::BEST_ABOUT, 5),
     own(Action::StopPaths, "stop-paths", &["x"], words::STOP, words::STOP_ABOUT, 4),
 ];
@@ -123,16 +128,20 @@ pub struct SoFar {
 enum View {
     #[default]
     Chances,
-    Fans,
+    Fan(Fanned),
     Drivers,
     Buffers,
 }
 
 impl View {
-    const fn next(self) -> View {
+    /// The next one. Where all fans are seen at once, they are one view.
+    const fn next(self, all_fans: bool) -> View {
         match self {
-            View::Chances => View::Fans,
-            View::Fans => View::Drivers,
+            View::Chances => View::Fan(Fanned::Cash),
+            View::Fan(_) if all_fans => View::Drivers,
+            View::Fan(Fanned::Cash) => View::Fan(Fanned::Debt),
+            View::Fan(Fanned::Debt) => View::Fan(Fanned::Dti),
+            View::Fan(Fanned::Dti) => View::Drivers,
             View::Drivers => View::Buffers,
             View::Buffers => View::Chances,
         }
@@ -147,6 +156,10 @@ pub struct StressScreen {
     view: View,
     seen: Option<SoFar>,
     top: usize,
+    /// Whether fans are told as figures.
+    as_figures: bool,
+    /// Whether all fans were seen at once when it was last drawn.
+    all_fans: bool,
 }
 
 impl StressScreen {
@@ -176,13 +189,33 @@ impl Screen for StressScreen {
             Action::PageDown => self.top = self.top.saturating_add(6),
             Action::First => self.top = 0,
             Action::Last => self.top = usize::MAX,
-            Action::NextView | Action::NextPane => (self.view, self.top) = (self.view.next(), 0),
+            Action::NextView | Action::NextPane => {
+                (self.view, self.top) = (self.view.next(self.all_fans), 0);
+            }
+            Action::ShowFigures => {
+                // Anywhere else it leads to the charts.
+                if !matches!(self.view, View::Fan(_)) {
+                    (self.view, self.as_figures) = (View::Fan(Fanned::Cash), false);
+                }
+                (self.as_figures, self.top) = (!self.as_figures, 0);
+            }
             Action::Path(which) => return Effect::Stress(Wish::Open(which)),
             Action::Open => return Effect::Stress(Wish::Open(Which::Worst)),
             Action::StopPaths => return Effect::Stress(Wish::Stop),
             _ => {}
         }
         Effect::None
+    }
+
+    fn moments(&self) -> Vec<Moment> {
+        let over = self.seen.as_ref().filter(|seen| seen.going_on.is_none());
+        over.filter(|seen| seen.answer.fails()).map(|_| Moment::StressFails).into_iter().collect()
+    }
+
+    /// A failed test leads to other ways through; any other to the lesson on testing oneself.
+    fn lead(&self, _figures: &Figures) -> Option<Lead> {
+        let fails = self.seen.as_ref().is_some_and(|seen| seen.answer.fails());
+        Some(Lead::moment(if fails { Moment::StressFails } else { Moment::SurplusThin }))
     }
 
     fn worth_opening(&self) -> Option<crate::domain::stress::answer::Worth> {
@@ -195,7 +228,7 @@ impl Screen for StressScreen {
         }
     }
 
-    fn view(&mut self, _figures: &Figures, look: Look<'_>, buffer: &mut Buffer, area: Rect, hits: &mut Hits) {
-        self.draw(look, buffer, area, hits);
+    fn view(&mut self, figures: &Figures, look: Look<'_>, buffer: &mut Buffer, area: Rect, hits: &mut Hits) {
+        self.draw(figures, look, buffer, area, hits);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! What is supposed is kept by the loop's owner, who works it out and gives the answer here.
 
+mod mortgage;
+mod moves;
 mod view;
 mod why;
 
@@ -12,9 +14,11 @@ use ratatui::layout::Rect;
 
 use super::{Found, Screen, ScreenId};
 use crate::domain::calendar::{Day, Month};
-use crate::domain::credit::line::LineState;
+use crate::domain::credit::line::{LineState, Purpose};
+use crate::domain::lesson::moment::Moment;
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::WaysOut;
+use crate::domain::risk::shock::ShockKind;
 use crate::report::cost_statement::CostStatement;
 use crate::report::lesson::lead::Lead;
 use crate::report::whatif::{Link, WhatIf};
@@ -29,7 +33,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::{Cell, Grid, GridRow};
 use crate::tui::widgets::hits::Hits;
-use crate::tui::widgets::tide::{Lane, MONTHS_A_LANE};
+use crate::tui::widgets::tide::Lane;
 
 /// What only this screen can do.
 pub const ACTIONS: &[Entry] = &[
@@ -39,6 +43,7 @@ pub const ACTIONS: &[Entry] = &[
     own(Action::Forget, "suppose-nothing", &["x"], words::FORGET, words::FORGET_ABOUT, 4),
     own(Action::NextView, "next-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
     own(Action::CostOfLane, "cost-of-lane", &["$"], words::COST, words::COST_ABOUT, 5),
+    own(Action::AskMortgage, "mortgage-day", &["M"], words::MORTGAGE, words::MORTGAGE_ABOUT, 6),
     own(Action::Farther, "look-farther", &["m"], words::FARTHER, words::FARTHER_ABOUT, 5),
 ];
 
@@ -115,6 +120,8 @@ pub struct WhatIfScreen {
     compare: Grid,
     /// Whether both sides have no room beside each other.
     compare_is_stacked: bool,
+    /// The day on which somebody would ask for a mortgage; none as long as nobody said one.
+    mortgage_on: Option<Day>,
     /// How far the last view is scrolled.
     top: usize,
     lang: Lang,
@@ -137,6 +144,7 @@ impl Default for WhatIfScreen {
             list: Grid::default(),
             compare: Grid::default(),
             compare_is_stacked: false,
+            mortgage_on: None,
             top: 0,
             lang: Lang::En,
         }
@@ -161,7 +169,7 @@ impl WhatIfScreen {
             Column::figure(what_if_words::COL_WITHOUT.get(self.lang)),
             Column::figure(what_if_words::COL_WITH.get(self.lang)),
         ];
-        self.compare.set(columns, why::compared(&seen, self.lang));
+        self.compare.set(columns, why::compared(&seen, self.asked_on(&seen), self.lang));
     }
 
     fn make_list(&mut self, seen: &WhatIf) {
@@ -204,70 +212,6 @@ impl WhatIfScreen {
     fn follow_list(&mut self) {
         if let Some(link) = self.selected_link().and_then(|place| self.links.get(place)) {
             (self.lane, self.month) = (link.line, link.day.month());
-        }
-    }
-
-    fn move_in_tide(&mut self, action: Action) {
-        let Some(seen) = &self.seen else { return };
-        let (first, last) = (seen.changed.today.month(), seen.changed.until.month());
-        let lanes = self.lanes.len().saturating_sub(1);
-        match action {
-            Action::Up => self.lane = self.lane.saturating_sub(1),
-            Action::Down => self.lane = (self.lane + 1).min(lanes),
-            Action::Left => self.month = self.month.plus(-1).max(first),
-            Action::Right => self.month = self.month.plus(1).min(last),
-            Action::First => self.month = first,
-            Action::Last => self.month = last,
-            _ => {}
-        }
-        self.follow_cell();
-    }
-
-    fn move_in_detail(&mut self, action: Action) {
-        match self.detail {
-            Detail::Chain => {
-                if !matches!(action, Action::Sort | Action::Reverse) {
-                    self.list.update(action);
-                    self.follow_list();
-                }
-            }
-            Detail::Compare if !self.compare_is_stacked => {
-                self.compare.update(action);
-            }
-            Detail::Compare | Detail::Keep => match action {
-                Action::Up => self.top = self.top.saturating_sub(1),
-                Action::Down => self.top = self.top.saturating_add(1),
-                Action::PageUp => self.top = self.top.saturating_sub(6),
-                Action::PageDown => self.top = self.top.saturating_add(6),
-                Action::First => self.top = 0,
-                Action::Last => self.top = usize::MAX,
-                _ => {}
-            },
-        }
-    }
-
-    fn pick(&mut self, pane: u8, row: usize) -> Effect {
-        if pane == Pane::Tide as u8 {
-            let first = self.seen.as_ref().map_or(self.month, |seen| seen.changed.today.month());
-            let month = first.plus(i32::try_from(row % MONTHS_A_LANE).unwrap_or(0));
-            let before = (self.pane, self.lane, self.month);
-            (self.pane, self.lane, self.month) = (Pane::Tide, row / MONTHS_A_LANE, month);
-            self.follow_cell();
-            return if before == (self.pane, self.lane, self.month) { self.open() } else { Effect::None };
-        }
-        let again = self.pane == Pane::Detail;
-        self.pane = Pane::Detail;
-        match self.detail {
-            Detail::Chain => {
-                let same = self.list.pick(row);
-                self.follow_list();
-                if same && again { self.open() } else { Effect::None }
-            }
-            Detail::Compare => {
-                self.compare.pick(row);
-                Effect::None
-            }
-            Detail::Keep => Effect::None,
         }
     }
 
@@ -339,6 +283,7 @@ impl Screen for WhatIfScreen {
                 self.top = 0;
             }
             Action::Open => return self.open(),
+            Action::AskMortgage => return self.ask_mortgage(),
             Action::CostOfLane => {
                 let page = self.cost_page(figures);
                 return page.map_or(Effect::None, |page| Effect::Read(Box::new(page)));
@@ -352,14 +297,34 @@ impl Screen for WhatIfScreen {
         Effect::None
     }
 
+    fn typed(&mut self, text: &str) -> Effect {
+        self.mortgage_asked(text)
+    }
+
+    fn moments(&self) -> Vec<Moment> {
+        let mut shocks = self.seen.iter().flat_map(|seen| &seen.supposed.shocks);
+        let platform = shocks.any(|shock| matches!(shock.kind(), ShockKind::Outage | ShockKind::RuleChange));
+        let housing = self.seen.iter().flat_map(|seen| seen.opened()).any(|line| line.purpose == Purpose::Housing);
+        let mortgage = (housing || self.mortgage_on.is_some()).then_some(Moment::MortgageGoal);
+        mortgage.into_iter().chain(platform.then_some(Moment::PlatformOpened)).collect()
+    }
+
     fn lead(&self, _figures: &Figures) -> Option<Lead> {
         let seen = self.seen.as_ref()?;
+        // Both sides as a mortgage lender sees them, once somebody said when.
+        if self.pane == Pane::Detail && self.detail == Detail::Compare && self.mortgage_on.is_some() {
+            return Some(Lead::moment(Moment::MortgageGoal));
+        }
         let here = |link: &&Link| link.line == self.lane && link.day.month() == self.month;
         let link = match self.pane {
             Pane::Detail => self.selected_link().and_then(|place| self.links.get(place)),
             Pane::Tide => self.links.iter().find(here),
         };
-        Some(link.map_or_else(|| Lead::of_state(self.state_here(seen)), |link| why::lead(seen, link)))
+        let quiet = || match self.moments().contains(&Moment::PlatformOpened) {
+            true => Lead::moment(Moment::PlatformOpened),
+            false => Lead::of_state(self.state_here(seen)),
+        };
+        Some(link.map_or_else(quiet, |link| why::lead(seen, link)))
     }
 
     fn take(&mut self, found: Found) {

@@ -14,6 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{Detail, Pane, Ways, WhatIfScreen};
+use crate::domain::calendar::Day;
 use crate::domain::money::Money;
 use crate::domain::plan::keep_open::Goal;
 use crate::report::lesson::lead::Lead;
@@ -145,7 +146,7 @@ impl WhatIfScreen {
             Detail::Compare => {
                 self.compare_is_stacked = inner.width < SIDE_BY_SIDE;
                 if self.compare_is_stacked {
-                    self.draw_lines(&stacked(seen, look, inner.width), look, buffer, inner);
+                    self.draw_lines(&stacked(seen, self.asked_on(seen), look, inner.width), look, buffer, inner);
                 } else {
                     self.compare.draw(buffer, inner, look, Place { pointer: false, ..place }, hits);
                 }
@@ -204,10 +205,10 @@ impl WhatIfScreen {
 }
 
 /// Both sides one below the other: what it is, then as set and with the supposition.
-fn stacked(seen: &WhatIf, look: Look<'_>, width: u16) -> Vec<(Role, String)> {
+fn stacked(seen: &WhatIf, asked_on: Day, look: Look<'_>, width: u16) -> Vec<(Role, String)> {
     let mut lines = Vec::new();
     let sides = [(what_if_words::COL_WITHOUT, Role::Text), (what_if_words::COL_WITH, Role::Figure)];
-    for row in compare::rows(seen, look.lang) {
+    for row in compare::rows(seen, asked_on, look.lang) {
         lines.push((Role::Muted, look.fit(&row.label, width)));
         for ((head, role), figure) in sides.iter().zip([row.without, row.with]) {
             let head = format!("  {}", head.get(look.lang));

@@ -62,8 +62,8 @@ pub(super) fn cash(outlook: &Outlook) -> (Vec<(Day, Money)>, Vec<Day>) {
 }
 
 /// The rows of both sides; a figure that differs stands out.
-pub(super) fn compared(seen: &WhatIf, lang: Lang) -> Vec<GridRow> {
-    let rows = (0..).zip(compare::rows(seen, lang)).map(|(id, row)| {
+pub(super) fn compared(seen: &WhatIf, asked_on: Day, lang: Lang) -> Vec<GridRow> {
+    let rows = (0..).zip(compare::rows(seen, asked_on, lang)).map(|(id, row)| {
         let differs = if row.with == row.without { Role::Text } else { Role::Figure };
         GridRow::new(
             id,

@@ -1,36 +1,33 @@
-//! The two axes of a curve: round ends for the amounts, and days worth naming.
+//! The two axes of a chart over days: round ends for the values, and days worth naming.
 
 use crate::domain::calendar::Day;
-use crate::domain::money::{Currency, Money};
 use crate::text::{Lang, date};
 
-/// The ends of the axis of amounts.
+/// The ends of the axis of values: amounts in minor units, or shares in basis points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
-    /// The lower end: nothing, or a round amount below the lowest.
-    pub bottom: Money,
-    /// The upper end: a round amount above the highest.
-    pub top: Money,
+    /// The lower end: nothing, or a round value below the lowest.
+    pub bottom: i64,
+    /// The upper end: a round value above the highest.
+    pub top: i64,
 }
 
 impl Scale {
-    /// Round ends that hold all values, the threshold and nothing.
-    pub fn of(values: impl Iterator<Item = Money>, threshold: Option<Money>, currency: Currency) -> Scale {
-        let (low, high) = values
-            .chain(threshold)
-            .fold((Money::ZERO, Money::ZERO), |(low, high), value| (low.least(value), high.most(value)));
-        let unit = currency.unit().0.max(1);
-        let top = if high.0 > 0 { round_up(high.0, unit) } else { 0 };
-        let bottom = if low.0 < 0 { -round_up(low.0.saturating_neg(), unit) } else { 0 };
+    /// Ends that hold all values and nothing, round in whole units.
+    pub fn of(values: impl Iterator<Item = i64>, unit: i64) -> Scale {
+        let (low, high) = values.fold((0, 0), |(low, high): (i64, i64), value| (low.min(value), high.max(value)));
+        let unit = unit.max(1);
+        let top = if high > 0 { round_up(high, unit) } else { 0 };
+        let bottom = if low < 0 { -round_up(low.saturating_neg(), unit) } else { 0 };
         let top = if top == bottom { unit } else { top };
-        Scale { bottom: Money(bottom), top: Money(top) }
+        Scale { bottom, top }
     }
 
     /// Which of so many steps, from the top, a value is at.
-    pub fn step(self, value: Money, steps: u16) -> u16 {
-        let height = i128::from(self.top.0) - i128::from(self.bottom.0);
+    pub fn step(self, value: i64, steps: u16) -> u16 {
+        let height = i128::from(self.top) - i128::from(self.bottom);
         let last = i128::from(steps.saturating_sub(1));
-        let down = i128::from(self.top.0) - i128::from(value.0);
+        let down = i128::from(self.top) - i128::from(value);
         let step = if height > 0 { (down * last + height / 2) / height } else { 0 };
         u16::try_from(step.clamp(0, last)).unwrap_or(0)
     }
@@ -75,8 +72,8 @@ mod tests {
     use super::*;
 
     fn scale(low: i64, high: i64) -> (i64, i64) {
-        let scale = Scale::of([Money(low), Money(high)].into_iter(), None, Currency::CNY);
-        (scale.bottom.0, scale.top.0)
+        let scale = Scale::of([low, high].into_iter(), 100);
+        (scale.bottom, scale.top)
     }
 
     #[test]
@@ -90,9 +87,9 @@ mod tests {
 
     #[test]
     fn steps_go_from_top_to_bottom() {
-        let scale = Scale { bottom: Money(0), top: Money(1000) };
-        assert_eq!([1000, 500, 0, -50, 2000].map(|value| scale.step(Money(value), 11)), [0, 5, 10, 10, 0]);
-        assert_eq!(scale.step(Money(3), 0), 0);
+        let scale = Scale { bottom: 0, top: 1000 };
+        assert_eq!([1000, 500, 0, -50, 2000].map(|value| scale.step(value, 11)), [0, 5, 10, 10, 0]);
+        assert_eq!(scale.step(3, 0), 0);
     }
 
     #[test]
