@@ -3,7 +3,7 @@
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
 use super::state::State;
-use super::watch::{TimedShock, Watch};
+use super::watch::{NEVER, TimedShock, Watch};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineRules, PartRules};
 use crate::domain::credit::line::Autopay;
@@ -172,18 +172,28 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// The event that comes next, and whether chance added it: the calendar's, or chance's if that comes first.
+    /// The days of the next events: the calendar's, and those that chance added.
     #[inline]
-    #[must_use]
-    pub fn next_event(&self, state: &State) -> Option<(Event, bool)> {
-        let planned = self.events.get(state.cursor).copied();
-        let Some(added) = self.by_chance.get(state.chance_cursor).copied() else {
-            return planned.map(|event| (event, false));
-        };
-        match planned {
-            Some(planned) if (planned.day, planned.phase) <= (added.day, added.phase) => Some((planned, false)),
-            _ => Some((added, true)),
+    pub(super) fn next_days(&self, state: &State) -> (Day, Day) {
+        let day = |event: Option<&Event>| event.map_or(NEVER, |event| event.day);
+        (day(self.events.get(state.cursor)), day(self.by_chance.get(state.chance_cursor)))
+    }
+
+    /// The next event of a day, which counts as begun; the calendar's before what chance adds to the same phase. `and_chance`
+    /// says whether chance adds anything to that day.
+    #[inline]
+    pub(super) fn next_of_day(&self, state: &mut State, day: Day, and_chance: bool) -> Option<Event> {
+        let planned = self.events.get(state.cursor).filter(|event| event.day == day);
+        if and_chance
+            && let Some(added) = self.by_chance.get(state.chance_cursor).filter(|event| event.day == day)
+            && planned.is_none_or(|planned| added.phase < planned.phase)
+        {
+            state.chance_cursor += 1;
+            return Some(*added);
         }
+        let event = *planned?;
+        state.cursor += 1;
+        Some(event)
     }
 
     /// Takes the daily looks off the calendar: lines are looked at when something may have changed. Nothing that happens

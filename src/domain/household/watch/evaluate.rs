@@ -14,7 +14,7 @@ use super::minded::{nobody_minds, note_what_is_minded, recall};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
+use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -95,7 +95,7 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
         let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
         let by_time = match wakes {
-            true if again => ANYTHING,
+            true if again => AGEING | LOOK | DEBT,
             true => AGEING | LOOK,
             false => 0,
         };

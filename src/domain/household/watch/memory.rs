@@ -50,6 +50,12 @@ pub struct UseKind {
     pub full: bool,
 }
 
+impl UseKind {
+    const fn is_counted(self) -> bool {
+        self.draw || self.round || self.full
+    }
+}
+
 /// What is remembered of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineWatch {
@@ -215,13 +221,13 @@ impl LineWatch {
         self.taken != before
     }
 
-    /// Remembers a use.
-    pub fn used(&mut self, day: Day, kind: UseKind) {
+    /// Remembers a use; whether any count of uses may be another now.
+    pub fn used(&mut self, day: Day, kind: UseKind) -> bool {
         self.last_used = self.last_used.max(day);
-        if let Some(slot) = self.uses.get_mut(usize::from(self.next_use)) {
-            *slot = (day, kind);
-        }
+        let slot = self.uses.get_mut(usize::from(self.next_use));
+        let forgotten = slot.map(|slot| std::mem::replace(slot, (day, kind)).1);
         self.next_use = (self.next_use + 1) % USES_KEPT as u8;
+        kind.is_counted() || forgotten.is_some_and(UseKind::is_counted)
     }
 
     /// How many uses in the `days` up to and including `today` were of a kind.
@@ -234,7 +240,7 @@ impl LineWatch {
     /// The next day on which a use of a kind that is counted is older than `days`; [`NEVER`] when none is that young.
     #[must_use]
     pub fn next_use_leaves(&self, today: Day, days: i32) -> Day {
-        let counted = self.uses.iter().filter(|(_, kind)| kind.draw || kind.round || kind.full);
+        let counted = self.uses.iter().filter(|(_, kind)| kind.is_counted());
         let leaves = counted.map(|(day, _)| day.plus(days)).filter(|day| *day > today);
         leaves.min().unwrap_or(NEVER)
     }
