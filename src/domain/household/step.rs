@@ -194,7 +194,7 @@ fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         let before: Vec<PartAccount> = before.iter().zip(on.part_rules).map(posted).collect();
         on.tell_looked_back(&before, event.day, recorder);
     }
-    super::watch::billed(state, event.place(), bill.balance, household);
+    super::watch::billed(state, event.place(), bill.balance);
 }
 
 fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
@@ -207,7 +207,7 @@ fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household:
         part.periods_left = 0;
         return;
     }
-    super::watch::instalment_billed(state, usize::from(line), household);
+    super::watch::instalment_billed(state, usize::from(line));
     let Some(mut on) = together(state, usize::from(line), household) else { return };
     on.accrue(event.day, recorder);
     let place = index.saturating_sub(usize::from(on.rules.first_part));

@@ -128,6 +128,8 @@ impl Conditions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Counted {
     condition: CompiledCondition,
+    /// The bit that says that it holds now; none when there was no bit left.
+    now: Truths,
     /// The bit that says that it has held for its months; none when there was no bit left.
     enough: Truths,
 }
@@ -230,15 +232,24 @@ impl CompiledPolicy {
     /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
     /// as [`CompiledPolicy::runs`] says. Tells what has held for its months now.
     pub fn count_month(&self, measured: impl Fn(Indicator) -> i64, runs: &mut [u8]) -> Truths {
+        let holds = |counted: &Counted| {
+            let value = counted.condition.indicator().map_or(UNKNOWN, &measured);
+            value != UNKNOWN && counted.condition.op.margin(value, counted.condition.threshold) <= 0
+        };
+        self.count(holds, runs)
+    }
+
+    /// The same when what holds is known; for policies whose months are all in bits.
+    pub fn count_known_month(&self, truths: Truths, runs: &mut [u8]) -> Truths {
+        self.count(|counted| truths & counted.now != 0, runs)
+    }
+
+    fn count(&self, holds: impl Fn(&Counted) -> bool, runs: &mut [u8]) -> Truths {
         let mut enough = 0;
-        for Counted { condition, enough: bit } in &self.months {
-            if let Some(run) = runs.get_mut(usize::from(condition.run)) {
-                let value = condition.indicator().map_or(UNKNOWN, &measured);
-                let holds = value != UNKNOWN && condition.op.margin(value, condition.threshold) <= 0;
-                *run = if holds { run.saturating_add(1) } else { 0 };
-                if *run >= condition.for_months {
-                    enough |= bit;
-                }
+        for counted in &self.months {
+            if let Some(run) = runs.get_mut(usize::from(counted.condition.run)) {
+                *run = if holds(counted) { run.saturating_add(1) } else { 0 };
+                enough |= if *run >= counted.condition.for_months { counted.enough } else { 0 };
             }
         }
         enough
@@ -253,7 +264,7 @@ impl CompiledPolicy {
     /// Whether every condition that is counted over months has a bit.
     #[must_use]
     pub fn months_in_bits(&self) -> bool {
-        self.months.iter().all(|counted| counted.enough != 0)
+        self.months.iter().all(|counted| counted.now != 0 && counted.enough != 0)
     }
 }
 
@@ -290,7 +301,8 @@ fn number(policy: &mut CompiledPolicy) {
     let mut next = policy.truth.count();
     for condition in conditions_of(&policy.triggers).filter(|condition| condition.for_months > 0) {
         let enough = if next < MOST_TRUTHS { 1 << next } else { 0 };
-        policy.months.push(Counted { condition: *condition, enough });
+        let now = policy.truth.bit_of(condition).unwrap_or(0);
+        policy.months.push(Counted { condition: *condition, now, enough });
         policy.counted |= 1 << condition.indicator;
         next += 1;
     }

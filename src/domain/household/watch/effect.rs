@@ -150,8 +150,10 @@ pub(in crate::domain::household) fn lift<R: Recorder>(
         if !lifted {
             continue;
         }
-        // Whether it holds again, and what the limit that is back means for others, is looked at tomorrow.
-        (0..state.lines.len()).for_each(|line| state.watch.look_again(line, scene.day));
+        // Whether it holds again, and what the limit that is back means for others, is looked at tomorrow: all that is
+        // the same for every line is measured then.
+        state.watch.look_again(line, scene.day);
+        state.watch.look_again(usize::from(source), scene.day);
         if limit_returns {
             give_limit_back(state, line, scene.day, recorder);
         }

@@ -24,11 +24,16 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
     if which & (COUNTS | Indicator::Dti.bit()) != 0 && !state.watch.stale.is_empty() {
         count_again(state, scene);
     }
+    let mut which = which;
+    if state.watch.service == state.watch.measured_service && !turns {
+        which &= !Indicator::Dti.bit();
+    }
+    if which & COUNTS != 0 && !state.watch.is_recounted {
+        which &= !COUNTS;
+    }
     for indicator in each(which) {
         let value = match indicator {
-            Indicator::Dti if state.watch.service == state.watch.measured_service && !turns => continue,
             Indicator::Dti => state.watch.service.ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0),
-            Indicator::Lines | Indicator::Lenders if !state.watch.is_recounted => continue,
             Indicator::Lines => as_number(kept(state).count()),
             Indicator::Lenders => as_number(lenders_kept(state, watch)),
             _ => scene.on(state).of_household(indicator),

@@ -116,6 +116,8 @@ pub struct Minded {
     pub owed: Money,
     /// The limit then.
     pub limit: Money,
+    /// When it had last been used or paid to then.
+    pub last_used: Day,
     /// From this amount…
     pub from: Money,
     /// … to this one, both included. Below `from` when the amount may not move at all.
@@ -161,7 +163,13 @@ impl LineWatch {
             withheld_until: LONG_AGO,
             look_again_on: LONG_AGO,
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
-            minded: Minded { owed: Money::ZERO, limit: Money::ZERO, from: Money(i64::MAX), to: Money::ZERO },
+            minded: Minded {
+                owed: Money::ZERO,
+                limit: Money::ZERO,
+                last_used: NEVER,
+                from: Money(i64::MAX),
+                to: Money::ZERO,
+            },
             shown: (0, 0),
             service: Money::ZERO,
             counts: false,

@@ -22,16 +22,15 @@ pub(super) fn nobody_minds(state: &mut State, line: usize, policy: &CompiledPoli
     let bills_are_same = policy.reads & bills.bit() == 0
         || seen.row.get(bills.index()).copied() == Some(on.of_line(line, bills, Money::ZERO));
     let reads_overdue = policy.reads & super::watch_state::OVERDUE != 0;
-    if !bills_are_same
-        || watched.asks.debt != NEVER
-        || account.limit != watched.minded.limit
-        || (reads_overdue && !on.is_current(line))
-    {
+    let minded = watched.minded;
+    if !bills_are_same || account.limit != minded.limit || (reads_overdue && !on.is_current(line)) {
         return false;
     }
     let owed = state.owed(line, &scene.household.lines);
-    let minded = watched.minded;
-    if owed < minded.from || minded.to < owed {
+    // A line on which nothing is owed grows idle as before, unless it was used in between.
+    let idles_on = owed == Money::ZERO && minded.owed == Money::ZERO && minded.last_used == watched.last_used;
+    let within = minded.from <= owed && owed <= minded.to && watched.asks.debt == NEVER;
+    if !idles_on && !within {
         return false;
     }
     if let Some(watched) = state.watch.lines.get_mut(line) {
@@ -63,7 +62,7 @@ fn minded_of(state: &State, line: usize, policy: &CompiledPolicy, scene: Scene<'
     let (limit, before) = (account.limit, watched.minded);
     let is_inside = before.limit == limit && before.from <= owed && owed <= before.to;
     if is_inside {
-        return Some(Minded { owed, ..before });
+        return Some(Minded { owed, last_used: watched.last_used, ..before });
     }
     // Who owes nothing may be idle.
     let idles = policy.reads & Indicator::DormantMonths.bit() != 0;
@@ -74,7 +73,7 @@ fn minded_of(state: &State, line: usize, policy: &CompiledPolicy, scene: Scene<'
         from = from.most(Money(amount_at(span.low, limit).saturating_add(1)));
         to = Money(amount_at(span.high, limit).saturating_sub(1));
     }
-    Some(Minded { owed, limit, from, to })
+    Some(Minded { owed, limit, last_used: watched.last_used, from, to })
 }
 
 /// The amount, rounded down, that is such a share of a limit.

@@ -10,7 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::risk::indicator::Indicator;
 
 /// A statement closed: the bill before it is judged, and a new one is open.
-pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balance: Money, household: &Compiled) {
+pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balance: Money) {
     if !state.watch.is_watched() {
         return;
     }
@@ -20,15 +20,13 @@ pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balan
     }
     state.watch.change(line, BILLED);
     state.watch.change_for_all(Indicator::Dti.bit());
-    tell_sisters(state, line, household);
 }
 
 /// An instalment was billed.
-pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize, household: &Compiled) {
+pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize) {
     if state.watch.is_watched() {
         state.watch.change(line, BILLED);
         state.watch.change_for_all(Indicator::Dti.bit());
-        tell_sisters(state, line, household);
     }
 }
 
@@ -50,7 +48,9 @@ pub(in crate::domain::household) fn paid(
     }
     state.watch.change(line, PAID);
     flow(state, day, Money::ZERO, amount);
-    tell_sisters(state, line, household);
+    if state.may_have_arrears {
+        tell_sisters(state, line, household);
+    }
     let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
     if !billed_by_statement || state.owed(line, &household.lines) <= Money::ZERO {
         state.watch.change_for_all(Indicator::Dti.bit() | super::watch_state::COUNTS);
@@ -86,7 +86,7 @@ pub(in crate::domain::household) fn recorded(state: &mut State) {
     }
 }
 
-/// What is due and overdue on one line counts for the others of its group.
+/// What is overdue on one line counts for the others of its group.
 fn tell_sisters(state: &mut State, line: usize, household: &Compiled) {
     let Some(watch) = &household.watch else { return };
     for sister in watch.sisters(line) {
@@ -121,10 +121,15 @@ fn count_month(state: &mut State, line: usize, day: Day, household: &Compiled, w
     let end = first + usize::from(rules.runs);
     // Taken out while the line is measured.
     let mut runs = std::mem::take(&mut state.watch.runs);
-    let on = Measuring { state, household, watch, day };
-    let owed = on.owed_if(line, policy.counted);
-    let enough =
-        policy.count_month(|indicator| on.of_any(line, indicator, owed), runs.get_mut(first..end).unwrap_or(&mut []));
+    let own = runs.get_mut(first..end).unwrap_or(&mut []);
+    let enough = match state.watch.known(line, day).filter(|_| policy.months_in_bits()) {
+        Some(truths) => policy.count_known_month(truths, own),
+        None => {
+            let on = Measuring { state, household, watch, day };
+            let owed = on.owed_if(line, policy.counted);
+            policy.count_month(|indicator| on.of_any(line, indicator, owed), own)
+        }
+    };
     state.watch.runs = runs;
     let Some(seen) = state.watch.seen.get_mut(line) else { return };
     let before = seen.truths;

@@ -13,6 +13,7 @@ use crate::domain::credit::line::Line;
 use crate::domain::household::profile::Profile;
 use crate::domain::money::Money;
 use crate::domain::risk::indicator::Indicator;
+use crate::domain::risk::truth::Truths;
 
 /// A set of indicators, by [`Indicator::bit`].
 pub type Changed = u64;
@@ -230,6 +231,16 @@ impl WatchState {
         if what & OWED != 0 {
             self.stale.put(line);
         }
+    }
+
+    /// What holds on a line, if nothing has changed since it was last looked at.
+    #[inline]
+    #[must_use]
+    pub fn known(&self, line: usize, day: Day) -> Option<Truths> {
+        let is_known = self.changed_for_all == 0
+            && self.changed.get(line).is_some_and(|changed| *changed == 0)
+            && self.wakes.get(line).is_some_and(|wake| *wake > day);
+        self.seen.get(line).filter(|seen| is_known && !seen.is_new).map(|seen| seen.truths)
     }
 
     /// Asks for a look at a line tomorrow, because of what was decided today.
