@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use tideover::domain::calendar::Day;
-use tideover::domain::credit::terms::Amortisation;
+use tideover::domain::credit::terms::{Accrual, Amortisation};
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
@@ -144,10 +144,52 @@ fn one_line(number: u64) -> (Money, Money) {
 #[case::more_than_there_is_cash(317)]
 /// A minimum with the interest that was really billed, which the programme has to know.
 #[case::interest_in_the_minimum(422)]
+/// A loan repaid at once, whose interest cannot be paid before its end.
+#[case::at_once_at_its_end(640)]
 fn the_bound_of_one_line_is_nearly_its_cost(#[case] number: u64) {
     let (cost, bound) = one_line(number);
     assert!(bound <= cost, "{bound:?} {cost:?}");
     assert!((cost - bound).minor() * 100 <= cost.minor(), "{bound:?} {cost:?}");
+}
+
+/// Months of different lengths and interest on interest: what a loan repaid at once can cost at least is less sure.
+#[test]
+fn loans_repaid_at_once_have_a_bound_by_months_and_compounding() {
+    for accrual in [Accrual::Monthly, Accrual::DailyCompound, Accrual::AverageDailyBalance] {
+        let mut profile = household(1, 640, Shape { lines: 1, months: 24, wide: true });
+        profile.lines[0].terms.accrual = accrual;
+        let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let mut planner = Planner::new(&ground, Aim::default());
+        planner.run_to(Stage::Programme);
+        let cost = planner.best().unwrap().1.outcome.cost();
+        let bound = searched_beyond(&ground, cost);
+        assert!(planner.is_on_time() && bound <= cost, "{accrual:?}: {bound:?} {cost:?}");
+        // Paid off early, interest on interest ends at once, so that much less than the whole term's is sure.
+        let sure = if accrual == Accrual::DailyCompound { 3 } else { 20 };
+        assert!((cost - bound).minor() * sure <= cost.minor(), "{accrual:?}: {bound:?} {cost:?}");
+    }
+}
+
+/// Only days of grace make this household one that is never late; a plan that uses them saves nearly half of the cost.
+#[test]
+fn where_only_grace_keeps_a_household_on_time_a_plan_uses_it() {
+    let profile = household(1, 350, Shape { lines: 4, months: 24, wide: true });
+    let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+    let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    let cost = planner.best().unwrap().1.outcome.cost();
+    let bound = planner.bound().unwrap().cost;
+    assert!(planner.is_on_time() && bound <= cost && (cost - bound).minor() * 25 <= cost.minor(), "{bound:?} {cost:?}");
+}
+
+#[test]
+fn every_line_of_the_generator_has_a_course() {
+    for number in 0..30 {
+        let ground = ground(number, Shape { lines: 6, months: 12, wide: true });
+        assert_eq!(read(&ground).unwrap().uncovered, vec![], "{number}");
+    }
 }
 
 /// A charge for paying early makes the engine ask for more interest than a course does, free of that charge.

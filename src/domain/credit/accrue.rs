@@ -149,7 +149,8 @@ pub fn accrued_interest(part: &PartAccount, rules: &PartRules, on: Day) -> Money
 }
 
 /// How many cycles lie between two postings: one, but for a loan that is repaid at once at its end.
-fn cycles(part: &PartAccount, rules: &PartRules, on: Day) -> i128 {
+#[must_use]
+pub fn cycles(part: &PartAccount, rules: &PartRules, on: Day) -> i128 {
     if rules.amortisation != Some(Amortisation::Bullet) {
         return 1;
     }

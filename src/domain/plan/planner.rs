@@ -11,7 +11,7 @@ use super::diary::keep_planned;
 use super::ground::Ground;
 use super::lp::{self, Effort, Solved, Wish, build, payments};
 use super::ranking::Ranking;
-use super::repair::{polish, repair, replay};
+use super::repair::{polish, repair, repair_within_grace, replay};
 use super::search::{Proposal, proposal_of, search};
 use super::spender::{Sharing, Spender};
 use crate::domain::calendar::Day;
@@ -183,6 +183,7 @@ impl<'g> Planner<'g> {
             return;
         }
         let mut found = None;
+        let mut tried = Vec::new();
         let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
         while let Some(margin) = margins.pop_front() {
             let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
@@ -190,12 +191,13 @@ impl<'g> Planner<'g> {
                 (Effort::Nodes(nodes), Some(last_paid)) => lp::solve_near(&model, courses, last_paid, nodes),
                 _ => lp::solve(&model, effort),
             };
-            if let Solved::Found(values) = &solved
-                && let Some((payments, outcome)) = repair(self.ground, payments(courses, &model, values))
-            {
-                let (payments, outcome) = polish(self.ground, payments, outcome);
-                found = Some(Proposal { payments, outcome });
-                break;
+            if let Solved::Found(values) = &solved {
+                let proposed = payments(courses, &model, values);
+                found = repair(self.ground, proposed.clone());
+                if found.is_some() {
+                    break;
+                }
+                tried.push(proposed);
             }
             if solved == Solved::Impossible {
                 // With no margin the programme allows more than any plan that is on time.
@@ -205,8 +207,11 @@ impl<'g> Planner<'g> {
                 margins.extend((margin > 0.0).then_some(0.0));
             }
         }
-        if let Some(proposal) = found {
-            self.offer(stage, proposal);
+        let ground = self.ground;
+        let found = found.or_else(|| tried.into_iter().find_map(|payments| repair_within_grace(ground, payments)));
+        if let Some((payments, outcome)) = found {
+            let (payments, outcome) = polish(ground, payments, outcome);
+            self.offer(stage, Proposal { payments, outcome });
         }
         if self.aim.goal == Goal::Cost && self.best.as_ref().map(|(_, best)| best.outcome.cost()) != before {
             self.prove(STEPS.1);

@@ -22,13 +22,26 @@ struct Finder<'g> {
     floor: Money,
     first: Option<(Day, Money)>,
     missing_today: Money,
+    /// When what is due must be there.
+    by: By,
+}
+
+/// By when what is due must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// On its due day, when it is debited.
+    DueDay,
+    /// Within the days of grace.
+    Grace,
 }
 
 impl Recorder for Finder<'_> {
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening) {
         self.watch.happened(day, origin, happening);
-        if let Happening::Short { missing } = *happening {
-            self.missing_today += missing;
+        match *happening {
+            Happening::Short { missing } if self.by == By::DueDay => self.missing_today += missing,
+            Happening::Missed { unpaid, .. } if self.by == By::Grace => self.missing_today += unpaid,
+            _ => {}
         }
     }
 
@@ -47,10 +60,14 @@ impl Recorder for Finder<'_> {
 /// Runs payments; gives what comes of it and the first day on which money is missing.
 #[must_use]
 pub fn replay(ground: &Ground, payments: &[PlannedPayment]) -> (Outcome, Option<(Day, Money)>) {
+    replay_by(ground, payments, By::DueDay)
+}
+
+fn replay_by(ground: &Ground, payments: &[PlannedPayment], by: By) -> (Outcome, Option<(Day, Money)>) {
     let household = ground.with_payments(payments);
     let mut state = ground.morning.clone();
     let watch = Watch::new(ground);
-    let mut finder = Finder { watch, floor: ground.floor, first: None, missing_today: Money::ZERO };
+    let mut finder = Finder { watch, floor: ground.floor, first: None, missing_today: Money::ZERO, by };
     start_at_today(&mut state, &household, ground.today);
     step_until(&mut state, ground.until, &household, &mut finder, &mut AsAsked);
     let first = finder.first;
@@ -60,11 +77,21 @@ pub fn replay(ground: &Ground, payments: &[PlannedPayment]) -> (Outcome, Option<
 /// How many times a proposal is mended before it is given up.
 const MENDS: usize = 90;
 
-/// Mends payments until they run on time with the floor kept; none when that does not come to pass.
+/// Mends payments until all that is due is there on its due day, with the floor kept; none when that does not come to pass.
 #[must_use]
-pub fn repair(ground: &Ground, mut payments: Vec<PlannedPayment>) -> Option<(Vec<PlannedPayment>, Outcome)> {
+pub fn repair(ground: &Ground, payments: Vec<PlannedPayment>) -> Option<(Vec<PlannedPayment>, Outcome)> {
+    mend(ground, payments, By::DueDay)
+}
+
+/// The same for households that can be on time only by using days of grace.
+#[must_use]
+pub fn repair_within_grace(ground: &Ground, payments: Vec<PlannedPayment>) -> Option<(Vec<PlannedPayment>, Outcome)> {
+    mend(ground, payments, By::Grace)
+}
+
+fn mend(ground: &Ground, mut payments: Vec<PlannedPayment>, by: By) -> Option<(Vec<PlannedPayment>, Outcome)> {
     for _ in 0..MENDS {
-        let (outcome, first) = replay(ground, &payments);
+        let (outcome, first) = replay_by(ground, &payments, by);
         let Some((day, missing)) = first else {
             return outcome.keeps(ground.floor).then_some((payments, outcome));
         };

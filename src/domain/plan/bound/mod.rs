@@ -7,6 +7,7 @@
 //! cash back at its price cannot raise its cost. Good prices are looked for with floats; the bound is recomputed from them
 //! in whole numbers, rounded down everywhere.
 
+mod at_once;
 mod curve;
 mod flat;
 mod flows;
@@ -79,7 +80,10 @@ pub fn prove(courses: &Courses, drops: &Drops, paid_already: Money) -> Bound {
 
 fn least_of<N: Number>(course: &Course, courses: &Courses, prices: &[N]) -> N {
     match &course.kind {
-        Kind::Balance(balance) => Desk::of(balance).least(balance, prices),
+        Kind::Balance(balance) => {
+            let at_once = balance.at_once.and_then(|loan| at_once::least(balance, loan, prices));
+            at_once.map_or_else(|| Desk::of(balance).least(balance, prices), |least| least.cost)
+        }
         Kind::Flat(plan) => flat_least(plan, prices, &bill_epochs(plan, courses)).cost,
     }
 }

@@ -4,7 +4,7 @@
 
 use super::flat::{bill_price, least as flat_least};
 use super::flows::add_flows;
-use super::{Drops, PRICE_SCALE, Worked, bill_epochs};
+use super::{Drops, PRICE_SCALE, Worked, at_once, bill_epochs};
 use crate::domain::money::Money;
 use crate::domain::plan::bound::steps::Desk;
 use crate::domain::plan::course::{Course, Courses, FlatPlan, Kind};
@@ -64,6 +64,16 @@ impl<'c> Market<'c> {
         self.flows.iter_mut().for_each(|flow| *flow = 0.0);
         let mut sum = 0.0;
         for (worked, owed) in &mut self.balances {
+            let loan = worked.balance.at_once.and_then(|loan| at_once::least(worked.balance, loan, &self.prices));
+            if let Some(least) = loan {
+                sum += least.cost - *owed;
+                for (epoch, amount) in least.paid.into_iter().flatten() {
+                    if let Some(flow) = self.flows.get_mut(epoch) {
+                        *flow += amount;
+                    }
+                }
+                continue;
+            }
             sum += worked.desk.least(worked.balance, &self.prices) - *owed;
             add_flows(&worked.desk, worked.balance, &self.prices, &mut self.flows);
         }

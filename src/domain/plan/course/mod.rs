@@ -154,6 +154,18 @@ pub struct Balance {
     /// The least that can be owed at the beginning of each cycle and after the last, in parts of [`FINE_BITS`], since
     /// there is no more cash.
     pub least_owed: Vec<i64>,
+    /// Set when it is a loan repaid at once at its end.
+    pub at_once: Option<AtOnce>,
+}
+
+/// A loan repaid at once at its end, whose interest is posted then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AtOnce {
+    /// The least share of the interest that the whole term counts, when the loan is paid off before: months have different
+    /// lengths. A fixed-point ratio, rounded down.
+    pub least_interest: i64,
+    /// Whether interest bears interest.
+    pub compounds: bool,
 }
 
 /// One instalment of a flat-fee plan.

@@ -3,13 +3,15 @@
 use super::early;
 use super::read::Ahead;
 use super::statement::{Posting, accrued_fine, later_span, posting_slack, running_span};
-use super::{Asks, Balance, Bill, Course, Cycle, FINE_BITS, FlatPlan, Kind, ONE, Opening, Uncovered};
+use super::{Asks, AtOnce, Balance, Bill, Course, Cycle, FINE_BITS, FlatPlan, Kind, ONE, Opening, Uncovered};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
+use crate::domain::credit::accrue::cycles;
 use crate::domain::credit::instalment::takes_prepayment;
 use crate::domain::credit::terms::{Accrual, Amortisation, EarlySettlement, Prepayment};
 use crate::domain::household::compiled::EventKind;
-use crate::domain::money::{Money, Rounding};
+use crate::domain::money::{Money, RATE_SCALE, Rounding};
+use crate::domain::plan::outcome::monthly_share;
 
 /// The course of a part with a schedule whose instalments are billed by `postings`.
 pub(super) fn course(
@@ -98,7 +100,9 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
                 Some(Amortisation::EqualPrincipal | Amortisation::InterestFirst)
             )
         );
-        let beside_interest = by_interest.then_some(0);
+        // Interest counted before today is in what the first posting asks for already.
+        let in_principal = place == 0 && counted(&opening) > Money::ZERO;
+        let beside_interest = (by_interest && !in_principal).then_some(0);
         cycles.push(Cycle { start: posting.on, growth, asks, beside_interest, paid_on, moments, slack });
         if ends {
             break;
@@ -134,6 +138,7 @@ fn balance(
         early_fee: rules.prepayment_fee,
         ends,
         least_owed: Vec::new(),
+        at_once: None,
     }
 }
 
@@ -160,28 +165,58 @@ fn instalment(part: &PartAccount, rules: &PartRules, growth_before: super::Growt
 
 /// A loan repaid at once at its end: one long cycle.
 fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posting]) -> Result<Balance, Uncovered> {
-    if matches!(rules.accrual, Accrual::Monthly | Accrual::DailyCompound) {
+    // What is billed of it already was posted with another term.
+    if !(part.billed + part.fresh).is_zero() {
         return Err(Uncovered::Bullet);
     }
-    let place = usize::from(part.periods_left.max(1)) - 1;
-    let last = postings.get(place);
+    let last = postings.get(usize::from(part.periods_left.max(1)) - 1);
     let (first, opening) = running(of, part, rules, last);
     let mut cycles = vec![first];
     let deadline = last.and_then(|posting| posting.deadline);
-    if let (Some(posting), Some(deadline)) = (last, deadline) {
+    if let Some(posting) = last {
         let span = later_span(part, rules, posting.on, None, of.ground.until);
-        let moments = of.moments(&span, posting.first_after(), deadline, Some(deadline));
-        let (growth, asks, slack) = (super::Growth::NONE, Asks::All, posting_slack(rules));
-        let paid_on = Some(posting.due);
-        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
-    } else if let Some(posting) = last {
-        let span = later_span(part, rules, posting.on, None, of.ground.until);
-        let moments = of.moments(&span, posting.first_after(), of.ground.until, None);
-        let (growth, asks) = (span.growth_from(posting.on), Asks::Amount(Money::ZERO));
+        let end = deadline.unwrap_or(of.ground.until);
+        let mut moments = of.moments(&span, posting.first_after(), end, deadline);
+        let growth = if deadline.is_some() || !billed_bears(rules) {
+            moments.iter_mut().for_each(|moment| moment.growth = super::Growth::NONE);
+            super::Growth::NONE
+        } else {
+            span.growth_from(posting.on)
+        };
+        let asks = if deadline.is_some() { Asks::All } else { Asks::Amount(Money::ZERO) };
         let (paid_on, slack) = (Some(posting.due), posting_slack(rules));
         cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
     }
-    Ok(balance(of, (part, rules), opening, cycles, deadline.is_some()))
+    let mut balance = balance(of, (part, rules), opening, cycles, deadline.is_some());
+    let compounds = rules.accrual == Accrual::DailyCompound;
+    balance.at_once = Some(AtOnce { least_interest: least_interest(part, rules, postings, last), compounds });
+    Ok(balance)
+}
+
+/// The least that interest by months can be of what the term counts, when the loan is paid off before an earlier posting.
+fn least_interest(part: &PartAccount, rules: &PartRules, postings: &[Posting], last: Option<&Posting>) -> i64 {
+    if rules.accrual != Accrual::Monthly {
+        return ONE;
+    }
+    // Cycles over days, for each posting and for the term.
+    let of = |end: Day| (cycles(part, rules, end), i128::from(end.since(part.posted_on).max(1)));
+    let whole = last.map_or_else(
+        || {
+            let (times, denominator) = monthly_share(part, rules);
+            (times, denominator / i128::from(RATE_SCALE))
+        },
+        |posting| {
+            let (count, days) = of(posting.on);
+            (count * i128::from(rules.cycle_months.0), days * i128::from(rules.cycle_months.1))
+        },
+    );
+    let until = last.map_or(Day(i32::MAX), |posting| posting.on);
+    let shares = postings.iter().filter(|posting| posting.on <= until).map(|posting| {
+        let (count, days) = of(posting.on);
+        let (times, over) = (count * i128::from(rules.cycle_months.0), days * i128::from(rules.cycle_months.1));
+        times * whole.1 * i128::from(ONE) / (over * whole.0).max(1)
+    });
+    shares.min().and_then(|least| i64::try_from(least).ok()).unwrap_or(ONE).min(ONE)
 }
 
 fn flat(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posting]) -> FlatPlan {

@@ -5,6 +5,7 @@ use super::read::Ahead;
 use super::{Asks, Balance, Course, Cycle, FINE_BITS, Kind, Opening, Uncovered, apart, plan_part};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
+use crate::domain::credit::accrue::cycles;
 use crate::domain::credit::interest::{FINE, UNIT};
 use crate::domain::credit::terms::{Accrual, InterestBase, InterestFrom};
 use crate::domain::household::compiled::{EventKind, Phase};
@@ -102,7 +103,11 @@ pub(super) fn posting_slack(rules: &PartRules) -> u32 {
 /// The cycle before the first posting, or before the horizon.
 pub(super) fn running_span<'r>(part: &PartAccount, rules: &'r PartRules, end: Option<Day>, until: Day) -> Span<'r> {
     match end {
-        Some(end) => Span::posted(rules, part.posted_on, end),
+        Some(end) => {
+            let mut span = Span::posted(rules, part.posted_on, end);
+            span.monthly.0 *= cycles(part, rules, end);
+            span
+        }
         None => Span { rules, end: until, monthly: monthly_share(part, rules) },
     }
 }
@@ -211,6 +216,7 @@ fn balance(
         early_fee: crate::domain::money::Ratio::ZERO,
         ends: false,
         least_owed: Vec::new(),
+        at_once: None,
     };
     Ok(Course { line: of.line, owed: part.owed(), kind: Kind::Balance(balance) })
 }
@@ -267,7 +273,7 @@ fn openings(
     if part.charges > Money::ZERO {
         return Err(Uncovered::UnpaidCharges);
     }
-    if rules.accrual == Accrual::DailyCompound || part.fresh > Money::ZERO {
+    if part.fresh > Money::ZERO {
         return Err(Uncovered::GracePeriod);
     }
     let whole = part.principal + part.billed;

@@ -66,6 +66,21 @@ pub struct Model {
     pub pays: Vec<Pay>,
     /// What is owed.
     pub owed: Vec<Owed>,
+    /// What is asked for where that depends on what was paid in the cycle before.
+    pub asked: Vec<Asked>,
+}
+
+/// What a cycle asks for at least, by the interest that is really billed: a constant less the sum over unknowns.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The course.
+    pub course: usize,
+    /// The cycle.
+    pub cycle: usize,
+    /// Unknowns with their factors, negative as in its row.
+    pub less: Vec<(usize, f64)>,
+    /// The constant.
+    pub constant: f64,
 }
 
 /// A sum in units of a hundred minor units.
@@ -76,7 +91,7 @@ fn units(amount: Money) -> f64 {
 /// Builds the programme.
 #[must_use]
 pub fn build(courses: &Courses, wish: Wish) -> Model {
-    let mut model = Model { programme: Programme::default(), pays: Vec::new(), owed: Vec::new() };
+    let mut model = Model { programme: Programme::default(), pays: Vec::new(), owed: Vec::new(), asked: Vec::new() };
     let count = courses.epochs.count();
     let mut fixed: Vec<f64> = courses.others.iter().copied().map(units).collect();
     fixed.resize(count, 0.0);
@@ -126,7 +141,6 @@ fn add_cash(programme: &mut Programme, courses: &Courses, wish: Wish, fixed: &[f
 fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balance, paid: &mut [Vec<(usize, f64)>]) {
     let most = reachable::<f64>(balance);
     let fee = balance.early_fee.0 as f64 / RATE_SCALE as f64;
-    let _ = course;
     let mut owed: Option<usize> = None;
     let mut open_before: Option<usize> = None;
     let mut interest = Interest::default();
@@ -139,6 +153,12 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
         let moments = add_payments(model, index, balance, cycle, place, limit, paid);
         let counted: Vec<(usize, f64)> =
             moments.iter().filter(|pay| pay.counts).map(|pay| (pay.unknown, 1.0)).collect();
+        if place == 0 && balance.at_once.is_some() {
+            // Interest cannot be paid before it is posted. With the last of the principal all of it would fall due at once,
+            // long before the end of the term, so a little of it stays.
+            let early = moments.iter().map(|pay| (pay.unknown, if pay.early { 1.0 / (1.0 + fee) } else { 1.0 }));
+            model.programme.row(early.collect(), Is::AtMost, (units(course.owed) - 1.0).max(0.0));
+        }
         let open = match owed {
             Some(owed) => add_asked(model, (index, place), cycle, (owed, reach), &counted, open_before, &interest),
             None => {
@@ -293,19 +313,19 @@ fn add_asked(
     open_before: Option<usize>,
     interest: &Interest,
 ) -> Option<usize> {
-    let mut note = |open: Option<usize>| {
+    let note = |model: &mut Model, open: Option<usize>| {
         model.owed.push(Owed { owed, open, least: 0.0, course, cycle: place });
         open
     };
     if counted.is_empty() {
-        return note(None);
+        return note(model, None);
     }
     let share = |fixed: i64| fixed as f64 / ONE as f64;
     let with = |more: &[(usize, f64)]| [counted, more].concat();
     let (least, part) = match cycle.asks {
         Asks::All => {
             model.programme.row(with(&[(owed, -1.0)]), Is::AtLeast, 0.0);
-            return note(None);
+            return note(model, None);
         }
         Asks::Amount(amount) => (units(amount), 0.0),
         Asks::Rule { floor, share: part, .. } => (units(floor), share(part)),
@@ -315,19 +335,19 @@ fn add_asked(
         model.programme.row(with(&[(owed, -part)]), Is::AtLeast, 0.0);
     }
     // The same with the interest that was really billed, after what was paid early in the cycle before.
-    let billed = |programme: &mut Programme, fixed: Option<(usize, f64)>| {
+    let billed = |model: &mut Model, fixed: Option<(usize, f64)>| {
         let Some(beside) = cycle.beside_interest.map(share) else { return };
-        let mut sum: Vec<(usize, f64)> = counted.to_vec();
-        sum.extend(interest.sum.iter().map(|(unknown, factor)| (*unknown, -factor * (1.0 - beside))));
-        sum.push((owed, -beside));
-        sum.extend(fixed);
-        programme.row(merged(sum), Is::AtLeast, interest.constant * (1.0 - beside));
+        let billed = interest.sum.iter().map(|(unknown, factor)| (*unknown, -factor * (1.0 - beside)));
+        let less = merged(billed.chain([(owed, -beside)]).chain(fixed).collect());
+        let constant = interest.constant * (1.0 - beside);
+        model.programme.row(merged([counted, &less].concat()), Is::AtLeast, constant);
+        model.asked.push(Asked { course, cycle: place, less, constant });
     };
     if least <= 0.0 || !matches!(cycle.asks, Asks::Instalment { .. }) {
-        billed(&mut model.programme, None);
+        billed(model, None);
     }
     if least <= 0.0 {
-        return note(None);
+        return note(model, None);
     }
     let open = model.programme.switch(0.0);
     // A rule asks for the greater of least sum and share; an instalment for both.
@@ -337,7 +357,7 @@ fn add_asked(
     }
     model.programme.row(sum, Is::AtLeast, 0.0);
     if matches!(cycle.asks, Asks::Instalment { .. }) {
-        billed(&mut model.programme, Some((open, -least)));
+        billed(model, Some((open, -least)));
     }
     // Closed: everything is paid.
     let left = (reach - least).max(0.0) + 0.01;

@@ -25,6 +25,11 @@ pub fn payments(courses: &Courses, model: &Model, values: &[f64]) -> Vec<Planned
             }
             let owed = model.owed.iter().find(|owed| owed.course == index && owed.cycle == place);
             let asked = asked_in(balance, place, owed.map(|owed| at(owed.owed)));
+            let billed = model.asked.iter().find(|asked| asked.course == index && asked.cycle == place);
+            let billed = billed.map_or(0.0, |billed| {
+                billed.constant - billed.less.iter().map(|(unknown, factor)| factor * at(*unknown)).sum::<f64>()
+            });
+            let asked = asked.max(billed);
             let paid_on = balance.cycles.get(place).and_then(|cycle| cycle.paid_on);
             for (day, amount) in above_set(&amounts, asked, paid_on) {
                 // Rounded down: a cent too much could be missing later.
