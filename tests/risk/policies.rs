@@ -175,6 +175,28 @@ fn a_condition_with_months_counts_month_ends_in_a_row() {
 }
 
 #[test]
+fn bits_say_what_each_comparison_says() {
+    for name in ["cn/platform", "cn/bank-card", "cn/cash-lender", "us/card"] {
+        let flat = compile(&policy(name));
+        let conditions = flat.triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()));
+        for condition in conditions {
+            let indicator = condition.indicator().unwrap();
+            let bit = flat.truth.bit_of(condition).unwrap();
+            assert_ne!(flat.truth.bits_of(indicator) & bit, 0);
+            let spans = flat.truth.spans_of(indicator);
+            assert!(spans.windows(2).all(|pair| pair[0].high + 1 == pair[1].low), "{spans:?}");
+            assert_eq!((spans[0].low, spans[spans.len() - 1].high), (UNKNOWN, i64::MAX));
+            for span in spans {
+                for value in [span.low, span.high] {
+                    let holds = condition.holds_now(&measured(&[(indicator, value)]));
+                    assert_eq!(span.holds & bit != 0, holds, "{name} {indicator:?} {value}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_margin_says_how_far_and_what_is_still_missing() {
     let source = policy("us/card");
     let flat = compile(&source);
