@@ -98,6 +98,11 @@ impl Money {
         if whole.0 <= 0 {
             return None;
         }
+        if let Some(scaled) = self.0.checked_mul(RATE_SCALE).filter(|scaled| *scaled >= 0) {
+            // Most fit a machine word. Half of a whole is its half rounded up, so that nothing has to be doubled.
+            let (ratio, rest) = (scaled / whole.0, scaled % whole.0);
+            return Some(Ratio(ratio + i64::from(rest >= whole.0 - whole.0 / 2)));
+        }
         let scaled = i128::from(self.0) * i128::from(RATE_SCALE);
         Some(Ratio(Rounding::HalfUp.divide(scaled, i128::from(whole.0))))
     }
