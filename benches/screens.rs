@@ -1,10 +1,12 @@
-//! How long a frame takes: the first one, a key to its frame at 200x60, and looking at another day.
+//! How long a frame takes: the first one, a key to its frame at 200x60, looking at another day, and a change of what is
+//! supposed on What-if with its results.
 //!
 //! Run with `cargo bench --bench screens`. It prints medians in milliseconds of one thread; the terminal itself is not in
 //! it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
 
 use std::fmt::Write;
+use std::sync::mpsc::channel;
 use std::time::Instant;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -12,10 +14,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use tideover::content::Library;
 use tideover::domain::calendar::Day;
-use tideover::session::{Papers, sample_text};
+use tideover::session::{self, Papers, Source, sample_text};
 use tideover::text::Lang;
 use tideover::tui::app::App;
-use tideover::tui::desk::figures;
+use tideover::tui::desk::{Desk, Shelf, figures};
+use tideover::tui::run::Owner;
 use tideover::tui::theme::Theme;
 use tideover::tui::{screens, update, view};
 
@@ -121,4 +124,53 @@ fn main() {
         });
         println!(" worked out anew and shown {other_day:.2} ms");
     }
+    for name in ["lin", "seven-lenders"] {
+        supposing(&library, name);
+    }
+}
+
+/// What-if: opened, a digit typed into what is supposed with what it leads to, and the same taken over with its answer.
+fn supposing(library: &Library, name: &str) {
+    let sources = [Source::Sample(name.to_owned())];
+    let clock = Day::ymd(2026, 11, 21).unwrap();
+    let shelf = Shelf { library, folders: None, sources: &sources, as_of: None, clock };
+    let open = || {
+        let household = session::open(&sources, None, library, None, clock).remove(0);
+        let (desk, figures) = Desk::open(shelf, household).unwrap();
+        (desk, App::new(Lang::En, Theme::default(), figures, screens::all()))
+    };
+    let (sender, _kept) = channel();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    let mut turn = |desk: &mut Desk<'_>, app: &mut App, code: KeyCode| {
+        let effect = update::key(app, KeyEvent::new(code, KeyModifiers::NONE));
+        desk.perform(app, effect, &sender);
+        desk.prepare(app, &sender);
+        frame(app, &mut buffer);
+    };
+    let opened = median(|| {
+        let (mut desk, mut app) = open();
+        timed(|| turn(&mut desk, &mut app, KeyCode::Char('4')))
+    });
+    let (mut desk, mut app) = open();
+    turn(&mut desk, &mut app, KeyCode::Char('4'));
+    // An expense: its kind is the fourth.
+    turn(&mut desk, &mut app, KeyCode::Char('a'));
+    for code in [KeyCode::Right, KeyCode::Right, KeyCode::Right, KeyCode::Tab] {
+        turn(&mut desk, &mut app, code);
+    }
+    let mut typed = 0;
+    let change = median(|| {
+        typed += 1;
+        let code = if typed % 2 == 1 { KeyCode::Char('7') } else { KeyCode::Backspace };
+        timed(|| turn(&mut desk, &mut app, code))
+    });
+    let taken = median(|| {
+        let took = timed(|| turn(&mut desk, &mut app, KeyCode::Enter));
+        turn(&mut desk, &mut app, KeyCode::Char('-'));
+        turn(&mut desk, &mut app, KeyCode::Char('a'));
+        took
+    });
+    println!(
+        "{name}, What-if at 120x40: opened {opened:.2} ms; a digit typed and what it leads to {change:.2} ms; taken over and shown {taken:.2} ms"
+    );
 }

@@ -1,5 +1,7 @@
 //! The content check of policies, scenarios and points cards: what each says of itself, and of one another.
 
+use std::collections::BTreeSet;
+
 use super::Library;
 use super::check::{Check, at_text};
 use super::files::ContentKind;
@@ -25,11 +27,15 @@ pub(super) fn check(library: &Library, check: &Check<'_>, problems: &mut Vec<Dia
     }
     check_overlaps(&policies, check, problems);
     check_names(library, &policies, check, problems);
+    for policy in &policies {
+        problems.extend(unknown_lessons(library, policy));
+    }
     for id in library.scenario_ids() {
         // Amounts fit every currency when they fit one without decimals.
         match library.scenario(id, Currency::from_code("JPY").unwrap_or(Currency::CNY)) {
             Ok(file) => {
                 check.file(ContentKind::Scenario, id, &file.scenario.id, [].into_iter(), problems);
+                problems.extend(unknown_lesson(library, (ContentKind::Scenario, id), file.scenario.lesson.as_deref()));
                 for product in products_of(&file.scenario.shocks) {
                     known_product(library, check, (ContentKind::Scenario, id), product, problems);
                 }
@@ -89,6 +95,27 @@ fn check_names(library: &Library, policies: &[Policy], check: &Check<'_>, proble
             known_product(library, check, (ContentKind::Policy, &policy.id), product, problems);
         }
     }
+}
+
+/// Rules name lessons that are there: each that is not, once.
+pub(super) fn unknown_lessons(library: &Library, policy: &Policy) -> Vec<Diagnostic> {
+    let named: BTreeSet<&str> = policy.triggers.iter().filter_map(|trigger| trigger.lesson.as_deref()).collect();
+    let problems = named.into_iter().flat_map(|lesson| {
+        let place = (ContentKind::Policy, policy.id.as_str());
+        unknown_lesson(library, place, Some(lesson))
+    });
+    problems.collect()
+}
+
+fn unknown_lesson(library: &Library, (kind, id): (ContentKind, &str), lesson: Option<&str>) -> Option<Diagnostic> {
+    let known = library.lesson_ids();
+    let lesson = lesson.filter(|lesson| known.iter().all(|known| known != lesson))?;
+    let source = library.files.source(kind, id)?;
+    let near = nearest(lesson, known.iter().map(String::as_str)).unwrap_or("");
+    let problem = Diagnostic::error(Code::ContentUnknown).with("value", lesson).with("nearest", near);
+    // The value and not a word of a comment, where it is written with the usual marks.
+    let quoted = format!("\"{lesson}\"");
+    Some(at_text(problem, &source, if source.text.contains(&quoted) { &quoted } else { lesson }))
 }
 
 fn products_of(shocks: &[Shock]) -> Vec<&str> {

@@ -196,6 +196,10 @@ impl Library {
         for id in self.policy_ids() {
             match self.policy(id) {
                 Ok(policy) if policy.applies.jurisdiction == jurisdiction || named.contains(&id) => {
+                    // What is built in is held against the lessons by the content check alone.
+                    if !self.files.is_embedded(ContentKind::Policy, id) {
+                        problems.extend(check_risk::unknown_lessons(self, &policy));
+                    }
                     policies.push(policy);
                 }
                 Ok(_) => {}

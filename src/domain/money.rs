@@ -4,6 +4,8 @@
 //! does not compile, and nothing here knows a binary float. This module must not know lenders, dates or languages.
 
 mod currency;
+mod rate;
+mod rounding;
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
@@ -12,13 +14,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub use currency::Currency;
+pub use rate::{LARGEST_RATE, RATE_SCALE, Rate, RateBasis, Ratio};
+pub use rounding::Rounding;
 
 /// The largest amount that a record may hold, in minor units: ten thousand million units of a two-decimal currency.
 /// Sums over any household and horizon the program accepts stay far inside `i64`.
 pub const LARGEST_MINOR: i64 = 1_000_000_000_000;
-
-/// How many parts of one a [`Rate`] or [`Ratio`] counts in: 10^12.
-pub const RATE_SCALE: i64 = 1_000_000_000_000;
 
 /// An amount in minor units (cents, fen; yen for a currency without decimals).
 ///
@@ -96,6 +97,11 @@ impl Money {
     pub fn ratio_to(self, whole: Money) -> Option<Ratio> {
         if whole.0 <= 0 {
             return None;
+        }
+        if let Some(scaled) = self.0.checked_mul(RATE_SCALE).filter(|scaled| *scaled >= 0) {
+            // Most fit a machine word. Half of a whole is its half rounded up, so that nothing has to be doubled.
+            let (ratio, rest) = (scaled / whole.0, scaled % whole.0);
+            return Some(Ratio(ratio + i64::from(rest >= whole.0 - whole.0 / 2)));
         }
         let scaled = i128::from(self.0) * i128::from(RATE_SCALE);
         Some(Ratio(Rounding::HalfUp.divide(scaled, i128::from(whole.0))))
@@ -231,156 +237,6 @@ pub enum AmountError {
     NoPercentSign,
 }
 
-/// How an exact quotient becomes a whole number of minor units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Rounding {
-    /// Half away from zero (四舍五入): the default at every posting.
-    #[default]
-    HalfUp,
-    /// Half to the even neighbour.
-    HalfEven,
-    /// Toward zero.
-    Down,
-    /// Away from zero.
-    Up,
-}
-
-impl Rounding {
-    /// `numerator / denominator`, rounded; the denominator must be positive (a zero or negative one gives 0).
-    #[must_use]
-    pub fn divide(self, numerator: i128, denominator: i128) -> i64 {
-        if denominator <= 0 {
-            return 0;
-        }
-        let whole = match (i64::try_from(numerator), i64::try_from(denominator)) {
-            // Most figures fit a machine word, where a division costs a fraction.
-            (Ok(numerator), Ok(denominator)) => i128::from(numerator / denominator),
-            _ => numerator / denominator,
-        };
-        let rest = (numerator - whole * denominator).abs();
-        let away = match self {
-            Rounding::HalfUp => rest * 2 >= denominator,
-            Rounding::HalfEven => rest * 2 > denominator || (rest * 2 == denominator && whole % 2 != 0),
-            Rounding::Down => false,
-            Rounding::Up => rest > 0,
-        };
-        let rounded = if away { whole + numerator.signum() } else { whole };
-        i64::try_from(rounded).unwrap_or(if rounded > 0 { i64::MAX } else { i64::MIN })
-    }
-}
-
-/// A pure number (a share, a ratio) in parts of 10^12: 0.4 is `400_000_000_000`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Ratio(pub i64);
-
-impl Ratio {
-    /// Nothing.
-    pub const ZERO: Ratio = Ratio(0);
-    /// The whole.
-    pub const ONE: Ratio = Ratio(RATE_SCALE);
-
-    /// So many per cent.
-    #[must_use]
-    pub const fn percent(percent: i64) -> Ratio {
-        Ratio(percent.saturating_mul(RATE_SCALE / 100))
-    }
-
-    /// So many hundredths of a per cent (3923 is 39.23 %).
-    #[must_use]
-    pub const fn basis_points(points: i64) -> Ratio {
-        Ratio(points.saturating_mul(RATE_SCALE / 10_000))
-    }
-
-    /// Reads `40%` or `0.65%`. A bare number is refused: nobody can tell whether 0.4 means 40 % or 0.4 %.
-    ///
-    /// # Errors
-    /// [`AmountError::NoPercentSign`] for a bare number, else what is wrong with the text.
-    pub fn parse_percent(text: &str) -> Result<Ratio, AmountError> {
-        let text = text.trim();
-        let Some(number) = text.strip_suffix('%').or_else(|| text.strip_suffix('％')) else {
-            return match text.parse::<Decimal>() {
-                Ok(_) => Err(AmountError::NoPercentSign),
-                Err(_) => Err(AmountError::NotANumber),
-            };
-        };
-        let percent: Decimal = number.trim().parse().map_err(|_| AmountError::NotANumber)?;
-        let scaled = percent.checked_mul(Decimal::from(RATE_SCALE / 100)).ok_or(AmountError::TooLarge)?.normalize();
-        if scaled.scale() > 0 {
-            return Err(AmountError::TooManyDecimals);
-        }
-        scaled.to_i64().map(Ratio).ok_or(AmountError::TooLarge)
-    }
-
-    /// The ratio as an exact decimal number (0.4).
-    #[must_use]
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.0, 12)
-    }
-
-    /// In hundredths of a per cent, rounded half away from zero: 39.23 % is 3923.
-    #[must_use]
-    pub fn to_basis_points(self) -> i64 {
-        Rounding::HalfUp.divide(i128::from(self.0), i128::from(RATE_SCALE / 10_000))
-    }
-
-    /// Per cent text with as many decimals as are needed (`0.65%`).
-    #[must_use]
-    pub fn plain_percent(self) -> String {
-        let percent = (self.to_decimal() * Decimal::ONE_HUNDRED).normalize();
-        format!("{percent}%")
-    }
-}
-
-/// What period a rate was stated for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RateBasis {
-    /// Per year.
-    Annual,
-    /// Per month; twelve make the nominal year.
-    Monthly,
-    /// Per day.
-    Daily,
-}
-
-/// An interest rate as stated, in parts of 10^12, with the period it was stated for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Rate {
-    /// The stated rate in parts of 10^12 (0.05 % is 500,000,000).
-    pub value: i64,
-    /// The period it is stated for.
-    pub basis: RateBasis,
-}
-
-/// The largest rate of any basis: 100,000 % (a payday loan reaches thousands of per cent a year).
-pub const LARGEST_RATE: i64 = 1000 * RATE_SCALE;
-
-impl Rate {
-    /// No interest.
-    pub const ZERO: Rate = Rate { value: 0, basis: RateBasis::Annual };
-
-    /// A rate from its ratio and basis.
-    #[must_use]
-    pub const fn new(ratio: Ratio, basis: RateBasis) -> Rate {
-        Rate { value: ratio.0, basis }
-    }
-
-    /// The stated number without its period.
-    #[must_use]
-    pub const fn ratio(self) -> Ratio {
-        Ratio(self.value)
-    }
-
-    /// The nominal yearly rate: a month x 12, a day x 365.
-    #[must_use]
-    pub const fn nominal_annual(self) -> Ratio {
-        match self.basis {
-            RateBasis::Annual => Ratio(self.value),
-            RateBasis::Monthly => Ratio(self.value.saturating_mul(12)),
-            RateBasis::Daily => Ratio(self.value.saturating_mul(365)),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -402,22 +258,6 @@ mod tests {
         );
         assert_eq!(Money::parse("1e99", Currency::CNY), Err(AmountError::NotANumber));
         assert_eq!(Money::parse("99999999999999999999", Currency::CNY), Err(AmountError::TooLarge));
-    }
-
-    #[test]
-    fn a_bare_rate_is_refused() {
-        assert_eq!(Ratio::parse_percent("0.4"), Err(AmountError::NoPercentSign));
-        assert_eq!(Ratio::parse_percent("40%"), Ok(Ratio::percent(40)));
-        assert_eq!(Ratio::parse_percent("39.23%"), Ok(Ratio::basis_points(3923)));
-    }
-
-    #[test]
-    fn rounding_modes_differ_only_at_the_half() {
-        let at = |mode: Rounding| [25, 35, -25, 24, 26].map(|n| mode.divide(n, 10));
-        assert_eq!(at(Rounding::HalfUp), [3, 4, -3, 2, 3]);
-        assert_eq!(at(Rounding::HalfEven), [2, 4, -2, 2, 3]);
-        assert_eq!(at(Rounding::Down), [2, 3, -2, 2, 2]);
-        assert_eq!(at(Rounding::Up), [3, 4, -3, 3, 3]);
     }
 
     #[test]

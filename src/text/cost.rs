@@ -115,7 +115,11 @@ words! {
     MARK_AS_OF = "as of {day}" / "截至 {day}";
     MARK_SOURCES = "sources {sources}" / "来源 {sources}";
     MARK_RANGE = "pages name {low} to {high}" / "各网页所列范围 {low} 至 {high}";
-    MARK_ASSUMED = "nobody stated it: a cautious default stands in" / "无人注明：按谨慎的默认值";
+    MARK_ASSUMED = "not stated, so a cautious default" / "未注明，按谨慎的默认值";
+    MARK_OF = "{what}: {mark}" / "{what}：{mark}";
+    OF_PENALTY_RATE = "its rate" / "罚息利率";
+    OF_PENALTY_REPLACES = "that it takes the place of the contract's" / "代替合同利率";
+    OF_PENALTY_ADDS = "that it comes on top of the contract's" / "在合同利率之外另加";
     MARK_USUAL = "the cautious default, unless you state the same" / "按谨慎的默认值（或与您填写的相同）";
     MARK_ILLUSTRATIVE = "a teaching assumption" / "教学假设";
     SOURCES = "Sources" / "来源";

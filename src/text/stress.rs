@@ -26,7 +26,7 @@ words! {
     HOW_OFTEN = "How likely" / "可能性";
     LATE = "a payment is late" / "有逾期";
     LOST = "a line stops or closes" / "有授信停用或关闭";
-    TROUBLE = "either of the two" / "以上任一";
+    TROUBLE = "late, stopped or both" / "逾期或停用";
     SHORT = "money runs out one day" / "某天现金不够";
     COL_WHAT = "" / "";
     COL_SHARE = "chance" / "概率";
@@ -39,8 +39,8 @@ words! {
     BY_CAUSE = "by {cause}" / "因{cause}";
     BY_LINE = "Line by line" / "逐笔";
     FIRST = "First trouble" / "首次出问题";
-    FIRST_HALF = "Half of those who get into trouble are in it within {months}." / "出问题的情形中，一半在 {months} 内发生。";
-    FIRST_NONE = "No path gets into trouble." / "没有一条路径出问题。";
+    FIRST_HALF = "Half of those who get into trouble are in it within {months}." / "出问题的情形中，一半在 {months}内发生。";
+    FIRST_NONE = "None of these futures gets into trouble." / "这些未来中没有一种出问题。";
     FIRST_BY = "by {day}" / "{day} 前";
     FANS = "Fans at month ends (of 100 futures: 5, 25, 50, 75, 95 lie below)" /
            "月末分布（100 种未来中，有 5、25、50、75、95 种低于此数）";
@@ -50,8 +50,8 @@ words! {
     COL_MONTH = "Month end" / "月末";
     NO_INCOME = "no income" / "无收入";
     DRIVERS = "What drives it" / "主要原因";
-    DRIVERS_ON = "on the first {paths} futures, the same numbers each time; as set {share} get into trouble" /
-                 "按前 {paths} 种未来、同一组随机数；照旧时 {share} 出问题";
+    DRIVERS_ON = "How often each comes in bad futures and in all, and how likely trouble would be without it: on the first {paths} futures, with the same random numbers. As set it is {share}." /
+                 "每种情况在坏情形和全部未来中出现的比例，以及没有它时出问题的概率：按前 {paths} 种未来、同一组随机数。照旧时为 {share}。";
     COL_DRIVER = "If this never happened" / "如果从不发生";
     COL_IN_BAD = "in bad" / "坏情形中";
     COL_IN_ALL = "in all" / "全部中";

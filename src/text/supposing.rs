@@ -25,8 +25,8 @@ words! {
     COST_ABOUT = "The cost statement of the line, also of one that is only supposed" / "该授信的综合融资成本明示，包括假设的新借款";
     MORTGAGE = "Mortgage" / "房贷";
     MORTGAGE_ABOUT = "The day you would ask for a mortgage: what its lender would see on it" / "打算哪天申请房贷：看那天的负债收入比和还款记录";
-    MORTGAGE_ASK = "On which day would you ask for a mortgage? Both sides are compared as its lender would see them on it. Nothing typed: the last day." /
-                   "打算哪天申请房贷？两边会按那天银行能看到的情况来比。不填：最后一天。";
+    MORTGAGE_ASK = "On which day would you ask for a mortgage? Both sides are compared as its lender would see them on it: debt to income, and payments missed in the two years before. Nothing typed: the last day." /
+                   "打算哪天申请房贷？两边会按那天银行能看到的来比：负债收入比，以及此前两年的漏还次数。不填：最后一天。";
     MORTGAGE_SPAN = "For example 2027-06-01; from {from} to {to} (m looks farther)." / "例如 2027-06-01；{from} 到 {to} 之间（按 m 可看得更远）。";
     MORTGAGE_BAD = "That is no day of the time looked at. M asks again." / "这一天不在所看的时间内。按 M 重新填写。";
     FARTHER = "Farther" / "看更远";
@@ -43,9 +43,9 @@ words! {
     COL_DAY = "Date" / "日期";
     COL_WHY = "Why" / "原因";
     COL_WHAT = "What happens" / "经过";
-    CAUSED_BY = "Led to by" / "起因";
+    CAUSED_BY = "What led to it" / "起因";
     RULE = "Rule" / "规则";
-    POLICY = "Of the policy" / "所属规则集";
+    POLICY = "Set of rules" / "所属规则集";
     MEASURED = "Measured" / "测得";
     BEFORE = "Before" / "此前";
     THRESHOLD = "The rule" / "规则阈值";
@@ -67,7 +67,7 @@ words! {
     FIELD_BEHAVIOUR = "When cash is short" / "现金不够时";
     HINT_KIND = "Left and right choose." / "用左右键选择。";
     HINT_WHEN = "A date 2027-01-10, a month 2027-01, next-due, next-income, in 2 months, today" /
-                "日期 2027-01-10、月份 2027-01，或 next-due（下个还款日）、next-income（下次收入）、in 2 months、today";
+                "日期 2027-01-10、月份 2027-01，或 下个还款日、下次收入、2 个月后、10 天后、今天";
     HINT_AMOUNT = "Such as 5000" / "例如 5000";
     HINT_SHARE = "Such as 30%" / "例如 30%";
     HINT_NUMBER = "A whole number" / "整数";

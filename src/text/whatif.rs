@@ -37,13 +37,13 @@ words! {
     DTI_PEAK = "Highest debt to income" / "负债收入比峰值";
     RECOVER = "Time until all is well again" / "恢复正常所需时间";
     OWED_END = "Owed at the end" / "期末欠款";
-    MORTGAGE_RATIO = "Mortgage {day}: DTI" / "房贷（{day}）：负债收入比";
-    MORTGAGE_RECORD = "Mortgage {day}: missed, 2 yrs" / "房贷（{day}）：两年内漏还";
+    MORTGAGE_RATIO = "Mortgage {day}: DTI" / "{day} 房贷：负债收入比";
+    MORTGAGE_RECORD = "Mortgage {day}: missed" / "{day} 房贷：漏还次数";
     NEVER = "none" / "无";
     NOT_WITHIN = "not within this time" / "期内未恢复";
     AT_ONCE = "at once" / "无需恢复";
-    STATE_CHANGE = "{line}: {from} to {to}" / "{line}：{from} → {to}";
-    STATE_STAYS = "{line}: one more rule stands against it" / "{line}：又触发一条规则";
+    STATE_CHANGE = "{line}: from {from} to {to}" / "{line}：{from} → {to}";
+    STATE_STAYS = "{line}: one more rule counts against it" / "{line}：又触发一条规则";
     MISSED_ROW = "{line}: {unpaid} not paid on its due day" / "{line}：{unpaid} 到期未还";
     MISSED_FEE = "{line}: {unpaid} not paid on its due day, late fee {fee}" / "{line}：{unpaid} 到期未还，违约金 {fee}";
     LIMIT_ROW = "{line}: limit {before} to {after}" / "{line}：额度 {before} → {after}";
@@ -56,7 +56,7 @@ words! {
                       "{indicator} {measured}，此前 {before}；规则：{threshold}";
     SEEN_AT = "seen at {line}" / "因 {line}";
     SHOCK = "supposed" / "假设的情形";
-    RULE_ENDED = "what stood against it has cleared" / "触发条件已消除";
+    RULE_ENDED = "nothing counts against it any more" / "触发条件已消除";
     PROBATION_OVER = "the probation is over" / "观察期结束";
     TEACHING = "teaching assumption: lenders publish no thresholds" / "教学假设：机构不公布阈值";
     CONFIDENCE = "confidence {confidence}" / "可信度：{confidence}";
@@ -68,17 +68,17 @@ words! {
 words! {
     KEEP_OPEN = "What would keep lines open" / "怎样才能不停用";
     KEEP_NOTHING = "Nothing stops within this time." / "期内没有授信停用。";
-    GOAL_FIRST = "So that {line} does not stop on {day}" / "要让 {line} 在 {day} 不停用";
+    GOAL_FIRST = "So that {line} does not stop on {day}" / "要让{line}在 {day} 不停用";
     GOAL_ALL = "So that no line stops at all" / "要让所有授信都不停用";
     CASH_ONCE = "{amount} more in cash today" / "今天多 {amount} 现金";
     CASH_MONTHLY = "{amount} more every month" / "每月多 {amount}";
     SPEND_LESS = "{amount} less spent on lines every month" / "每月少用授信消费 {amount}";
-    ONE_LESS = "one minor unit less does not hold" / "少一分都不够";
-    GAPS = "some larger amounts do not hold" / "更大的金额中有的反而不够";
+    ONE_LESS = "{least} less is not enough" / "少 {least} 都不够";
+    GAPS = "of larger sums some are not enough" / "更大的金额中有的反而不够";
     CASH_AT_HAND = "no more money: paying what is open from the cash there is, today or on the next payday, is enough" /
                    "不用多一分钱：今天或下次收入到账时，用手头现金把欠的还上就够了";
     CASH_ONCE_NOT = "no sum up to {amount} in cash today is enough" / "今天增加现金，{amount} 以内都不够";
     CASH_MONTHLY_NOT = "no sum up to {amount} a month is enough" / "每月增加现金，{amount} 以内都不够";
     SPEND_LESS_NOT = "spending nothing on lines is not enough" / "完全不用授信消费也不够";
-    LAST_CHANCE = "{amount} paid to {line} by {day} keeps it open" / "{day} 及以前向 {line} 还 {amount}，即可不停用";
+    LAST_CHANCE = "{amount} paid to {line} by {day} keeps it open" / "{day} 及以前向{line}还 {amount}，即可不停用";
 }

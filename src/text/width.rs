@@ -71,8 +71,21 @@ pub fn fit_with<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
         return Cow::Borrowed(text);
     }
     let mark = if width(mark) <= columns { mark } else { "" };
-    let start = beginning(text, columns - width(mark));
+    let start = before_number(text, beginning(text, columns - width(mark)));
     Cow::Owned(format!("{}{mark}", start.trim_end()))
+}
+
+/// The beginning without the part of a number that it ends with: half an amount is a wrong one. A number that all of it
+/// is stays.
+fn before_number<'a>(text: &str, start: &'a str) -> &'a str {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let rest = text.get(start.len()..).unwrap_or_default();
+    let goes_on = rest.trim_start_matches(['.', ',']).starts_with(|c: char| c.is_ascii_digit());
+    if !goes_on || !start.ends_with(is_part) {
+        return start;
+    }
+    let whole = start.trim_end_matches(is_part).trim_end_matches(['-', '+']);
+    if whole.trim().is_empty() { start } else { whole }
 }
 
 /// As much of the beginning as fits in so many columns, whole graphemes only.
@@ -185,6 +198,10 @@ mod tests {
         assert_eq!(fit("现金贷款", 6), "现金…");
         assert_eq!(fit_with("现金贷款", 6, PLAIN_ELLIPSIS), "现金..");
         assert_eq!(fit("abc", 0), "");
+        assert_eq!(fit("违约金 11.64", 10), "违约金…");
+        assert_eq!(fit("fee 1,234.50 due", 12), "fee…");
+        assert_eq!(fit("fee 1,234.50 due", 15), "fee 1,234.50 d…");
+        assert_eq!(fit("1234567", 4), "123…");
         assert_eq!(fit_with("abc", 1, PLAIN_ELLIPSIS), "a");
         assert_eq!(fit("ne\u{301}e\u{301}e", 2), "n…");
         assert_eq!(beginning("e\u{301}a", 1), "e\u{301}");

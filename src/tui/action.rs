@@ -119,6 +119,8 @@ pub enum Action {
     Farther,
     /// Open one of the paths of a stress.
     Path(super::screens::stress::Which),
+    /// Plan with more than the household has.
+    AskMeans,
     /// Say on which day a mortgage would be asked for.
     AskMortgage,
     /// Charts as figures, and back.

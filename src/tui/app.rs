@@ -17,12 +17,14 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::product::Product;
 use crate::domain::money::{Currency, Money};
 use crate::domain::name::Name;
+use crate::domain::plan::means::Means;
 use crate::domain::risk::shock::Shock;
 use crate::learn::progress::Noted;
 use crate::profile::edit::Target;
 use crate::profile::journal::write::NewRow;
 use crate::report::answers::Answers;
 use crate::report::lesson::lead::Lead;
+use crate::report::standing::Standing;
 use crate::session::{Papers, Source};
 use crate::text::{Lang, Words};
 
@@ -70,6 +72,8 @@ pub enum Effect {
     Confirm(How),
     /// Follow a plan: payments above what is asked for, each with its day and the id of its line.
     Adopt(Vec<(Day, String, Money)>),
+    /// Plan with this besides what the household has.
+    PlanWith(Box<PlanAsked>),
     /// Suppose something else, or one thing more.
     Suppose(Supposing),
     /// Suppose this in place of what was supposed, and show what follows.
@@ -88,6 +92,29 @@ pub enum Effect {
     Type(Box<Prompt>),
     /// Show a message until the next key.
     Tell(Words),
+}
+
+/// What a plan is made with besides what the household has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlanAsked {
+    /// Money and a loan that come.
+    pub means: Means,
+    /// Cash that must stay.
+    pub floor: Money,
+}
+
+impl PlanAsked {
+    /// What of it still holds in a household: sums of days gone by are there or are not, lines may have gone.
+    #[must_use]
+    pub fn still(&self, standing: &Standing) -> PlanAsked {
+        let mut asked = self.clone();
+        asked.means.lump_sums.retain(|(day, _)| *day >= standing.today);
+        let lines = standing.record.profile.lines.len();
+        if let Some(offer) = &mut asked.means.offer {
+            offer.pays_off.retain(|line| *line < lines);
+        }
+        asked
+    }
 }
 
 /// What a screen wants changed in the files.

@@ -143,6 +143,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         | Action::Forget
         | Action::ForgetOne
         | Action::DropPlan
+        | Action::AskMeans
         | Action::Farther
         | Action::AskNeed
         | Action::CheckOffer

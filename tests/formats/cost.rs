@@ -198,3 +198,31 @@ fn both_languages_say_the_same_and_nothing_is_recommended() {
     }
     assert!(text.contains("14.10% nominal") && text.contains("15.05% effective"), "{text}");
 }
+
+/// A rate that is stated beside a way of charging it that is not: each is said of what it is about.
+#[test]
+fn a_stated_penalty_charged_in_a_way_nobody_stated_does_not_contradict_itself() {
+    let asked =
+        "cost --amount 10000 --periods 12 --annual-rate 12% --use loan --term penalty_factor=150% --jurisdiction CN";
+    for (lang, rate, how) in [
+        (
+            "en",
+            "its rate: as you state it",
+            "that it takes the place of the contract's: not stated, so a cautious default",
+        ),
+        ("zh-CN", "罚息利率：按您填写", "代替合同利率：未注明，按谨慎的默认值"),
+    ] {
+        let told = |more: &str| {
+            let mut arguments: Vec<&str> = asked.split(' ').chain(more.split_whitespace()).collect();
+            arguments.extend(["--lang", lang]);
+            let (exit, out, err) = run(&arguments);
+            assert_eq!(exit, Exit::Well, "{err}");
+            out.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let out = told("");
+        assert!(out.contains(rate) && out.contains(how), "{out}");
+        // Both stated: said once.
+        let both = told("--term overdue_mode=replace");
+        assert!(!both.contains(rate) && !both.contains(how), "{both}");
+    }
+}

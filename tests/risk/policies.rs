@@ -167,11 +167,33 @@ fn a_condition_with_months_counts_month_ends_in_a_row() {
     let low = measured(&[(Indicator::Utilisation, Ratio::percent(50).0)]);
     for month in 0..4 {
         assert_eq!(firing(&flat, &source, &high, &runs).contains(&"high-use".to_owned()), month >= 3, "month {month}");
-        flat.count_month(&high, &mut runs);
+        flat.count_month(|indicator| high[indicator.index()], &mut runs);
     }
     assert!(!firing(&flat, &source, &low, &runs).contains(&"high-use".to_owned()), "it must also hold now");
-    flat.count_month(&low, &mut runs);
+    flat.count_month(|indicator| low[indicator.index()], &mut runs);
     assert!(firing(&flat, &source, &high, &runs).is_empty(), "one month below starts anew");
+}
+
+#[test]
+fn bits_say_what_each_comparison_says() {
+    for name in ["cn/platform", "cn/bank-card", "cn/cash-lender", "us/card"] {
+        let flat = compile(&policy(name));
+        let conditions = flat.triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()));
+        for condition in conditions {
+            let indicator = condition.indicator().unwrap();
+            let bit = flat.truth.bit_of(condition).unwrap();
+            assert_ne!(flat.truth.bits_of(indicator) & bit, 0);
+            let spans = flat.truth.spans_of(indicator);
+            assert!(spans.windows(2).all(|pair| pair[0].high + 1 == pair[1].low), "{spans:?}");
+            assert_eq!((spans[0].low, spans[spans.len() - 1].high), (UNKNOWN, i64::MAX));
+            for span in spans {
+                for value in [span.low, span.high] {
+                    let holds = condition.holds_now(&measured(&[(indicator, value)]));
+                    assert_eq!(span.holds & bit != 0, holds, "{name} {indicator:?} {value}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

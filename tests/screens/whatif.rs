@@ -59,10 +59,19 @@ fn the_other_views_in_both_languages() {
 
 #[test]
 fn many_lines_at_two_sizes() {
-    for (columns, rows) in [(80, 24), (120, 40)] {
-        let mut story = Story::sample("seven-lenders", Lang::En);
+    for lang in Lang::ALL {
+        let mut story = Story::sample("seven-lenders", lang);
         story.press("4");
-        insta::assert_snapshot!(format!("what-if-seven-{columns}x{rows}"), story.show(columns, rows));
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            let shown = story.show(columns, rows);
+            insta::assert_snapshot!(format!("what-if-seven-{}-{columns}x{rows}", lang.tag()), shown);
+        }
+        // Read from the top to the end: the causes first, then how it spreads.
+        story.press("<tab>");
+        for (part, key) in [("chain", "G"), ("compare", "v")] {
+            story.press(key);
+            insta::assert_snapshot!(format!("what-if-seven-{part}-{}-80x50", lang.tag()), story.show(80, 50));
+        }
     }
 }
 

@@ -53,12 +53,25 @@ fn a_policy_that_cannot_be_is_refused_with_its_place() {
         ("{ indicator = \"bucket\", op = \">=\", value = 9 }", forever, "trigger-never-fires", 17),
         ("{ indicator = \"lenders\", op = \">=\", value = 0 }", forever, "trigger-always-fires", 17),
         ("{ indicator = \"utilisation\", op = \">=\", value = \"80%\" }", itself, "trigger-loops", 20),
+        (
+            "{ indicator = \"bucket\", op = \">=\", value = 2 }",
+            &format!("{forever}\nlesson = \"L99\""),
+            "content-unknown",
+            20,
+        ),
     ] {
         std::fs::write(folder.join("policies/own.toml"), rule(when, rest)).unwrap();
         let ran = machine.run(&format!("simulate --sample lin --content {}", folder.display()));
         assert_eq!(ran.code, 3, "{}", ran.err);
         assert!(ran.err.contains(&format!("error[{code}]")), "{}", ran.err);
         assert!(ran.err.contains(&format!("own.toml:{line}:")), "{code}: {}", ran.err);
+        if code == "content-unknown" {
+            assert!(ran.err.contains("there is no `L99` in the content"), "{}", ran.err);
+            let checked = machine.run(&format!("content check --lang zh-CN --content {}", folder.display()));
+            assert_eq!(checked.code, 3, "{}", checked.err);
+            let said = format!("{}{}", checked.out, checked.err);
+            assert!(said.contains("L99") && said.contains("own.toml:20:10"), "{said}");
+        }
     }
 }
 

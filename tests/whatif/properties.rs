@@ -283,6 +283,36 @@ proptest! {
         prop_assert_eq!(differs, None);
     }
 
+    /// Rules with more conditions than there are bits are compared one by one, and say the same.
+    #[test]
+    fn more_conditions_than_bits_say_the_same(case in cases(), policy in any_policy()) {
+        let plain = watched(case.clone(), std::slice::from_ref(&policy)).1;
+        let mut longer = policy.clone();
+        let idle = |days: i64| Trigger {
+            when: vec![Condition { indicator: Indicator::DaysPastDue, op: Op::AtLeast, threshold: 4_000 + days, for_months: 0 }],
+            effect: Effect::Watch,
+            scope: Scope::Line,
+            recover: None,
+            ..policy.triggers[0].clone()
+        };
+        // What never fires comes first, so that it takes the bits.
+        let idle: Vec<Trigger> = (0..200).map(idle).collect();
+        let count = u16::try_from(idle.len()).unwrap();
+        longer.triggers.splice(0..0, idle);
+        let long = watched(case, std::slice::from_ref(&longer)).1;
+        let told = |timeline: &Timeline, first: u16| -> Vec<String> {
+            let rows = timeline.happenings.iter().map(|dated| match dated.happening {
+                Happening::StateChange { line, from, to, why } => {
+                    let rule = if why.rule.policy == 0 { why.rule.trigger - first } else { why.rule.trigger };
+                    format!("{} {line} {from:?} {to:?} {rule} {} {} {}", dated.day.0, why.measured, why.threshold, why.before)
+                }
+                other => format!("{} {other:?}", dated.day.0),
+            });
+            rows.collect()
+        };
+        prop_assert_eq!(told(&plain, 0), told(&long, count));
+    }
+
     /// With the shipped rules no event comes before its cause, and lines move only along allowed ways.
     #[test]
     fn causes_come_before_what_they_cause(case in cases()) {

@@ -9,14 +9,14 @@ use crate::domain::calendar::Day;
 use crate::domain::credit::terms::Amortisation;
 use crate::domain::household::profile::Profile;
 use crate::domain::money::{Money, Rate, RateBasis};
-use crate::domain::name::Name;
 use crate::domain::plan::aim::{Aim, Goal};
-use crate::domain::plan::means::{Means, MeansNames, Offer};
+use crate::domain::plan::means::{Means, Offer};
 use crate::domain::plan::planner::Stage;
 use crate::domain::risk::policy::Policy;
 use crate::report::plan::PlanQuestion;
 use crate::report::standing::Record;
 use crate::text::Words;
+use crate::text::plan::means as means_words;
 
 const BAD_AMOUNT: Words =
     Words::new("--{option}: {value} is not an amount in {currency}", "--{option}：{value} 不是有效的 {currency} 金额");
@@ -55,7 +55,7 @@ pub fn question(args: &PlanArgs, record: &Record, context: &Context) -> Result<P
         _ => None,
     };
     let means = Means {
-        names: names(),
+        names: means_words::names(),
         lump_sums: dated("lump", &args.lump)?,
         extra_a_month: args.extra.as_deref().map_or(Ok(Money::ZERO), |text| amount("extra", text))?,
         raises: dated("raise", &args.raise)?,
@@ -88,15 +88,6 @@ const fn goal(choice: GoalChoice) -> Goal {
         GoalChoice::Cost => Goal::Cost,
         GoalChoice::DebtFree => Goal::DebtFree,
         GoalChoice::PeakDti => Goal::PeakDti,
-    }
-}
-
-fn names() -> MeansNames {
-    MeansNames {
-        lump_sum: Name::both("lump sum", "一次性到账"),
-        extra: Name::both("extra a month", "每月多出"),
-        raise: Name::both("raise", "涨薪"),
-        offer: Name::both("offer", "新借款"),
     }
 }
 

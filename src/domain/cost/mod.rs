@@ -4,6 +4,7 @@
 //! household it belongs to, with cash that never runs out. What was received and what is paid, each on its day, gives the
 //! annual rate. It knows no norms, no product and no language.
 
+mod alone;
 mod borrowing;
 mod charge;
 mod of_line;

@@ -2,7 +2,7 @@
 //!
 //! It is done once for a question; it must not know what the question is for.
 
-use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, TURNS, Withheld};
+use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
 use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
 use super::entry::{Account, Entry, EntryKind};
 use super::matching::{PlannedItem, unrecorded_days};
@@ -153,7 +153,7 @@ fn add_watching(made: &mut Compiled, profile: &Profile) {
     let mut turning = turning_days(watch, made.start, made.end).into_iter().peekable();
     let mut day = made.start;
     while day <= made.end {
-        let turns = if turning.next_if_eq(&day).is_some() { TURNS } else { 0 };
+        let turns = turning.next_if(|turn| turn.0 == day).map_or(0, |turn| turn.1);
         made.events.push(Event { day, phase: Phase::Watching, kind: EventKind::Watch, index: turns, date: Day(0) });
         day = day.plus(1);
     }

@@ -3,7 +3,7 @@
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
 use super::state::State;
-use super::watch::{TimedShock, Watch};
+use super::watch::{NEVER, TimedShock, Watch};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineRules, PartRules};
 use crate::domain::credit::line::Autopay;
@@ -59,12 +59,9 @@ pub enum EventKind {
     MonthEnd,
     /// The shock with this index.
     Shock,
-    /// Those who watch the lines look at them; an index of [`TURNS`] says that dates alone change something on this day.
+    /// Those who watch the lines look at them; the index says what dates alone change on this day.
     Watch,
 }
-
-/// The index of a [`EventKind::Watch`] on a day on which dates alone change something for the whole household.
-pub const TURNS: u32 = 1;
 
 /// One dated event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,25 +165,35 @@ pub struct Compiled {
     /// What chance adds to the calendar, in order; empty when nothing is left to chance.
     pub by_chance: Vec<Event>,
     /// When the calendar calls nobody to look at the lines each day: the days on which dates alone change something for
-    /// the whole household, in order. Then lines are looked at on days with events, on these, and when time asks for it.
-    pub quiet_turns: Option<Vec<Day>>,
+    /// the whole household, in order, each with what they change. Then lines are looked at on days with events, on these, and when time asks for it.
+    pub quiet_turns: Option<Vec<(Day, u32)>>,
     /// How things stand on the morning of `start`.
     pub opening: State,
 }
 
 impl Compiled {
-    /// The event that comes next, and whether chance added it: the calendar's, or chance's if that comes first.
+    /// The days of the next events: the calendar's, and those that chance added.
     #[inline]
-    #[must_use]
-    pub fn next_event(&self, state: &State) -> Option<(Event, bool)> {
-        let planned = self.events.get(state.cursor).copied();
-        let Some(added) = self.by_chance.get(state.chance_cursor).copied() else {
-            return planned.map(|event| (event, false));
-        };
-        match planned {
-            Some(planned) if (planned.day, planned.phase) <= (added.day, added.phase) => Some((planned, false)),
-            _ => Some((added, true)),
+    pub(super) fn next_days(&self, state: &State) -> (Day, Day) {
+        let day = |event: Option<&Event>| event.map_or(NEVER, |event| event.day);
+        (day(self.events.get(state.cursor)), day(self.by_chance.get(state.chance_cursor)))
+    }
+
+    /// The next event of a day, which counts as begun; the calendar's before what chance adds to the same phase. `and_chance`
+    /// says whether chance adds anything to that day.
+    #[inline]
+    pub(super) fn next_of_day(&self, state: &mut State, day: Day, and_chance: bool) -> Option<Event> {
+        let planned = self.events.get(state.cursor).filter(|event| event.day == day);
+        if and_chance
+            && let Some(added) = self.by_chance.get(state.chance_cursor).filter(|event| event.day == day)
+            && planned.is_none_or(|planned| added.phase < planned.phase)
+        {
+            state.chance_cursor += 1;
+            return Some(*added);
         }
+        let event = *planned?;
+        state.cursor += 1;
+        Some(event)
     }
 
     /// Takes the daily looks off the calendar: lines are looked at when something may have changed. Nothing that happens
@@ -194,8 +201,8 @@ impl Compiled {
     #[must_use]
     pub fn quietly(mut self) -> Compiled {
         if self.watch.is_some() {
-            let turns = |event: &&Event| event.kind == EventKind::Watch && event.index == TURNS;
-            self.quiet_turns = Some(self.events.iter().filter(turns).map(|event| event.day).collect());
+            let turns = |event: &&Event| event.kind == EventKind::Watch && event.index != 0;
+            self.quiet_turns = Some(self.events.iter().filter(turns).map(|event| (event.day, event.index)).collect());
             self.events.retain(|event| event.kind != EventKind::Watch);
             self.opening.cursor = 0;
         }

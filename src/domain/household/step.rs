@@ -3,14 +3,14 @@
 //! Outside events, expenses, statements, payments, due checks, the month's end. Interest is counted when an event
 //! touches a line, so the cost grows with events and not with days. Nothing is allocated here.
 
-use super::compiled::{Compiled, Event, EventKind, Phase, TURNS};
+use super::compiled::{Compiled, Event, EventKind, Phase};
 use super::quiet::quiet_days;
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::together::together;
 use super::usage::{can_take, purchase};
 use super::watch::roll::{draw_until, remember_use};
-use super::watch::{NEVER, evaluate};
+use super::watch::{evaluate, turns_on};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::due::Due;
@@ -61,9 +61,9 @@ pub fn step_until<R: Recorder, P: Payer>(
     recorder: &mut R,
     payer: &mut P,
 ) {
-    let mut next = household.next_event(state);
     loop {
-        let day = next.map_or(NEVER, |(event, _)| event.day);
+        let (planned, by_chance) = household.next_days(state);
+        let day = planned.min(by_chance);
         if let (Some(turns), Some(watch)) = (&household.quiet_turns, &household.watch) {
             quiet_days(state, day.plus(-1).min(until), (household, watch, turns), recorder);
         }
@@ -71,14 +71,12 @@ pub fn step_until<R: Recorder, P: Payer>(
             break;
         }
         state.day = day;
-        while let Some((event, by_chance)) = next.filter(|(event, _)| event.day == day) {
-            *(if by_chance { &mut state.chance_cursor } else { &mut state.cursor }) += 1;
+        while let Some(event) = household.next_of_day(state, day, by_chance == day) {
             happen(state, event, household, recorder, payer);
-            next = household.next_event(state);
         }
         if let (Some(turns), Some(watch)) = (&household.quiet_turns, &household.watch) {
-            let is_turn = turns.binary_search(&day).is_ok();
-            evaluate(state, (day, is_turn), household, watch, recorder);
+            let turns = turns_on(&mut state.watch, turns, day);
+            evaluate(state, (day, turns), household, watch, recorder);
         }
         recorder.day_over(state);
     }
@@ -135,7 +133,7 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Shock => super::watch::shocks::happen(state, event, household, recorder),
         EventKind::Watch => {
             if let Some(watch) = &household.watch {
-                evaluate(state, (event.day, event.index == TURNS), household, watch, recorder);
+                evaluate(state, (event.day, event.index), household, watch, recorder);
             }
         }
     }

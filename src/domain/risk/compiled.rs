@@ -1,8 +1,9 @@
 //! Rules made flat for the engine: small values that are compared with a row of measured numbers, without heap.
 
-use super::indicator::{INDICATORS, Indicator, UNKNOWN};
+use super::indicator::{Indicator, UNKNOWN, first_day_of_bucket};
 use super::policy::Policy;
 use super::trigger::{Cause, Condition, Effect, Op, Scope, Trigger};
+use super::truth::{MOST_TRUTHS, TruthTable, Truths};
 use crate::domain::calendar::Day;
 use crate::domain::money::{Money, RATE_SCALE, Ratio};
 
@@ -96,6 +97,10 @@ pub struct Conditions {
     count: u8,
     /// The indicators that they read, by [`Indicator::bit`].
     pub reads: u64,
+    /// The bits of all of them, see [`CompiledPolicy::truth`].
+    needs: Truths,
+    /// Whether each of them has a bit.
+    in_bits: bool,
 }
 
 impl Conditions {
@@ -110,6 +115,23 @@ impl Conditions {
     pub fn hold(&self, measured: &[i64], runs: &[u8]) -> bool {
         self.list().iter().all(|condition| condition.holds(measured, runs))
     }
+
+    /// Whether all hold, by the bits of what holds; `None` when that does not say, and [`Conditions::hold`] has to.
+    #[inline]
+    #[must_use]
+    pub const fn hold_by(&self, truths: Truths) -> Option<bool> {
+        if self.in_bits { Some(truths & self.needs == self.needs) } else { None }
+    }
+}
+
+/// A condition that is counted over months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Counted {
+    condition: CompiledCondition,
+    /// The bit that says that it holds now; none when there was no bit left.
+    now: Truths,
+    /// The bit that says that it has held for its months; none when there was no bit left.
+    enough: Truths,
 }
 
 /// A rule, compiled.
@@ -195,8 +217,11 @@ pub struct CompiledPolicy {
     pub reads: u64,
     /// Those that are counted over months.
     pub counted: u64,
-    /// Where the truth of some condition changes, for each indicator from low to high: from this value on.
-    cuts: Vec<Vec<i64>>,
+    months: Vec<Counted>,
+    /// Which conditions hold on which values, as bits.
+    pub truth: TruthTable,
+    /// From how many days past due on some condition on them or on the bucket says something else, in order.
+    pub overdue_days: Vec<i64>,
     /// Days after the end of a month until others see its reports.
     pub registry_delay_days: u16,
     /// Whether it looks at what others report.
@@ -204,37 +229,42 @@ pub struct CompiledPolicy {
 }
 
 impl CompiledPolicy {
-    /// Whether some condition may hold on one of two values and not on the other.
-    #[inline]
-    #[must_use]
-    pub fn parts(&self, indicator: Indicator, one: i64, other: i64) -> bool {
-        if one == other {
-            return false;
-        }
-        // Nothing holds on what is unknown.
-        let (low, high) = (one.min(other), one.max(other));
-        low == UNKNOWN || self.cuts_of(indicator).iter().any(|cut| low < *cut && *cut <= high)
-    }
-
-    /// The next value above this one at which the truth of some condition changes.
-    #[must_use]
-    pub fn next_cut(&self, indicator: Indicator, above: i64) -> Option<i64> {
-        self.cuts_of(indicator).iter().copied().find(|cut| *cut > above)
-    }
-
-    fn cuts_of(&self, indicator: Indicator) -> &[i64] {
-        self.cuts.get(indicator.index()).map_or(&[], Vec::as_slice)
-    }
-
     /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
-    /// as [`CompiledPolicy::runs`] says.
-    pub fn count_month(&self, measured: &[i64], runs: &mut [u8]) {
-        let conditions = self.triggers.iter().flat_map(|t| t.when.list().iter().chain(t.recover.list()));
-        for condition in conditions.filter(|condition| condition.for_months > 0) {
-            if let Some(run) = runs.get_mut(usize::from(condition.run)) {
-                *run = if condition.holds_now(measured) { run.saturating_add(1) } else { 0 };
+    /// as [`CompiledPolicy::runs`] says. Tells what has held for its months now.
+    pub fn count_month(&self, measured: impl Fn(Indicator) -> i64, runs: &mut [u8]) -> Truths {
+        let holds = |counted: &Counted| {
+            let value = counted.condition.indicator().map_or(UNKNOWN, &measured);
+            value != UNKNOWN && counted.condition.op.margin(value, counted.condition.threshold) <= 0
+        };
+        self.count(holds, runs)
+    }
+
+    /// The same when what holds is known; for policies whose months are all in bits.
+    pub fn count_known_month(&self, truths: Truths, runs: &mut [u8]) -> Truths {
+        self.count(|counted| truths & counted.now != 0, runs)
+    }
+
+    fn count(&self, holds: impl Fn(&Counted) -> bool, runs: &mut [u8]) -> Truths {
+        let mut enough = 0;
+        for counted in &self.months {
+            if let Some(run) = runs.get_mut(usize::from(counted.condition.run)) {
+                *run = if holds(counted) { run.saturating_add(1) } else { 0 };
+                enough |= if *run >= counted.condition.for_months { counted.enough } else { 0 };
             }
         }
+        enough
+    }
+
+    /// The bits that [`CompiledPolicy::count_month`] tells of.
+    #[must_use]
+    pub fn bits_of_months(&self) -> Truths {
+        self.months.iter().fold(0, |all, counted| all | counted.enough)
+    }
+
+    /// Whether every condition that is counted over months has a bit.
+    #[must_use]
+    pub fn months_in_bits(&self) -> bool {
+        self.months.iter().all(|counted| counted.now != 0 && counted.enough != 0)
     }
 }
 
@@ -244,35 +274,52 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
     let mut runs = 0;
     let triggers: Vec<CompiledTrigger> =
         policy.triggers.iter().enumerate().map(|(index, trigger)| flat(trigger, index, &mut runs)).collect();
-    let conditions = || triggers.iter().flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list()));
-    CompiledPolicy {
-        counted: conditions().filter(|c| c.for_months > 0).fold(0, |all, c| all | 1 << c.indicator),
-        cuts: cuts(conditions()),
+    let mut policy = CompiledPolicy {
+        counted: 0,
+        months: Vec::new(),
+        truth: TruthTable::of(conditions_of(&triggers)),
+        overdue_days: Vec::new(),
         reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
         triggers,
         runs,
         registry_delay_days: policy.registry.delay_days,
         sees_registry: policy.registry.sees,
-    }
+    };
+    number(&mut policy);
+    policy
 }
 
-/// Where conditions change, by indicator.
-fn cuts<'c>(conditions: impl Iterator<Item = &'c CompiledCondition>) -> Vec<Vec<i64>> {
-    let mut cuts: Vec<Vec<i64>> = vec![Vec::new(); INDICATORS];
-    for condition in conditions {
-        let Some(cuts) = cuts.get_mut(usize::from(condition.indicator)) else { continue };
-        let (at, next) = (condition.threshold, condition.threshold.saturating_add(1));
-        match condition.op {
-            Op::AtLeast | Op::Below => cuts.push(at),
-            Op::Above | Op::AtMost => cuts.push(next),
-            Op::Equal => cuts.extend([at, next]),
+fn conditions_of(triggers: &[CompiledTrigger]) -> impl Iterator<Item = &CompiledCondition> {
+    triggers.iter().flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list()))
+}
+
+/// Gives each condition its bits: one for what holds now, one for what has held for its months.
+fn number(policy: &mut CompiledPolicy) {
+    let of_days = policy.truth.cuts(Indicator::DaysPastDue);
+    policy.overdue_days = of_days.chain(policy.truth.cuts(Indicator::Bucket).map(first_day_of_bucket)).collect();
+    policy.overdue_days.sort_unstable();
+    let mut next = policy.truth.count();
+    for condition in conditions_of(&policy.triggers).filter(|condition| condition.for_months > 0) {
+        let enough = if next < MOST_TRUTHS { 1 << next } else { 0 };
+        let now = policy.truth.bit_of(condition).unwrap_or(0);
+        policy.months.push(Counted { condition: *condition, now, enough });
+        policy.counted |= 1 << condition.indicator;
+        next += 1;
+    }
+    let bits_of = |condition: &CompiledCondition| {
+        let now = policy.truth.bit_of(condition)?;
+        if condition.for_months == 0 {
+            return Some(now);
+        }
+        let counted = policy.months.iter().find(|counted| counted.condition == *condition)?;
+        (counted.enough != 0).then_some(now | counted.enough)
+    };
+    for trigger in &mut policy.triggers {
+        for conditions in [&mut trigger.when, &mut trigger.recover] {
+            let bits = conditions.list().iter().map(bits_of).try_fold(0, |all, bits| Some(all | bits?));
+            (conditions.needs, conditions.in_bits) = (bits.unwrap_or(0), bits.is_some());
         }
     }
-    for cuts in &mut cuts {
-        cuts.sort_unstable();
-        cuts.dedup();
-    }
-    cuts
 }
 
 fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {
@@ -295,7 +342,7 @@ fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {
 
 fn flat_conditions(conditions: &[Condition], runs: &mut u8) -> Conditions {
     let nothing = CompiledCondition { threshold: 0, indicator: 0, op: Op::Equal, for_months: 0, run: NO_RUN };
-    let mut flat = Conditions { list: [nothing; MOST_CONDITIONS], count: 0, reads: 0 };
+    let mut flat = Conditions { list: [nothing; MOST_CONDITIONS], count: 0, reads: 0, needs: 0, in_bits: false };
     for (place, condition) in flat.list.iter_mut().zip(conditions) {
         let run = if condition.for_months > 0 && *runs < NO_RUN { *runs } else { NO_RUN };
         *runs = if run == NO_RUN { *runs } else { run + 1 };

@@ -13,3 +13,4 @@ pub mod scorecard;
 pub mod shock;
 pub mod state;
 pub mod trigger;
+pub mod truth;

@@ -104,6 +104,8 @@ pub struct Plan {
     pub ground: Ground,
     /// The ways, minimum-only first.
     pub compared: Vec<Compared>,
+    /// What the reader added.
+    pub means: Means,
     /// What the best plan is to reach.
     pub aim: Aim,
     /// The stage that was reached.
@@ -135,8 +137,9 @@ pub fn plan(standing: &Standing, question: &PlanQuestion) -> Plan {
         // Not reached: the first stage always answers.
         let ground = ground(standing, question);
         let (aim, reached) = (question.aim, Stage::Rules);
-        let (compared, uncovered) = (Vec::new(), Vec::new());
-        Plan { ground, compared, aim, reached, best: None, certificate: None, uncovered, short: None, why: None }
+        let (compared, uncovered, means) = (Vec::new(), Vec::new(), question.means.clone());
+        let (best, certificate, short, why) = (None, None, None, None);
+        Plan { ground, compared, means, aim, reached, best, certificate, uncovered, short, why }
     })
 }
 
@@ -164,7 +167,7 @@ pub fn plan_in_stages(standing: &Standing, question: &PlanQuestion, tell: &mut d
                 planner.consider(way.diary.early_payments());
             }
         }
-        let mut plan = answer(&ground, &compared, &planner, question.aim, stage);
+        let mut plan = answer(&ground, &compared, &planner, question, stage);
         if stage == question.last {
             if plan.is_on_time() {
                 plan.why = plan.best.as_ref().map(|best| why::why(&ground, best, plan.certificate.as_ref()));
@@ -178,7 +181,13 @@ pub fn plan_in_stages(standing: &Standing, question: &PlanQuestion, tell: &mut d
     }
 }
 
-fn answer(ground: &Ground, compared: &[Compared], planner: &Planner<'_>, aim: Aim, reached: Stage) -> Plan {
+fn answer(
+    ground: &Ground,
+    compared: &[Compared],
+    planner: &Planner<'_>,
+    question: &PlanQuestion,
+    reached: Stage,
+) -> Plan {
     let best = planner.best().map(|(stage, proposal)| {
         let mut diary = keep_planned(ground, &proposal.payments);
         diary.outcome.stops = proposal.outcome.stops;
@@ -192,7 +201,8 @@ fn answer(ground: &Ground, compared: &[Compared], planner: &Planner<'_>, aim: Ai
     Plan {
         ground: ground.clone(),
         compared: compared.to_vec(),
-        aim,
+        means: question.means.clone(),
+        aim: question.aim,
         reached,
         best,
         certificate,
@@ -235,6 +245,13 @@ impl Certificate {
 }
 
 impl Plan {
+    /// Whether it counts on money or a loan that the household does not have.
+    #[must_use]
+    pub fn counts_on_more(&self) -> bool {
+        let Means { names: _, lump_sums, extra_a_month, raises, offer } = &self.means;
+        !lump_sums.is_empty() || *extra_a_month > Money::ZERO || !raises.is_empty() || offer.is_some()
+    }
+
     /// The base of the comparison.
     #[must_use]
     pub fn base(&self) -> Option<&Outcome> {

@@ -2,6 +2,7 @@
 
 use super::change::line_name;
 use crate::domain::household::outlook::Outlook;
+use crate::domain::money::Money;
 use crate::domain::plan::keep_open::{Found, Goal, KeepOpen, Lever, WaysOut};
 use crate::text::{Lang, date, number, whatif as words};
 
@@ -34,7 +35,7 @@ pub fn answer(outlook: &Outlook, answer: &KeepOpen, lang: Lang) -> Option<String
             };
             let mut text = words_of.fill(lang, &[("amount", number::money(amount, currency))]);
             text.push_str(separator);
-            text.push_str(words::ONE_LESS.get(lang));
+            text.push_str(&words::ONE_LESS.fill(lang, &[("least", number::money(Money(1), currency))]));
             if has_gaps {
                 text.push_str(separator);
                 text.push_str(words::GAPS.get(lang));

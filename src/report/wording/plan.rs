@@ -1,11 +1,12 @@
 //! The repayment plan in words: ways of paying, the best plan, what is proved of it and under which assumptions.
 
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Ratio};
 use crate::domain::plan::course::Uncovered;
 use crate::domain::plan::strategy::Strategy;
 use crate::report::plan::{Best, Plan};
 use crate::report::wording::name;
-use crate::text::number::{self, Decimals};
+use crate::text::number::{self, Counted, Decimals};
+use crate::text::plan::means as means_words;
 use crate::text::{Lang, Words, date, plan as words};
 
 /// The name of a way of paying.
@@ -45,7 +46,7 @@ pub fn money(plan: &Plan, amount: Money) -> String {
 /// What the comparison leaves out or cannot reach.
 #[must_use]
 pub fn notes(plan: &Plan, lang: Lang) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes = added(plan, lang);
     let (left_out, in_use) = (plan.left_out(), plan.in_use());
     if !left_out.is_empty() {
         notes.push(words::LEFT_OUT.fill(lang, &[("lines", line_names(plan, &left_out, lang))]));
@@ -60,6 +61,34 @@ pub fn notes(plan: &Plan, lang: Lang) -> Vec<String> {
         notes.push(words::NOBODY_ON_TIME.get(lang).to_owned());
     }
     notes
+}
+
+/// What the reader added, which the household does not have.
+fn added(plan: &Plan, lang: Lang) -> Vec<String> {
+    let means = &plan.means;
+    let mut sentences: Vec<String> = Vec::new();
+    let amount = |amount: Money| ("amount", money(plan, amount));
+    for (day, sum) in &means.lump_sums {
+        sentences.push(means_words::WITH_LUMP.fill(lang, &[amount(*sum), ("day", date::iso(*day))]));
+    }
+    if means.extra_a_month > Money::ZERO {
+        sentences.push(means_words::WITH_EXTRA.fill(lang, &[amount(means.extra_a_month)]));
+    }
+    for (day, sum) in &means.raises {
+        sentences.push(means_words::WITH_RAISE.fill(lang, &[amount(*sum), ("day", date::iso(*day))]));
+    }
+    if let Some(offer) = &means.offer {
+        let words = if offer.pays_off.is_empty() { means_words::WITH_OFFER_ALONE } else { means_words::WITH_OFFER };
+        let values = [
+            amount(offer.principal),
+            ("rate", number::percent(Ratio(offer.rate.value), Decimals::Two)),
+            ("day", date::iso(offer.on.max(plan.ground.today))),
+            ("months", number::count(i64::from(offer.periods), Counted::MONTHS, lang)),
+            ("lines", line_names(plan, &offer.pays_off, lang)),
+        ];
+        sentences.push(words.fill(lang, &values));
+    }
+    sentences
 }
 
 /// What the best plan costs and when debts end.

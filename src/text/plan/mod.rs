@@ -1,6 +1,7 @@
 //! Words of the repayment plan.
 
 pub mod help;
+pub mod means;
 
 use super::Words;
 
@@ -16,10 +17,10 @@ words! {
     MINIMUM_ONLY = "minimum only" / "只还最低";
     AS_SET = "as set now" / "按目前设置";
     PROPORTIONAL = "in proportion" / "按余额比例";
-    SNOWBALL = "snowball" / "雪球法（先还小额）";
-    AVALANCHE = "avalanche" / "雪崩法（先还高利率）";
-    TRUE_RATE = "true rate, with a reserve" / "按真实利率并留足备用";
-    RISKIEST = "riskiest line first" / "先还最可能被停的";
+    SNOWBALL = "snowball" / "雪球先还小额";
+    AVALANCHE = "avalanche" / "雪崩先还高息";
+    TRUE_RATE = "true-rate first" / "真实利率先还";
+    RISKIEST = "riskiest first" / "先还最易停的";
     OWN_ORDER = "your order" / "自定顺序";
     COL_WAY = "way of paying" / "还款办法";
     COL_COST = "cost" / "总成本";
@@ -38,7 +39,7 @@ words! {
     NO_LINES = "There is nothing to repay." / "没有需要还的款项。";
     IN_USE = "{lines} take new purchases and are not counted in the debt-free date." / "{lines} 仍在消费，不计入还清日。";
     NOBODY_ON_TIME = "No plan was found that pays everything on time." / "没有找到能全部按时还清应还款的计划。";
-    BEST = "best found" / "找到的最优计划";
+    BEST = "best found" / "找到的最优";
     BEST_TITLE = "The best plan found" / "找到的最优计划";
     BEST_COSTS = "It costs {cost} in interest and fees to {day}, {saved} less than paying the minimum only." /
                  "截至 {day}，利息和费用共 {cost}，比只还最低少 {saved}。";
@@ -50,7 +51,7 @@ words! {
                      "任何从不逾期、也不新增借款的计划，都不可能更省。";
     CERTIFIED_FLOOR = "Plans that would go below the {floor} that must stay are not meant." /
                       "会动用须留存的 {floor} 的计划不在比较之列。";
-    BOUND_IS = "The proven bound is {bound}." / "已证明的下界为 {bound}。";
+    BOUND_IS = "It is proved that none of those costs less than {bound}." / "已证明：这样的计划最少也要 {bound}。";
     NO_CERTIFICATE = "No certificate: {why}" / "无法给出证明：{why}";
     NO_CERTIFICATE_LATE = "the plan is not on time." / "该计划不能按时还款。";
     NO_CERTIFICATE_CASH = "the journal holds rows ahead of today that set cash." / "流水里有今天之后调整现金的记录。";
@@ -95,9 +96,9 @@ words! {
     WHY_PROMO = "Its low rate ends on {day}." / "它的优惠利率 {day} 到期。";
     WHY_NOTHING_EARLY = "Nothing is paid early: there is no money over what is asked for and must stay." /
                         "没有提前还款：除应还和须留存的外，没有多余的钱。";
-    WHY_RESERVE = "On {day} {kept} stays in hand: until {low_day} only {low} of it is left, because that much falls due and must be lived on." /
+    WHY_RESERVE = "On {day} {kept} stays in hand: by {low_day} it is down to {low}, because so much falls due and must be lived on." /
                   "{day} 留下 {kept}：到 {low_day} 只剩 {low}，中间的应还和生活开支要用它。";
-    WHY_PRICES = "One more 100 in hand would save, by {until}: {prices}." / "手里多 100，到 {until} 可省：{prices}。";
+    WHY_PRICES = "100 more in hand would save so much by {until}, by the month in which it comes: {prices}." / "某月手里多 100，到 {until} 可省：{prices}。";
     WHY_PRICES_EVEN = "One more 100 in hand would save nothing more: all that bears interest is paid as fast as it may be." /
                       "手里再多 100 也不会更省：计息的都已尽快还清。";
     WHY_LATE_FINE = "If the income of {day} comes {days} days late, the plan still holds." /
@@ -107,13 +108,14 @@ words! {
     WHY_LATE_LATE = "If the income of {day} comes {days} days late, {missing} is missing on {short} and postponing early payments is not enough: call the lender before that day." /
                     "如果 {day} 的收入晚 {days} 天，{short} 会缺 {missing}，推迟提前还款也不够：请在那天之前联系机构。";
     SHORT_TITLE = "When the money does not reach" / "钱不够时";
+    ORDER_TITLE = "The least bad order" / "损失最小的顺序";
     SHORT_TRIAGE = "In the next {months} months at least some amounts will be late: {late} in the least bad order that was found, {before} if everything is paid as it comes." /
                    "今后 {months} 个月免不了有逾期：按找到的损失最小的顺序，逾期 {late} 次；有什么还什么则是 {before} 次。";
     SHORT_TRIAGE_NONE = "In the next {months} months nothing needs to be late in this order; it becomes short later." /
                         "按这个顺序，今后 {months} 个月都不会逾期；之后才会不够。";
     SHORT_ESSENTIALS = "Even the essentials are short by {amount}." / "连基本生活开支也缺 {amount}。";
     RANK_KEPT = "Keep on time: {lines}." / "保证按时：{lines}。";
-    RANK_WHEN_OVER = "Pay in full when something is over, else not at all (a part costs money and is late all the same): {lines}." /
+    RANK_WHEN_OVER = "Pay in full when there is money left, else not at all (a part costs money and is late all the same): {lines}." /
                      "有余钱时整笔还，没有就先不还（只还一部分既花钱又照样算逾期）：{lines}。";
     RANK_LEFT = "Leave for now: {lines}." / "暂时不还：{lines}。";
     CALL = "Call {lender} before {day}: {amount} of {line} falls due then and cannot be paid. Ask for a hardship plan before it is late." /
@@ -127,8 +129,8 @@ words! {
                      "每个数都重新跑过：有这笔钱就够，少一分就不够。";
     NOT_ENOUGH_MONTHLY = "Not even {amount} more each month is enough." / "每月再多 {amount} 也不够。";
     NOT_ENOUGH_ONCE = "Not even {amount} today, once, is enough." / "今天一次性多 {amount} 也不够。";
-    NOT_ENOUGH_SPENDING = "Spending less is not enough by itself, not even nothing at all ({amount} a month)." /
-                          "光靠少花不够，即使一分不花（每月 {amount}）。";
+    NOT_ENOUGH_SPENDING = "Spending less is not enough by itself, not even {amount} a month less, which is all of it." /
+                          "光靠少花不够：即使每月 {amount} 一分不花也不够。";
     NOT_TO_SAVE = "Being late is never a way to save: it costs fees, a record and lines." /
                   "逾期从来不是省钱的办法：会有费用、征信记录，也会失去额度。";
     SCREEN_TITLE = "Ways of paying" / "还款办法";

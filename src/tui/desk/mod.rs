@@ -26,7 +26,7 @@ use super::action::Action;
 use super::app::{App, Effect, Figures, Trouble};
 use super::happening::Happening;
 use super::popups::Popup;
-use super::popups::choice::{Choice, Household as Chosen};
+use super::popups::choice::{self, Household as Chosen};
 use super::popups::page::{Page, PageLine};
 use super::run::Owner;
 use super::theme::Meaning;
@@ -238,7 +238,7 @@ impl<'c> Desk<'c> {
                 households.push(Chosen::of(source, &household));
             }
         }
-        app.popups.push(Popup::Choice(Choice::new(households, app.lang)));
+        app.popups.push(Popup::List(choice::list(households, app.lang)));
     }
 
     fn open_one(&self, source: &Source) -> Option<Household> {
@@ -294,6 +294,8 @@ impl Owner for Desk<'_> {
             Effect::Do(Action::Farther) => self.look_farther(),
             Effect::Stress(wish) => self.take_wish(app, wish),
             Effect::Adopt(payments) => self.adopt(app, &payments),
+            Effect::PlanWith(asked) => self.plan_with(*asked),
+            Effect::Do(Action::AskMeans) => self.ask_means(app),
             Effect::Do(Action::DropPlan) => self.drop_plan(app),
             Effect::Seek(seeking) => self.take_seeking(seeking),
             Effect::Do(Action::AskNeed) => self.ask_need(app),

@@ -13,18 +13,23 @@ use crate::domain::name::Name;
 use crate::profile::edit::{Planned, adopt, drop_plan};
 use crate::report::answers::Answers;
 use crate::report::plan::{Plan, PlanQuestion, plan_in_stages};
+use crate::report::wording::name;
 use crate::session::Papers;
 use crate::text::problem::message;
 use crate::text::width::clean;
 use crate::text::{Words, plan as words};
-use crate::tui::app::{App, Notice};
+use crate::tui::app::{App, Notice, PlanAsked};
 use crate::tui::happening::Happening;
+use crate::tui::popups::Popup;
+use crate::tui::popups::means::{Ground, MeansForm};
 use crate::tui::screens::{Found, ScreenId};
 use crate::tui::theme::Meaning;
 
 /// What is being planned.
 #[derive(Debug, Default)]
 pub(super) struct Planning {
+    /// What it is made with besides what the household has.
+    asked: PlanAsked,
     /// What the last plan is about; none when there is none yet.
     answered: Option<Arc<Answers>>,
     /// Raised when nobody waits for the plan any more.
@@ -50,7 +55,8 @@ impl Desk<'_> {
         self.planning.is_over = Arc::clone(&is_over);
         self.planning.answered = Some(Arc::clone(&answers));
         let policies = self.policies(&answers.standing);
-        let question = PlanQuestion { policies, ..PlanQuestion::default() };
+        let PlanAsked { means, floor } = self.planning.asked.still(&answers.standing);
+        let question = PlanQuestion { policies, means, floor, ..PlanQuestion::default() };
         let sender = sender.clone();
         let work = move || {
             let tell = &mut |plan: Plan| {
@@ -74,6 +80,31 @@ impl Desk<'_> {
     }
 }
 
+impl Desk<'_> {
+    /// Opens the form of what a plan is made with.
+    pub(super) fn ask_means(&self, app: &mut App) {
+        let standing = &app.figures.answers.standing;
+        let lines = standing.record.profile.lines.iter().enumerate();
+        let owing = lines.filter(|(place, _)| standing.owed_on(*place) > Money::ZERO);
+        let ground = Ground {
+            lines: owing.map(|(place, line)| (place, name(&line.name, app.lang))).collect(),
+            currency: app.figures.currency,
+            today: standing.today,
+            until: standing.today.month().plus(MONTHS_ASKED).on(standing.today.day_of_month()),
+        };
+        let form = MeansForm::new(&self.planning.asked, ground, app.lang);
+        app.popups.push(Popup::Means(Box::new(form)));
+    }
+
+    /// Plans anew with what was asked.
+    pub(super) fn plan_with(&mut self, asked: PlanAsked) {
+        self.planning.asked = asked;
+        self.planning.answered = None;
+    }
+}
+
+/// How far ahead the days of what comes can be, in months.
+const MONTHS_ASKED: i32 = 120;
 /// How many months of a plan are written down; farther ahead it is made anew.
 const MONTHS_WRITTEN: i32 = 13;
 

@@ -19,7 +19,7 @@ use crate::text::{Lang, date, number, problem, supposing as words, whatif as wha
 use crate::tui::app::{App, Notice, Supposing};
 use crate::tui::happening::Happening;
 use crate::tui::popups::Popup;
-use crate::tui::popups::ready::{Ready, ReadyWhatIf};
+use crate::tui::popups::ready::{self, ReadyWhatIf};
 use crate::tui::popups::suppose::{Choices, Outcomes, Suppose};
 use crate::tui::screens::{Found, ScreenId};
 use crate::tui::theme::Meaning;
@@ -177,7 +177,7 @@ impl Desk<'_> {
             let (shown, summary) = (name(&file.scenario.name, lang), name(&file.scenario.summary, lang));
             all.push(ReadyWhatIf { id: Some(id.to_owned()), name: shown, summary });
         }
-        app.popups.push(Popup::Ready(Ready::new(all, self.supposed.id.as_deref())));
+        app.popups.push(Popup::List(ready::list(all, self.supposed.id.as_deref())));
     }
 
     /// Opens the form for one more thing to suppose.

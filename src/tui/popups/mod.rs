@@ -5,8 +5,11 @@ pub mod calculator;
 pub mod checklist;
 pub mod choice;
 pub mod cost;
+pub mod form_popup;
 pub mod help;
 pub mod line;
+pub mod list;
+pub mod means;
 pub mod need;
 pub mod offer;
 pub mod page;
@@ -20,6 +23,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::form_popup::FormPopup;
 use super::action::Action;
 use super::app::Effect;
 use super::widgets::draw::Look;
@@ -34,16 +38,16 @@ pub enum Popup {
     Palette(palette::Palette),
     /// A text to read: what a figure is made of.
     Page(page::Page),
-    /// Which household to open.
-    Choice(choice::Choice),
+    /// A list to choose from: households, ready what-ifs.
+    List(list::List),
     /// A change being filled in.
     Proposal(Box<proposal::Proposal>),
     /// A question with a few answers.
     Question(question::Question),
-    /// Ready what-ifs.
-    Ready(ready::Ready),
     /// One more thing to suppose.
     Suppose(Box<suppose::Suppose>),
+    /// What a plan is made with besides.
+    Means(Box<means::MeansForm>),
     /// What is needed.
     Need(Box<need::Need>),
     /// The check of an offer.
@@ -80,12 +84,12 @@ impl Popup {
     pub fn key(&mut self, key: KeyEvent) -> Outcome {
         match self {
             Popup::Palette(palette) => palette.key(key),
-            Popup::Choice(choice) => choice.key(key),
+            Popup::List(list) => list.key(key),
             Popup::Proposal(proposal) => proposal.key(key),
             Popup::Question(question) => question.key(key),
-            Popup::Ready(ready) => ready.key(key),
             Popup::Suppose(suppose) => suppose.key(key),
             Popup::Need(need) => need.key(key),
+            Popup::Means(means) => means.key(key),
             Popup::Offer(check) => check.key(key),
             Popup::Checklist(list) => list.key(key),
             Popup::Calculator(calculator) => calculator.key(key),
@@ -110,12 +114,12 @@ impl Popup {
             Popup::Palette(palette) => palette.update(action),
             Popup::Help(help) => help.reader.update(action),
             Popup::Page(page) => page.reader.update(action),
-            Popup::Choice(choice) => choice.update(action),
+            Popup::List(list) => list.update(action),
             Popup::Proposal(proposal) => proposal.update(action),
             Popup::Question(question) => question.update(action),
-            Popup::Ready(ready) => ready.update(action),
             Popup::Suppose(suppose) => suppose.update(action),
             Popup::Need(need) => need.update(action),
+            Popup::Means(means) => means.update(action),
             Popup::Offer(check) => check.update(action),
             Popup::Checklist(list) => list.update(action),
             Popup::Calculator(calculator) => calculator.update(action),
@@ -132,15 +136,11 @@ impl Popup {
             Popup::Calculator(calculator) => calculator.paste(text),
             Popup::Suppose(suppose) => suppose.paste(text),
             Popup::Need(need) => need.paste(text),
+            Popup::Means(means) => means.paste(text),
             Popup::Offer(check) => check.paste(text),
             Popup::Build(build) => build.paste(text),
             Popup::Line(line) => Some(line.field.paste(text)),
-            Popup::Help(_)
-            | Popup::Page(_)
-            | Popup::Choice(_)
-            | Popup::Question(_)
-            | Popup::Ready(_)
-            | Popup::Checklist(_) => None,
+            Popup::Help(_) | Popup::Page(_) | Popup::List(_) | Popup::Question(_) | Popup::Checklist(_) => None,
         }
     }
 
@@ -156,8 +156,8 @@ impl Popup {
                 page.view(buffer, area, look);
                 None
             }
-            Popup::Choice(choice) => {
-                choice.view(buffer, area, look, hits);
+            Popup::List(list) => {
+                list.view(buffer, area, look, hits);
                 None
             }
             Popup::Proposal(proposal) => proposal.view(buffer, area, look, hits),
@@ -168,12 +168,9 @@ impl Popup {
                 question.view(buffer, area, look, hits);
                 None
             }
-            Popup::Ready(ready) => {
-                ready.view(buffer, area, look, hits);
-                None
-            }
             Popup::Suppose(suppose) => suppose.view(buffer, area, look, hits),
             Popup::Need(need) => need.view(buffer, area, look, hits),
+            Popup::Means(means) => means.view(buffer, area, look, hits),
             Popup::Offer(check) => check.view(buffer, area, look, hits),
             Popup::Checklist(list) => {
                 list.view(buffer, area, look, hits);

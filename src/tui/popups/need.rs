@@ -1,22 +1,19 @@
 //! What is needed: a small form; what is left empty follows from the household.
 
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Outcome;
+use super::form_popup::{FormPopup, keys};
 use crate::document::moment::parse_moment;
 use crate::domain::backup::condition::Use;
 use crate::domain::calendar::Day;
 use crate::domain::money::{Currency, Money};
 use crate::domain::risk::shock::Moment;
 use crate::text::{Lang, Words, backup_screen as words, date};
-use crate::tui::action::Action;
 use crate::tui::app::{Effect, NeedAsked, Seeking};
-use crate::tui::theme::Role;
-use crate::tui::widgets::draw::{Look, put_all, row_of};
-use crate::tui::widgets::field::Pasted;
-use crate::tui::widgets::form::{Form, FormField, Step};
+use crate::tui::widgets::draw::{Look, row_of};
+use crate::tui::widgets::form::{Form, FormField};
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::panel::popup;
 
@@ -82,40 +79,30 @@ impl Need {
         need
     }
 
-    /// A key.
-    pub fn key(&mut self, key: KeyEvent) -> Outcome {
-        match if key.code == KeyCode::Enter { Step::Submit } else { self.form.key(key) } {
-            Step::Stay => Outcome::Stay,
-            Step::Changed => {
-                self.check();
-                Outcome::Stay
-            }
-            Step::Submit => self.submit(),
-            Step::Cancel => Outcome::Close,
-        }
-    }
-
-    /// The mouse.
-    pub fn update(&mut self, action: Action) -> Outcome {
-        match action {
-            Action::Pick { row, .. } => self.form.focus_on(row),
-            Action::Open => return self.submit(),
-            Action::Back => return Outcome::Close,
-            _ => {}
-        }
-        Outcome::Stay
-    }
-
-    /// Pasted text.
-    pub fn paste(&mut self, text: &str) -> Option<Pasted> {
-        let pasted = self.form.paste(text);
-        self.check();
-        pasted
-    }
-
     fn check(&mut self) {
         let (ground, lang) = (&self.ground, self.lang);
         self.form.check(|name, text| problem(name, text, ground, lang));
+    }
+
+    /// Draws itself over an area; gives the cell of the cursor.
+    pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, hits: &mut Hits) -> Option<Position> {
+        let width = WIDEST.min(area.width.saturating_sub(4));
+        let rows = self.form.height(width, look).saturating_add(2);
+        let size = (width, rows.min(area.height.saturating_sub(2)));
+        let inner = popup(buffer, area, words::FORM_TITLE.get(look.lang), size, look);
+        let last = inner.height.saturating_sub(1);
+        keys(buffer, row_of(inner, last), words::FORM_GO, look, hits);
+        self.form.draw(buffer, Rect { height: last, ..inner }, look, 0, hits)
+    }
+}
+
+impl FormPopup for Need {
+    fn form(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn changed(&mut self) {
+        self.check();
     }
 
     fn submit(&mut self) -> Outcome {
@@ -137,17 +124,6 @@ impl Need {
             supposed: value("what-if") == "yes",
         };
         Outcome::Ask(Effect::Seek(Seeking::Need(Box::new(asked))))
-    }
-
-    /// Draws itself over an area; gives the cell of the cursor.
-    pub fn view(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, hits: &mut Hits) -> Option<Position> {
-        let width = WIDEST.min(area.width.saturating_sub(4));
-        let rows = self.form.height(width, look).saturating_add(2);
-        let size = (width, rows.min(area.height.saturating_sub(2)));
-        let inner = popup(buffer, area, words::FORM_TITLE.get(look.lang), size, look);
-        let last = inner.height.saturating_sub(1);
-        keys(buffer, row_of(inner, last), words::FORM_GO, look, hits);
-        self.form.draw(buffer, Rect { height: last, ..inner }, look, 0, hits)
     }
 }
 
@@ -185,21 +161,4 @@ pub(super) fn amount_problem(text: &str, currency: Currency, lang: Lang) -> Opti
     let is_right = Money::parse(text, currency).is_ok_and(|amount| amount > Money::ZERO);
     let example = Money(currency.unit().minor().saturating_mul(3000)).plain(currency);
     (!is_right).then(|| words::BAD_AMOUNT.fill(lang, &[("example", example)]))
-}
-
-/// The keys of a form: what Enter does, and Esc.
-pub(super) fn keys(buffer: &mut Buffer, line: Rect, enter: Words, look: Look<'_>, hits: &mut Hits) {
-    let mut at = 0;
-    for (key, label, action) in [("Enter", enter, Action::Open), ("Esc", words::LEAVE, Action::Back)] {
-        let from = at;
-        let accent = if action == Action::Open { Role::Accent } else { Role::Figure };
-        let pieces = [
-            (key, look.style(accent)),
-            (" ", look.style(Role::Muted)),
-            (label.get(look.lang), look.style(Role::Muted)),
-        ];
-        at = put_all(buffer, line, at, 0, &pieces);
-        hits.add(Rect { x: line.x + from, width: at.saturating_sub(from), ..line }, action);
-        at = at.saturating_add(3);
-    }
 }

@@ -8,7 +8,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Outcome;
-use super::need::{amount_problem, keys};
+use super::form_popup::keys;
+use super::need::amount_problem;
 use super::page::{Page, PageLine};
 use crate::domain::backup::OnFile;
 use crate::domain::backup::offer::Offer;

@@ -2,20 +2,18 @@
 
 mod shock;
 
-use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Outcome;
+use super::form_popup::{FormPopup, keys as draw_keys};
 use crate::domain::money::Currency;
 use crate::domain::risk::shock::{Shock, ShockKind};
-use crate::text::{Lang, Words, supposing as words};
-use crate::tui::action::Action;
+use crate::text::{Lang, supposing as words};
 use crate::tui::app::{Effect, Supposing};
 use crate::tui::theme::{Meaning, Role};
-use crate::tui::widgets::draw::{Look, across, below, put, put_all, row_of};
-use crate::tui::widgets::field::Pasted;
-use crate::tui::widgets::form::{Form, Step};
+use crate::tui::widgets::draw::{Look, across, below, put, row_of};
+use crate::tui::widgets::form::Form;
 use crate::tui::widgets::hits::Hits;
 use crate::tui::widgets::panel::popup;
 
@@ -44,8 +42,6 @@ pub struct Suppose {
     pub outcomes: Option<Outcomes>,
 }
 
-const ADD: Words = words::ADD;
-const LEAVE: Words = Words::new("Leave it", "放弃");
 const WIDEST: u16 = 62;
 /// Rows for what it would lead to.
 const OUTCOME_ROWS: u16 = 4;
@@ -67,63 +63,10 @@ impl Suppose {
         self.shock.as_ref().filter(|_| self.outcomes.is_none())
     }
 
-    /// A key.
-    pub fn key(&mut self, key: KeyEvent) -> Outcome {
-        let submits = key.code == KeyCode::Enter;
-        match if submits { Step::Submit } else { self.form.key(key) } {
-            Step::Stay => Outcome::Stay,
-            Step::Changed => {
-                self.changed();
-                Outcome::Stay
-            }
-            Step::Submit => self.submit(),
-            Step::Cancel => Outcome::Close,
-        }
-    }
-
-    /// The mouse.
-    pub fn update(&mut self, action: Action) -> Outcome {
-        match action {
-            Action::Pick { row, .. } => self.form.focus_on(row),
-            Action::Open => return self.submit(),
-            Action::Back => return Outcome::Close,
-            _ => {}
-        }
-        Outcome::Stay
-    }
-
-    /// Pasted text.
-    pub fn paste(&mut self, text: &str) -> Option<Pasted> {
-        let pasted = self.form.paste(text);
-        if pasted.is_some() {
-            self.changed();
-        }
-        pasted
-    }
-
-    fn changed(&mut self) {
-        if let Some(kind) = shock::kind_of(&self.form).filter(|kind| *kind != self.kind) {
-            self.kind = kind;
-            self.form = shock::form(kind, &self.choices, self.lang, Some(&self.form));
-        }
-        self.read();
-    }
-
     fn read(&mut self) {
         let (shock, problems) = shock::read(self.kind, &self.form, self.currency, self.lang);
         self.form.check(|name, _| problems.iter().find(|(field, _)| *field == name).map(|(_, text)| text.clone()));
         (self.shock, self.outcomes) = (shock, None);
-    }
-
-    fn submit(&mut self) -> Outcome {
-        let is_sound = self.outcomes.as_ref().is_none_or(|outcomes| outcomes.problem.is_none());
-        match &self.shock {
-            Some(shock) if is_sound => Outcome::Ask(Effect::Suppose(Supposing::Own(Box::new(shock.clone())))),
-            _ => {
-                self.form.focus_problem();
-                Outcome::Stay
-            }
-        }
     }
 
     /// Draws itself over an area; gives the cell of the cursor.
@@ -134,7 +77,7 @@ impl Suppose {
         let size = (width, wanted.min(area.height.saturating_sub(2)));
         let inner = popup(buffer, area, words::COMPOSE_ABOUT.get(look.lang), size, look);
         let keys = row_of(inner, inner.height.saturating_sub(1));
-        draw_keys(buffer, keys, look, hits);
+        draw_keys(buffer, keys, words::ADD, look, hits);
         let body = Rect { height: inner.height.saturating_sub(1), ..inner };
         let rows = form_rows.min(body.height);
         let cursor = self.form.draw(buffer, Rect { height: rows, ..body }, look, 0, hits);
@@ -157,18 +100,27 @@ impl Suppose {
     }
 }
 
-fn draw_keys(buffer: &mut Buffer, line: Rect, look: Look<'_>, hits: &mut Hits) {
-    let mut at = 0;
-    for (key, label, action) in [("Enter", ADD, Action::Open), ("Esc", LEAVE, Action::Back)] {
-        let from = at;
-        let accent = if action == Action::Open { Role::Accent } else { Role::Figure };
-        let pieces = [
-            (key, look.style(accent)),
-            (" ", look.style(Role::Muted)),
-            (label.get(look.lang), look.style(Role::Muted)),
-        ];
-        at = put_all(buffer, line, at, 0, &pieces);
-        hits.add(Rect { x: line.x + from, width: at.saturating_sub(from), ..line }, action);
-        at = at.saturating_add(3);
+impl FormPopup for Suppose {
+    fn form(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn changed(&mut self) {
+        if let Some(kind) = shock::kind_of(&self.form).filter(|kind| *kind != self.kind) {
+            self.kind = kind;
+            self.form = shock::form(kind, &self.choices, self.lang, Some(&self.form));
+        }
+        self.read();
+    }
+
+    fn submit(&mut self) -> Outcome {
+        let is_sound = self.outcomes.as_ref().is_none_or(|outcomes| outcomes.problem.is_none());
+        match &self.shock {
+            Some(shock) if is_sound => Outcome::Ask(Effect::Suppose(Supposing::Own(Box::new(shock.clone())))),
+            _ => {
+                self.form.focus_problem();
+                Outcome::Stay
+            }
+        }
     }
 }

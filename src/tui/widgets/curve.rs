@@ -58,8 +58,8 @@ impl Curve<'_> {
             ..area
         };
         if plot.width < LEAST_PLOT.0 || plot.height < LEAST_PLOT.1 {
-            let text = self.lowest_label(lowest, look);
-            put(buffer, area, 0, 0, &look.fit(&format!("{text} {unit}"), area.width), look.style(self.role(lowest.1)));
+            let text = self.lowest_with(lowest, &format!(" {unit}"), look);
+            put(buffer, area, 0, 0, &look.fit(&text, area.width), look.style(self.role(lowest.1)));
             return;
         }
         let labels_area = Rect { width: margin - 1, ..area };
@@ -97,9 +97,15 @@ impl Curve<'_> {
         shown.copied().min_by_key(|(day, money)| (*money, *day))
     }
 
-    fn lowest_label(&self, (day, amount): (Day, Money), look: Look<'_>) -> String {
+    fn lowest_label(&self, lowest: (Day, Money), look: Look<'_>) -> String {
+        self.lowest_with(lowest, "", look)
+    }
+
+    /// The lowest point in words, with its unit after the amount.
+    fn lowest_with(&self, (day, amount): (Day, Money), unit: &str, look: Look<'_>) -> String {
         let day = date::short_unless_other_year(day, self.today);
-        LOWEST.fill(look.lang, &[("amount", money(amount, self.currency)), ("day", day)])
+        let amount = format!("{}{unit}", money(amount, self.currency));
+        LOWEST.fill(look.lang, &[("amount", amount), ("day", day)])
     }
 
     fn role(&self, value: Money) -> Role {

@@ -3,96 +3,14 @@
 //! Widths and the filter's text are worked out once when rows are set, so that a list of ten thousand rows scrolls as
 //! lightly as one of ten.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+mod row;
+mod view;
 
-use super::bar::Bar;
-use super::draw::{Look, below, columns, put, row_of, tint};
-use super::hits::Hits;
-use crate::domain::money::Ratio;
-use crate::text::table::{Column, GAP, lay_out, total_width};
+pub use row::{Cell, GridRow};
+
+use crate::text::table::Column;
 use crate::text::width::width;
 use crate::tui::action::Action;
-use crate::tui::theme::{Meaning, Role};
-
-/// One cell: its text, its style, and what it sorts by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    text: String,
-    role: Role,
-    order: Option<i64>,
-    share: Option<Share>,
-    mark: Option<(String, Role)>,
-}
-
-/// A share drawn as a bar over its cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Share {
-    used: Ratio,
-    limit: Option<Ratio>,
-    meaning: Meaning,
-}
-
-impl Cell {
-    /// A name or a sentence, sorted as text. It must be clean already.
-    #[must_use]
-    pub fn text(text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), role: Role::Text, order: None, share: None, mark: None }
-    }
-
-    /// A figure or a date with the number it sorts by.
-    #[must_use]
-    pub fn figure(text: impl Into<String>, order: i64) -> Cell {
-        Cell { text: text.into(), role: Role::Figure, order: Some(order), share: None, mark: None }
-    }
-
-    /// A share as a bar of so many columns, with its limit marked; sorted by the share.
-    #[must_use]
-    pub fn bar(used: Ratio, limit: Option<Ratio>, meaning: Meaning, columns: usize) -> Cell {
-        let share = Some(Share { used, limit, meaning });
-        Cell { text: " ".repeat(columns), role: meaning.role(), order: Some(used.0), share, mark: None }
-    }
-
-    /// The same cell with a letter before its text, in a style of its own.
-    #[must_use]
-    pub fn marked(mut self, letter: impl Into<String>, role: Role) -> Cell {
-        self.mark = Some((letter.into(), role));
-        self
-    }
-
-    fn mark_columns(&self) -> usize {
-        self.mark.as_ref().map_or(0, |(letter, _)| width(letter) + 1)
-    }
-
-    /// The same cell in another style.
-    #[must_use]
-    pub fn role(mut self, role: Role) -> Cell {
-        self.role = role;
-        self
-    }
-}
-
-/// One row, with an id by which its selection is kept when rows change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GridRow {
-    id: u32,
-    cells: Vec<Cell>,
-    haystack: String,
-}
-
-impl GridRow {
-    /// A row.
-    #[must_use]
-    pub fn new(id: u32, cells: Vec<Cell>) -> GridRow {
-        let texts: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
-        let haystack = texts.join(" ").to_lowercase();
-        GridRow { id, cells, haystack }
-    }
-}
-
-/// The most columns by which names are set apart from figures, to fill a wide area.
-const MOST_SPARE: usize = 24;
 
 /// A table and where its reader is in it.
 #[derive(Debug, Clone, Default)]
@@ -236,124 +154,6 @@ impl Grid {
             self.select_id(id);
         }
     }
-
-    /// Draws the head and as many rows as fit; each row can be clicked as a row of `pane`. `empty` says what would be here.
-    pub fn draw(&mut self, buffer: &mut Buffer, area: Rect, look: Look<'_>, place: Place<'_>, hits: &mut Hits) {
-        let area = area.intersection(buffer.area);
-        if self.shown.is_empty() {
-            for (row, line) in (0..).zip(crate::text::wrap::wrap(place.empty, usize::from(area.width))) {
-                put(buffer, area, 0, row, &line, look.style(Role::Muted));
-            }
-            return;
-        }
-        let gutter = u16::from(place.pointer) * 2;
-        let widths = self.widths(usize::from(area.width.saturating_sub(gutter)));
-        // With a single row there is no room for a head, and without titles no need.
-        let titled = !self.headless && self.columns.iter().any(|column| !column.title.is_empty());
-        let head_rows = u16::from(titled && area.height > 1);
-        if head_rows > 0 {
-            self.draw_head(buffer, area, gutter, &widths, look);
-        }
-        let body = below(area, head_rows);
-        self.scroll_to_selection(usize::from(body.height));
-        let shown = self.shown.iter().enumerate().skip(self.offset).take(usize::from(body.height));
-        for (row, (position, index)) in (0_u16..).zip(shown) {
-            let Some(cells) = self.rows.get(*index).map(|row| &row.cells) else { continue };
-            let line = row_of(body, row);
-            let selected = position == self.selected && place.focus;
-            if selected && place.pointer {
-                put(buffer, line, 0, 0, look.theme.glyphs.pointer, look.style(Role::Accent));
-            }
-            self.draw_row(buffer, line, gutter, &widths, cells, look);
-            if selected {
-                tint(buffer, line, look.style(Role::Selected));
-            }
-            hits.add(line, Action::Pick { pane: place.pane, row: position });
-        }
-    }
-
-    fn widths(&self, available: usize) -> Vec<Option<usize>> {
-        let mut natural = self.natural.clone();
-        if let Some((column, _)) = self.sort
-            && let (Some(widest), Some(head)) = (natural.get_mut(column), self.columns.get(column))
-        {
-            *widest = (*widest).max(width(&head.title) + 2);
-        }
-        let mut widths = lay_out(&self.columns, &natural, GAP, available);
-        // Figures stand at the right edge where that is not too far from their names.
-        let spare = available.saturating_sub(total_width(&widths, GAP)).min(MOST_SPARE);
-        let names =
-            self.columns.iter().zip(&mut widths).find(|(column, width)| column.least.is_some() && width.is_some());
-        if let Some((_, Some(width))) = names {
-            *width += spare;
-        }
-        widths
-    }
-
-    fn draw_head(&self, buffer: &mut Buffer, area: Rect, gutter: u16, widths: &[Option<usize>], look: Look<'_>) {
-        let glyphs = look.theme.glyphs;
-        let titles: Vec<(String, Style)> = (0..)
-            .zip(&self.columns)
-            .map(|(index, column)| match self.sort {
-                Some((sorted, down)) if sorted == index => {
-                    let mark = if down { glyphs.descending } else { glyphs.ascending };
-                    (format!("{} {mark}", column.title), look.style(Role::Accent))
-                }
-                _ => (column.title.clone(), look.style(Role::Muted)),
-            })
-            .collect();
-        let line = row_of(area, 0);
-        let mut at = gutter;
-        for ((column, width), (text, style)) in self.columns.iter().zip(widths).zip(&titles) {
-            let Some(width) = *width else { continue };
-            put(buffer, line, at, 0, &column.cell(text, width, glyphs.ellipsis), *style);
-            at = at.saturating_add(u16::try_from(width + GAP).unwrap_or(u16::MAX));
-        }
-    }
-
-    fn draw_row(
-        &self,
-        buffer: &mut Buffer,
-        line: Rect,
-        gutter: u16,
-        widths: &[Option<usize>],
-        cells: &[Cell],
-        look: Look<'_>,
-    ) {
-        let mut at = gutter;
-        for ((column, width), cell) in self.columns.iter().zip(widths).zip(cells) {
-            let Some(width) = *width else { continue };
-            let text = column.cell(&cell.text, width.saturating_sub(cell.mark_columns()), look.theme.glyphs.ellipsis);
-            // A figure that does not fit to the edge is left out whole: half a figure is a wrong figure.
-            if column.least.is_none() && at.saturating_add(columns(text.trim_end())) > line.width {
-                break;
-            }
-            let taken = u16::try_from(width).unwrap_or(u16::MAX);
-            let place =
-                Rect { x: line.x + at.min(line.width), width: line.width.saturating_sub(at).min(taken), ..line };
-            if let Some(Share { used, limit, meaning }) = cell.share {
-                Bar { used, limits: limit.as_slice(), meaning }.draw(buffer, place, look);
-            } else {
-                let start = cell
-                    .mark
-                    .as_ref()
-                    .map_or(0, |(letter, role)| put(buffer, place, 0, 0, letter, look.style(*role)).saturating_add(1));
-                // Blanks stay as they are, so that an underline is under the text alone.
-                let body = text.trim();
-                let lead = text.trim_end().chars().count().saturating_sub(body.chars().count());
-                let start = start.saturating_add(u16::try_from(lead).unwrap_or(u16::MAX));
-                put(buffer, place, start, 0, body, look.style(cell.role));
-            }
-            at = at.saturating_add(taken).saturating_add(u16::try_from(GAP).unwrap_or(2));
-        }
-    }
-
-    fn scroll_to_selection(&mut self, height: usize) {
-        self.page = height;
-        let most = self.shown.len().saturating_sub(height);
-        let lowest = (self.selected + 1).saturating_sub(height);
-        self.offset = self.offset.clamp(lowest, self.selected.max(lowest)).min(most.max(lowest));
-    }
 }
 
 /// Where a table is drawn and what it says when it is empty.
@@ -371,9 +171,13 @@ pub struct Place<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::draw::Look;
     use super::super::draw::test::{at_every_size, drawn};
+    use super::super::hits::Hits;
     use super::*;
     use crate::text::Lang;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
 
     const PLACE: Place<'static> =
         Place { pane: 0, focus: true, pointer: true, empty: "Nothing is due. Press a to add a line." };

@@ -1,5 +1,6 @@
 //! What a rule or a shock does to a line, and what its end gives back.
 
+use super::measure::Measuring;
 use super::memory::{CUTS_SHOWN_DAYS, LONG_AGO, NEVER, Standing};
 use super::rules::{RuleRef, SHOCK, Watch};
 use super::shocks::TimedShock;
@@ -27,6 +28,13 @@ pub(in crate::domain::household) struct Scene<'h> {
     pub household: &'h Compiled,
     /// Who watches.
     pub watch: &'h Watch,
+}
+
+impl<'h> Scene<'h> {
+    /// A state of this household, to be measured on this day.
+    pub(super) const fn on(&self, state: &'h State) -> Measuring<'h> {
+        Measuring { state, household: self.household, watch: self.watch, day: self.day }
+    }
 }
 
 /// A rule about to fall on a line.
@@ -62,13 +70,13 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
         return;
     }
     watched.put(Standing { rule: blow.rule, source: blow.source, since: day, met_since: NEVER });
-    watched.look_again(day);
     let before = account.state;
     let after = state_after(before, blow.effect);
     account.state = after;
     // Others see a line cut or stopped once, not each rule that stands against it.
     if blow.shows_in_registry && after != before && gravity(after) >= gravity(LineState::Reduced) {
         watched.cut(day);
+        state.watch.last_cut = day;
         state.watch.cut_leaves = state.watch.cut_leaves.min(day.plus(CUTS_SHOWN_DAYS));
     }
     let why = blow.why;
@@ -88,10 +96,9 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
         Effect::Accelerate => call_in(state, line, day, household, recorder),
         Effect::Watch | Effect::Suspend | Effect::Freeze | Effect::Close => {}
     }
-    if let Some(source) = state.watch.lines.get_mut(usize::from(blow.source)) {
-        // The way back of the rule is looked at from tomorrow on.
-        source.look_again(day);
-    }
+    state.watch.look_again(line, day);
+    // The way back of the rule is looked at from tomorrow on.
+    state.watch.look_again(usize::from(blow.source), day);
     // A cut raises the use of the line, and others can see it.
     state.watch.change(line, DEBT);
     state.watch.change_for_all(OF_A_STOP);
@@ -143,8 +150,10 @@ pub(in crate::domain::household) fn lift<R: Recorder>(
         if !lifted {
             continue;
         }
-        // Whether it holds again, and what the limit that is back means for others, is looked at tomorrow.
-        state.watch.lines.iter_mut().for_each(|watched| watched.look_again(scene.day));
+        // Whether it holds again, and what the limit that is back means for others, is looked at tomorrow: all that is
+        // the same for every line is measured then.
+        state.watch.look_again(line, scene.day);
+        state.watch.look_again(usize::from(source), scene.day);
         if limit_returns {
             give_limit_back(state, line, scene.day, recorder);
         }

@@ -1,32 +1,35 @@
-//! Looking at lines at the end of a day: recoveries first, then rules that fire.
+//! Looking at lines at the end of a day.
 //!
 //! Every day is an evaluated day. A line is measured again when an event may have changed it, or on the day on which time
 //! alone does; its rules are looked at when a measure has passed one of their thresholds. What has been decided on a day
 //! is never looked at again on that day, so a chain of rules always ends.
 
-use super::effect::{Blow, Scene, end_probation, lift, strike};
-use super::measure::{Measuring, Row, days_past_due};
-use super::memory::NEVER;
-use super::rules::{RuleRef, Watch};
-use super::wake::{next_cut_to_leave, wake_of};
-use super::watch_state::{ANYTHING, Changed, HOUSEHOLD, LOOK, TURNING};
-use super::why::{Turn, Why};
+use super::decide::{Fresh, decide};
+use super::effect::{Scene, end_probation};
+use super::household::measure_household;
+use super::line_set::LineSet;
+use super::measure::each;
+use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
+use super::minded::{nobody_minds, note_what_is_minded, recall};
+use super::rules::Watch;
+use super::seen::Moves;
+use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
+use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
 use crate::domain::household::state::State;
-use crate::domain::risk::compiled::{CompiledPolicy, CompiledTrigger, fires};
-use crate::domain::risk::indicator::{Indicator, NOTHING_MEASURED, UNKNOWN};
-use crate::domain::risk::trigger::Scope;
+use crate::domain::risk::compiled::CompiledPolicy;
+use crate::domain::risk::indicator::Indicator;
 
 /// How many rounds of rules a day may have: each round can only put rules on lines that did not have them.
 const ROUNDS_A_DAY: usize = 8;
 
-/// Looks at the lines that ask for it. `turns` says that the day is one on which dates alone change something for the
-/// whole household.
+/// Looks at the lines that ask for it. `turns` says what dates alone change on the day for the whole household (see
+/// [`turning_days`](super::turning_days)).
 pub fn evaluate<R: Recorder>(
     state: &mut State,
-    (day, turns): (Day, bool),
+    (day, turns): (Day, u32),
     household: &Compiled,
     watch: &Watch,
     recorder: &mut R,
@@ -35,41 +38,28 @@ pub fn evaluate<R: Recorder>(
     if !state.watch.asks(day) {
         return;
     }
-    let mut row = NOTHING_MEASURED;
+    let scene = Scene { day, household, watch };
     for _ in 0..ROUNDS_A_DAY {
-        let for_all = std::mem::take(&mut state.watch.changed_for_all);
-        state.watch.is_changed = false;
-        // What is the same for every line is measured once.
-        let wakes = state.watch.lines.iter().any(|watched| watched.wake <= day);
-        let shared = if wakes { HOUSEHOLD } else { for_all & HOUSEHOLD } & watch.reads;
-        Measuring { state, household, watch, day }.household_into(&mut row, shared);
-        let mut looked = false;
-        for line in 0..state.lines.len() {
-            let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
-            let wakes = state.watch.lines.get(line).is_some_and(|watched| watched.wake <= day);
-            let changed = if wakes { ANYTHING } else { own | for_all };
-            if changed != 0 {
-                looked = true;
-                let scene = Scene { day, household, watch };
-                look(state, line, changed, (&row, shared), scene, recorder);
-            }
-        }
-        if !looked {
+        look_around(state, scene, recorder);
+        if state.watch.changed_for_some | state.watch.changed_for_all == 0 {
             break;
         }
     }
-    state.watch.next_wake = state.watch.lines.iter().map(|watched| watched.wake).min().unwrap_or(NEVER);
+    state.watch.next_wake = state.watch.wakes.iter().fold(NEVER, |first, wake| Day(first.0.min(wake.0)));
     // What is left after the last round waits for tomorrow.
 }
 
 /// What the day itself changes for the whole household.
-fn note_the_day(state: &mut State, day: Day, turns: bool, watch: &Watch) {
-    if turns {
-        state.watch.change_for_all(TURNING | LOOK);
+fn note_the_day(state: &mut State, day: Day, turns: u32, watch: &Watch) {
+    if turns != 0 {
+        state.watch.change_for_all(changed_by(turns));
     }
     if state.watch.flows.is_stale(day) {
+        let was_plain = state.watch.flows.nothing_is_rolled();
         state.watch.flows.expire(day);
-        state.watch.change_for_all(Indicator::RollingRatio.bit());
+        if !was_plain || !state.watch.flows.nothing_is_rolled() {
+            state.watch.change_for_all(Indicator::RollingRatio.bit());
+        }
     }
     if state.watch.cut_leaves <= day {
         state.watch.cut_leaves = next_cut_to_leave(&state.watch, day);
@@ -80,221 +70,146 @@ fn note_the_day(state: &mut State, day: Day, turns: bool, watch: &Watch) {
     }
 }
 
+/// One round: measures what may have changed for all, then looks at each line for which anything did.
+fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut R) {
+    let day = scene.day;
+    let mut for_all = std::mem::take(&mut state.watch.changed_for_all);
+    let some = std::mem::take(&mut state.watch.changed_for_some);
+    let touched = std::mem::take(&mut state.watch.touched);
+    if for_all & REGISTRY != 0 && !registry_tells(state, scene) {
+        for_all &= !REGISTRY;
+    }
+    let opens = state.watch.next_wake <= day && (0..state.lines.len()).any(|line| opens_now(state, line, scene));
+    if opens {
+        // Who was not there before has measured nothing, and is one more for all.
+        state.watch.stale = LineSet::ALL;
+    }
+    // What was decided yesterday may have changed a limit or a state.
+    let again = state.watch.look_again_on == day;
+    let shared = measure_household(state, if opens || again { ANYTHING } else { for_all | some }, scene);
+    let for_each = for_all & !HOUSEHOLD | shared.passed != 0 || state.watch.next_wake <= day;
+    // A rule may touch a line that comes later: then it is looked at in this round.
+    let touched = if for_each { LineSet::ALL } else { touched };
+    let mut next = touched.next(0);
+    while let Some(line) = next.filter(|line| *line < state.lines.len()) {
+        let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
+        let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
+        let by_time = match wakes {
+            true if again => AGEING | LOOK | DEBT,
+            true => AGEING | LOOK,
+            false => 0,
+        };
+        let changed = (own | for_all | by_time) & !HOUSEHOLD;
+        if changed | shared.passed != 0 {
+            look(state, line, (changed, shared), scene, recorder);
+        }
+        next = touched.with(state.watch.touched).next(line + 1);
+    }
+}
+
+/// Reads the registry again; whether it shows anything new of any line.
+fn registry_tells(state: &mut State, Scene { day, watch, .. }: Scene<'_>) -> bool {
+    let speaks = day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS
+        || day.since(state.watch.last_cut) <= CUTS_SHOWN_DAYS;
+    if !std::mem::replace(&mut state.watch.registry_spoke, speaks) && !speaks {
+        return false;
+    }
+    let mut is_new = false;
+    for (watched, rules) in state.watch.lines.iter_mut().zip(&watch.lines) {
+        is_new |= watched.show(day, rules.report_delay_days);
+    }
+    is_new
+}
+
+/// Whether a line is looked at for the first time.
+fn opens_now(state: &State, line: usize, scene: Scene<'_>) -> bool {
+    state.watch.seen.get(line).is_some_and(|seen| seen.is_new)
+        && scene.watch.lines.get(line).is_some_and(|rules| rules.opens_on <= scene.day)
+}
+
 /// Measures what may have changed on a line, and looks at its rules when that may matter to one.
 fn look<R: Recorder>(
     state: &mut State,
     line: usize,
-    changed: Changed,
-    (shared, measured): (&Row, Changed),
+    (changed, shared): (Changed, Moves),
     scene: Scene<'_>,
     recorder: &mut R,
 ) {
-    let Scene { day, household, watch } = scene;
+    let Scene { day, watch, .. } = scene;
     let Some(rules) = watch.lines.get(line) else { return };
     if rules.opens_on > day {
-        set_wake(state, line, rules.opens_on);
+        if let Some(wake) = state.watch.wakes.get_mut(line) {
+            *wake = rules.opens_on;
+        }
         return;
     }
     let Some((place, policy)) = rules.policy.and_then(|p| Some((p, watch.policies.get(usize::from(p))?))) else {
+        if let Some(seen) = state.watch.seen.get_mut(line) {
+            seen.is_new = false;
+        }
         end_probation(state, line, scene, recorder);
-        let wake = wake_of(Measuring { state, household, watch, day }, line, None);
-        set_wake(state, line, wake);
+        set_wake(state, line, None, day);
         return;
     };
-    let Some(before) = state.watch.rows.get(line).copied() else { return };
-    let mut row = before;
-    let reads = policy.reads & changed;
-    copy_measured(&mut row, shared, measured & reads);
-    let on = Measuring { state, household, watch, day };
-    // What was not measured for all is measured for this line.
-    on.household_into(&mut row, reads & !measured);
-    on.line_into(&mut row, line, reads);
-    if changed & LOOK != 0 || passes_a_threshold(policy, &before, &row, reads) {
-        decide(state, line, (place, policy), &row, scene, recorder);
-    }
-    if let Some(kept) = state.watch.rows.get_mut(line) {
-        *kept = row;
-    }
-    let wake = wake_of(Measuring { state, household, watch, day }, line, Some((place, policy)));
-    set_wake(state, line, wake);
-}
-
-fn set_wake(state: &mut State, line: usize, wake: Day) {
-    if let Some(watched) = state.watch.lines.get_mut(line) {
-        watched.wake = wake;
-    }
-}
-
-/// The indicators of a set.
-fn each(mut set: Changed) -> impl Iterator<Item = Indicator> {
-    set &= !LOOK;
-    std::iter::from_fn(move || {
-        let place = u8::try_from(set.trailing_zeros()).ok()?;
-        set &= set.wrapping_sub(1);
-        Indicator::at(place)
-    })
-}
-
-fn copy_measured(row: &mut Row, from: &Row, which: Changed) {
-    for indicator in each(which) {
-        if let (Some(slot), Some(value)) = (row.get_mut(indicator.index()), from.get(indicator.index())) {
-            *slot = *value;
-        }
-    }
-}
-
-fn passes_a_threshold(policy: &CompiledPolicy, before: &Row, row: &Row, which: Changed) -> bool {
-    each(which).any(|indicator| {
-        let place = indicator.index();
-        let values = (before.get(place), row.get(place));
-        matches!(values, (Some(before), Some(now)) if policy.parts(indicator, *before, *now))
-    })
-}
-
-/// Goes through the rules of a line: those that stand may recover, the others may fire.
-fn decide<R: Recorder>(
-    state: &mut State,
-    line: usize,
-    (place, policy): (u16, &CompiledPolicy),
-    row: &Row,
-    scene: Scene<'_>,
-    recorder: &mut R,
-) {
-    let Scene { day, household, watch } = scene;
-    let own = u16::try_from(line).unwrap_or(u16::MAX);
-    let runs = watch
-        .lines
-        .get(line)
-        .map_or(0..0, |rules| usize::from(rules.first_run)..usize::from(rules.first_run) + usize::from(rules.runs));
-    let any_stands = state.watch.lines.get(line).is_some_and(super::memory::LineWatch::any_stands);
-    for (index, trigger) in policy.triggers.iter().enumerate() {
-        let Ok(number) = u16::try_from(index) else { break };
-        let rule = RuleRef { policy: place, trigger: number };
-        let stands = any_stands && state.watch.lines.get(line).is_some_and(|watched| watched.stands(rule, own));
-        let counts = state.watch.runs.get(runs.clone()).unwrap_or(&[]);
-        if stands {
-            let may_recover = trigger.may_recover(row, counts);
-            recover(state, line, rule, trigger, may_recover, scene, recorder);
-        } else if trigger.is_in_force(day) && fires(trigger, row, counts) {
-            let why = why_of(state, line, rule, trigger, row, scene);
-            let shows_in_registry = trigger.cause.shows_in_registry();
-            let blow = Blow { rule, source: own, effect: trigger.effect, why, shows_in_registry };
-            for target in 0..state.lines.len() {
-                if reaches(trigger.scope, line, target, watch, day) {
-                    strike(state, target, &blow, day, household, recorder);
-                }
-            }
-        }
-    }
-    end_probation(state, line, scene, recorder);
-}
-
-/// Whether a rule that fired on `line` falls on `target` too.
-fn reaches(scope: Scope, line: usize, target: usize, watch: &Watch, day: Day) -> bool {
-    let (Some(own), Some(other)) = (watch.lines.get(line), watch.lines.get(target)) else { return false };
-    let same = line == target;
-    other.opens_on <= day
-        && match scope {
-            Scope::Line => same,
-            Scope::Group => same || own.group == other.group,
-            Scope::Lender => same || own.lender == other.lender,
-            Scope::EveryReportingLender => same || other.reported,
-        }
-}
-
-/// Counts the days for which a recovery's conditions have held, and lifts the rule when they are enough.
-fn recover<R: Recorder>(
-    state: &mut State,
-    line: usize,
-    rule: RuleRef,
-    trigger: &CompiledTrigger,
-    may_recover: bool,
-    scene: Scene<'_>,
-    recorder: &mut R,
-) {
-    let day = scene.day;
-    let own = u16::try_from(line).unwrap_or(u16::MAX);
-    let Some(watched) = state.watch.lines.get_mut(line) else { return };
-    let Some(standing) = watched.standing_mut().find(|s| s.rule == rule && s.source == own) else { return };
-    if !may_recover {
-        standing.met_since = NEVER;
+    let is_new = state.watch.seen.get(line).is_some_and(|seen| seen.is_new);
+    let changed = if is_new { ANYTHING } else { changed };
+    let concerns_all = shared.passed & policy.reads;
+    if changed & (policy.reads | LOOK) | concerns_all == 0
+        || (changed & !BILLED | concerns_all == 0 && nobody_minds(state, line, policy, scene))
+    {
         return;
     }
-    standing.met_since = standing.met_since.min(day);
-    if day.since(standing.met_since) >= i32::from(trigger.cooling_days) {
-        let back = (trigger.limit_returns, trigger.probation_days);
-        lift(state, rule, own, back, scene, recorder);
+    recall(state, line);
+    let moves = measure_line(state, line, policy, (changed, shared, is_new), scene);
+    note_what_is_minded(state, line, policy, scene);
+    if changed & LOOK | moves.passed != 0 {
+        let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
+        decide(state, line, (place, policy), fresh, scene, recorder);
+    }
+    let asks = asks_of(scene.on(state), line, policy, changed);
+    if let (Some(watched), Some(asks)) = (state.watch.lines.get_mut(line), asks) {
+        watched.asks = asks;
+    }
+    set_wake(state, line, Some((place, policy)), day);
+}
+
+fn set_wake(state: &mut State, line: usize, policy: Option<(u16, &CompiledPolicy)>, day: Day) {
+    let (watched, account) = (state.watch.lines.get(line), state.lines.get(line));
+    if let (Some(watched), Some(account), Some(wake)) = (watched, account, state.watch.wakes.get_mut(line)) {
+        *wake = wake_of(watched, account, policy, day);
     }
 }
 
-/// What was measured when a rule fired: the condition that came last to hold, which is the one with the least room.
-fn why_of(state: &State, line: usize, rule: RuleRef, trigger: &CompiledTrigger, row: &Row, scene: Scene<'_>) -> Why {
-    let closest = trigger.when.list().iter().max_by_key(|condition| condition.margin(row).unwrap_or(i64::MIN));
-    let Some(condition) = closest else { return Why::ended(rule, u16::try_from(line).unwrap_or(u16::MAX)) };
-    let place = usize::from(condition.indicator);
-    let noted = row.get(place).copied().unwrap_or(UNKNOWN);
-    // What grows by the day is noted only when it passes a threshold.
-    let measured = if noted != UNKNOWN && grows(place) { on_day(state, line, place, scene, scene.day) } else { noted };
-    let before = before_of(state, line, place, scene);
-    let source = condition.indicator().and_then(|i| source_of(state, i, line, scene));
-    Why {
-        rule,
-        indicator: condition.indicator,
-        measured,
-        threshold: condition.threshold,
-        before,
-        source: u16::try_from(source.unwrap_or(line)).unwrap_or(u16::MAX),
-        fired_on: u16::try_from(line).unwrap_or(u16::MAX),
-        turn: Turn::Fired,
+/// Measures a line, and takes over what was measured for all.
+fn measure_line(
+    state: &mut State,
+    line: usize,
+    policy: &CompiledPolicy,
+    (changed, shared, is_new): (Changed, Moves, bool),
+    scene: Scene<'_>,
+) -> Moves {
+    let mut moves = Moves::default();
+    let changed = if scene.on(state).is_current(line) { changed & !OVERDUE } else { changed };
+    let owed = scene.on(state).owed_if(line, changed & policy.reads);
+    for indicator in each(changed & policy.reads & !HOUSEHOLD) {
+        let on = scene.on(state);
+        let value = match indicator {
+            Indicator::RegistryDaysPastDue => on.of_registry(line, |other, _| other.shown.0, i64::max),
+            Indicator::RegistryLimitCuts => on.of_registry(line, |other, _| other.shown.1, i64::saturating_add),
+            _ => on.of_line(line, indicator, owed),
+        };
+        if let Some(seen) = state.watch.seen.get_mut(line) {
+            seen.note(&policy.truth, indicator, value, &mut moves);
+        }
     }
-}
-
-/// What a measure was before today: as it was last measured, or the day before for what grows by the day.
-fn before_of(state: &State, line: usize, place: usize, scene: Scene<'_>) -> i64 {
-    let kept = state.watch.rows.get(line).and_then(|kept| kept.get(place)).copied().unwrap_or(UNKNOWN);
-    if kept == UNKNOWN || !grows(place) {
-        return kept;
+    let of_all = if is_new { HOUSEHOLD } else { shared.passed };
+    let Some(seen) = state.watch.seen.get_mut(line) else { return moves };
+    for indicator in each(of_all & policy.reads) {
+        let value = state.watch.shared.row.get(indicator.index()).copied();
+        if value.is_some_and(|value| seen.settle(&policy.truth, indicator, value)) {
+            moves.passed |= indicator.bit();
+        }
     }
-    on_day(state, line, place, scene, scene.day.plus(-1))
-}
-
-/// Whether a measure grows by the day though nothing happens.
-fn grows(place: usize) -> bool {
-    matches!(
-        u8::try_from(place).ok().and_then(Indicator::at),
-        Some(Indicator::DaysPastDue | Indicator::Bucket | Indicator::GroupDaysPastDue | Indicator::DormantMonths)
-    )
-}
-
-/// A measure of a line as the state is, seen on a day.
-fn on_day(state: &State, line: usize, place: usize, scene: Scene<'_>, day: Day) -> i64 {
-    let mut row = NOTHING_MEASURED;
-    Measuring { state, household: scene.household, watch: scene.watch, day }.line_into(&mut row, line, 1 << place);
-    row.get(place).copied().unwrap_or(UNKNOWN)
-}
-
-/// The line from which the trouble comes, for what is seen of other lines.
-fn source_of(state: &State, indicator: Indicator, line: usize, scene: Scene<'_>) -> Option<usize> {
-    let Scene { day, household, watch } = scene;
-    let own = watch.lines.get(line)?;
-    let others = || watch.lines.iter().enumerate().filter(|(other, _)| *other != line);
-    match indicator {
-        Indicator::GroupDaysPastDue => others()
-            .filter(|(_, rules)| rules.group == own.group)
-            .max_by_key(|(other, _)| days_past_due(state, household, *other, day))
-            .map(|(other, _)| other),
-        Indicator::RegistryDaysPastDue => others()
-            .filter(|(_, rules)| rules.reported && rules.lender != own.lender)
-            .max_by_key(|(other, rules)| {
-                state.watch.lines.get(*other).map_or(0, |watched| watched.reported(day, rules.report_delay_days))
-            })
-            .map(|(other, _)| other),
-        Indicator::RegistryLimitCuts => others()
-            .filter(|(_, rules)| rules.reported && rules.lender != own.lender)
-            .max_by_key(|(other, rules)| {
-                state.watch.lines.get(*other).map_or(0, |watched| watched.cuts_seen(day, rules.report_delay_days))
-            })
-            .map(|(other, _)| other),
-        _ => None,
-    }
+    seen.is_new = false;
+    moves
 }

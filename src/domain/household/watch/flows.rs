@@ -56,11 +56,20 @@ impl Flows {
         self.count > 0 && self.ring.get(usize::from(self.first)).is_some_and(|flow| flow.0 <= today.plus(-FLOW_DAYS))
     }
 
-    /// The day on which something will; never when nothing is remembered.
+    /// The day on which something that leaves may change what is rolled; never when nothing is remembered.
     #[must_use]
     pub fn stale_on(&self) -> Day {
-        let first = self.ring.get(usize::from(self.first)).filter(|_| self.count > 0);
-        first.map_or(super::memory::NEVER, |flow| flow.0.plus(FLOW_DAYS))
+        // Where nothing was drawn, only the last repayment to leave changes anything.
+        let later = if self.drawn == Money::ZERO { usize::from(self.count.saturating_sub(1)) } else { 0 };
+        let flow = self.ring.get((usize::from(self.first) + later) % FLOWS_KEPT).filter(|_| self.count > 0);
+        flow.map_or(super::memory::NEVER, |flow| flow.0.plus(FLOW_DAYS))
+    }
+
+    /// Whether something was repaid and nothing drawn.
+    #[inline]
+    #[must_use]
+    pub fn nothing_is_rolled(&self) -> bool {
+        self.drawn == Money::ZERO && self.repaid > Money::ZERO
     }
 
     /// Forgets it.

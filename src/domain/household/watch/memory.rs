@@ -6,13 +6,15 @@ use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
 
 /// How many rules can stand on a line at once.
-pub const RULES_STANDING: usize = 16;
+pub const RULES_STANDING: usize = u16::BITS as usize;
 /// How many uses of a line are remembered.
 const USES_KEPT: usize = 12;
 /// How many month-end reports are remembered.
 const REPORTS_KEPT: usize = 4;
 /// How many cuts and stops are remembered.
 const CUTS_KEPT: usize = 4;
+/// For how many days a report can be the newest that somebody sees: four are kept, one a month.
+pub const REPORT_SHOWN_DAYS: i32 = 160;
 /// For how many days a cut or stop shows in the registry.
 pub const CUTS_SHOWN_DAYS: i32 = 180;
 /// A day that never comes.
@@ -33,6 +35,10 @@ pub struct Standing {
     pub met_since: Day,
 }
 
+/// An empty place.
+const NO_RULE: Standing =
+    Standing { rule: RuleRef { policy: 0, trigger: 0 }, source: 0, since: LONG_AGO, met_since: LONG_AGO };
+
 /// What a use of a line was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct UseKind {
@@ -44,11 +50,18 @@ pub struct UseKind {
     pub full: bool,
 }
 
+impl UseKind {
+    const fn is_counted(self) -> bool {
+        self.draw || self.round || self.full
+    }
+}
+
 /// What is remembered of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LineWatch {
-    /// Rules that stand, the first `count` of them.
-    standing: [Option<Standing>; RULES_STANDING],
+    standing: [Standing; RULES_STANDING],
+    /// Which places of `standing` are taken, by bit.
+    taken: u16,
     /// The state that was recorded and that no rule explains: no rule's end makes it milder.
     pub recorded: LineState,
     /// Until when it is in recovery.
@@ -65,6 +78,10 @@ pub struct LineWatch {
     pub bill_untouched: bool,
     reports: [(Day, i32); REPORTS_KEPT],
     next_report: u8,
+    /// The last month's end with days past due among the reports.
+    last_bad_report: Day,
+    /// The last day on which it was cut or stopped.
+    last_cut: Day,
     /// Days of cuts and stops, each with the end of its month, when it is reported.
     cuts: [(Day, Day); CUTS_KEPT],
     next_cut: u8,
@@ -78,10 +95,44 @@ pub struct LineWatch {
     pub rule_change: bool,
     /// Until when (exclusive) chance keeps payments from it.
     pub withheld_until: Day,
-    /// From which day on time alone asks for a look.
-    pub wake: Day,
     /// A day on which it is looked at again because of what was decided the day before.
     pub look_again_on: Day,
+    /// When what is owed, its uses, and its sister lines next ask for a look though nothing happens.
+    pub asks: Asks,
+    /// What was owed on it of which limit when it was last looked at, and between which amounts no rule minds.
+    pub minded: Minded,
+    /// What other lenders see of it: days past due, and cuts and stops.
+    pub shown: (i64, i64),
+    /// What it adds to a month's debt service.
+    pub service: Money,
+    /// Whether it counts among the lines of the household.
+    pub counts: bool,
+}
+
+/// Between which amounts what is owed can move without any rule of the line minding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minded {
+    /// What was owed when this was last seen.
+    pub owed: Money,
+    /// The limit then.
+    pub limit: Money,
+    /// When it had last been used or paid to then.
+    pub last_used: Day,
+    /// From this amount…
+    pub from: Money,
+    /// … to this one, both included. Below `from` when the amount may not move at all.
+    pub to: Money,
+}
+
+/// The next days on which time alone asks for a look, by what grows old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asks {
+    /// Days past due, and months without use.
+    pub debt: Day,
+    /// Days past due of sister lines.
+    pub sisters: Day,
+    /// Uses that leave the window.
+    pub uses: Day,
 }
 
 impl LineWatch {
@@ -89,7 +140,8 @@ impl LineWatch {
     #[must_use]
     pub fn new(last_used: Day, unpaid_bills: u8) -> LineWatch {
         LineWatch {
-            standing: [None; RULES_STANDING],
+            standing: [NO_RULE; RULES_STANDING],
+            taken: 0,
             recorded: LineState::Active,
             probation_until: LONG_AGO,
             limit_before_cuts: Money(-1),
@@ -100,6 +152,8 @@ impl LineWatch {
             bill_untouched: false,
             reports: [(LONG_AGO, 0); REPORTS_KEPT],
             next_report: 0,
+            last_bad_report: LONG_AGO,
+            last_cut: LONG_AGO,
             cuts: [(LONG_AGO, LONG_AGO); CUTS_KEPT],
             next_cut: 0,
             flags: 0,
@@ -107,19 +161,36 @@ impl LineWatch {
             outage_until: LONG_AGO,
             rule_change: false,
             withheld_until: LONG_AGO,
-            wake: LONG_AGO,
             look_again_on: LONG_AGO,
+            asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
+            minded: Minded {
+                owed: Money::ZERO,
+                limit: Money::ZERO,
+                last_used: NEVER,
+                from: Money(i64::MAX),
+                to: Money::ZERO,
+            },
+            shown: (0, 0),
+            service: Money::ZERO,
+            counts: false,
         }
     }
 
     /// Rules that stand on it.
     pub fn standing(&self) -> impl Iterator<Item = &Standing> {
-        self.standing.iter().flatten()
+        let mut left = self.taken;
+        std::iter::from_fn(move || {
+            let place = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            self.standing.get(place)
+        })
     }
 
-    /// Rules that stand on it, to be changed.
-    pub fn standing_mut(&mut self) -> impl Iterator<Item = &mut Standing> {
-        self.standing.iter_mut().flatten()
+    /// A rule of a source that stands on it, to be changed.
+    pub fn standing_mut(&mut self, rule: RuleRef, source: u16) -> Option<&mut Standing> {
+        let taken = self.taken;
+        let mut places = self.standing.iter_mut().enumerate().filter(|(place, _)| taken >> place & 1 == 1);
+        places.find(|(_, standing)| standing.rule == rule && standing.source == source).map(|(_, standing)| standing)
     }
 
     /// Whether a rule of a source stands.
@@ -130,43 +201,41 @@ impl LineWatch {
 
     /// Whether any rule stands.
     #[must_use]
-    pub fn any_stands(&self) -> bool {
-        self.standing.iter().any(Option::is_some)
+    pub const fn any_stands(&self) -> bool {
+        self.taken != 0
     }
 
     /// Puts a rule on the line; the oldest gives way when there is no room.
     pub fn put(&mut self, standing: Standing) {
-        let free = self.standing.iter().position(Option::is_none);
-        let oldest = || {
-            let since = |place: &usize| self.standing.get(*place).and_then(|s| s.map(|s| s.since));
-            (0..RULES_STANDING).min_by_key(since)
-        };
-        if let Some(place) = free.or_else(oldest)
-            && let Some(slot) = self.standing.get_mut(place)
-        {
-            *slot = Some(standing);
+        let free = self.taken.trailing_ones() as usize;
+        let oldest =
+            || self.standing.iter().enumerate().min_by_key(|(_, standing)| standing.since).map(|oldest| oldest.0);
+        let place = if free < RULES_STANDING { Some(free) } else { oldest() };
+        if let Some((place, slot)) = place.and_then(|place| Some((place, self.standing.get_mut(place)?))) {
+            *slot = standing;
+            self.taken |= 1 << place;
         }
     }
 
     /// Takes a rule of a source off the line; whether it stood.
     pub fn lift(&mut self, rule: RuleRef, source: u16) -> bool {
-        let mut lifted = false;
-        for slot in &mut self.standing {
-            if slot.is_some_and(|standing| standing.rule == rule && standing.source == source) {
-                *slot = None;
-                lifted = true;
+        let before = self.taken;
+        for (place, slot) in self.standing.iter_mut().enumerate() {
+            if before >> place & 1 == 1 && slot.rule == rule && slot.source == source {
+                *slot = NO_RULE;
+                self.taken &= !(1 << place);
             }
         }
-        lifted
+        self.taken != before
     }
 
-    /// Remembers a use.
-    pub fn used(&mut self, day: Day, kind: UseKind) {
+    /// Remembers a use; whether any count of uses may be another now.
+    pub fn used(&mut self, day: Day, kind: UseKind) -> bool {
         self.last_used = self.last_used.max(day);
-        if let Some(slot) = self.uses.get_mut(usize::from(self.next_use)) {
-            *slot = (day, kind);
-        }
+        let slot = self.uses.get_mut(usize::from(self.next_use));
+        let forgotten = slot.map(|slot| std::mem::replace(slot, (day, kind)).1);
         self.next_use = (self.next_use + 1) % USES_KEPT as u8;
+        kind.is_counted() || forgotten.is_some_and(UseKind::is_counted)
     }
 
     /// How many uses in the `days` up to and including `today` were of a kind.
@@ -176,10 +245,11 @@ impl LineWatch {
         i64::try_from(self.uses.iter().filter(|(day, kind)| recent(*day) && of(*kind)).count()).unwrap_or(0)
     }
 
-    /// The next day on which a remembered use is older than `days`; [`NEVER`] when none is that young.
+    /// The next day on which a use of a kind that is counted is older than `days`; [`NEVER`] when none is that young.
     #[must_use]
     pub fn next_use_leaves(&self, today: Day, days: i32) -> Day {
-        let leaves = self.uses.iter().map(|(day, _)| day.plus(days)).filter(|day| *day > today);
+        let counted = self.uses.iter().filter(|(_, kind)| kind.is_counted());
+        let leaves = counted.map(|(day, _)| day.plus(days)).filter(|day| *day > today);
         leaves.min().unwrap_or(NEVER)
     }
 
@@ -189,11 +259,22 @@ impl LineWatch {
             *slot = (month_end, days_past_due);
         }
         self.next_report = (self.next_report + 1) % REPORTS_KEPT as u8;
+        if days_past_due > 0 {
+            self.last_bad_report = month_end;
+        }
     }
 
     /// Days past due of the newest report that is at least `delay` days old.
+    #[inline]
     #[must_use]
     pub fn reported(&self, today: Day, delay: u16) -> i32 {
+        if today.since(self.last_bad_report) > REPORT_SHOWN_DAYS {
+            return 0;
+        }
+        self.newest_report(today, delay)
+    }
+
+    fn newest_report(&self, today: Day, delay: u16) -> i32 {
         let visible = |day: Day| day != LONG_AGO && day.plus(i32::from(delay)) <= today;
         self.reports.iter().filter(|(day, _)| visible(*day)).max_by_key(|(day, _)| *day).map_or(0, |(_, days)| *days)
     }
@@ -204,6 +285,7 @@ impl LineWatch {
             *slot = (day, day.month().last());
         }
         self.next_cut = (self.next_cut + 1) % CUTS_KEPT as u8;
+        self.last_cut = day;
     }
 
     /// The cuts and stops that are remembered.
@@ -211,15 +293,24 @@ impl LineWatch {
         self.cuts.iter().map(|(day, _)| *day).filter(|day| *day != LONG_AGO)
     }
 
-    /// Asks for a look tomorrow.
-    pub fn look_again(&mut self, today: Day) {
-        self.look_again_on = today.plus(1);
-        self.wake = self.wake.min(self.look_again_on);
+    /// Shows others what they see of it now; whether that is anything new.
+    #[inline]
+    pub fn show(&mut self, today: Day, delay: u16) -> bool {
+        let now = (i64::from(self.reported(today, delay)), self.cuts_seen(today, delay));
+        std::mem::replace(&mut self.shown, now) != now
     }
 
     /// How many cuts and stops of the last 180 days others can see.
+    #[inline]
     #[must_use]
     pub fn cuts_seen(&self, today: Day, delay: u16) -> i64 {
+        if today.since(self.last_cut) >= CUTS_SHOWN_DAYS {
+            return 0;
+        }
+        self.count_cuts(today, delay)
+    }
+
+    fn count_cuts(&self, today: Day, delay: u16) -> i64 {
         // A report leaves at the end of the month in which it happened.
         let seen = |(day, month_end): &&(Day, Day)| {
             *day != LONG_AGO && month_end.plus(i32::from(delay)) <= today && *day > today.plus(-CUTS_SHOWN_DAYS)

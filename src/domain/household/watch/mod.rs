@@ -1,16 +1,22 @@
 //! Watching the lines: what lenders can see of each, which rules fire, what they do, and how a line comes back.
 //!
-//! Rules are compared with a row of measured numbers (`risk::compiled`); this module measures them from the engine's own
-//! state and does what they say. It keeps its state flat, so that thousands of households can be watched at once.
+//! This module measures what lenders see from the engine's own state (`measure`, `household`), keeps which conditions hold
+//! as bits (`seen`), goes through a line's rules when one of them has changed (`evaluate`, `decide`) and does what they say
+//! (`effect`). It keeps its state flat, so that thousands of households can be watched at once.
 
+mod decide;
 pub(super) mod effect;
 mod evaluate;
 mod flows;
+mod household;
+mod line_set;
 mod measure;
 mod memory;
+mod minded;
 mod notice;
 pub(super) mod roll;
 mod rules;
+mod seen;
 pub(super) mod shocks;
 mod wake;
 mod watch_state;
@@ -23,7 +29,9 @@ pub use memory::{LONG_AGO, LineWatch, NEVER, Standing, UseKind};
 pub(super) use notice::{billed, instalment_billed, is_withheld, missed, month_end, paid, recorded};
 pub use roll::drawable;
 pub use rules::{LineWatchRules, RuleRef, SHOCK, Watch};
+pub use seen::Seen;
 pub use shocks::{RECENT_MONTHS, Strike, TimedShock};
 pub use wake::turning_days;
+pub(super) use wake::{next_turn, turns_on};
 pub use watch_state::WatchState;
 pub use why::{NO_INDICATOR, Turn, Why};

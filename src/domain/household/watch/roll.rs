@@ -13,7 +13,7 @@ use crate::domain::money::{Money, Rounding};
 
 use super::measure::ALMOST_NOTHING_PERCENT;
 use super::memory::UseKind;
-use super::watch_state::{COUNTS, DEBT, USE};
+use super::watch_state::{COUNTS, PAID, USE};
 use crate::domain::risk::indicator::Indicator;
 
 /// Draws until cash reaches `wanted`, or nothing can be drawn. `payee` is the line that is to be paid: nobody draws from
@@ -100,13 +100,10 @@ pub(in crate::domain::household) fn remember_use(
         round: amount.minor() % round == 0,
         full: limit > Money::ZERO && left.saturating_mul(100) < limit.minor().saturating_mul(ALMOST_NOTHING_PERCENT),
     };
-    if let Some(watched) = state.watch.lines.get_mut(line) {
-        watched.used(day, kind);
-    }
-    state.watch.change(line, DEBT | USE);
+    let counts = state.watch.lines.get_mut(line).is_some_and(|watched| watched.used(day, kind));
+    state.watch.change(line, if counts { PAID | USE } else { PAID });
     if draw {
-        state.watch.flows.add(day, amount, Money::ZERO);
-        state.watch.change_for_all(Indicator::RollingRatio.bit());
+        super::notice::flow(state, day, amount, Money::ZERO);
     }
     let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
     if !billed_by_statement || owed <= amount {

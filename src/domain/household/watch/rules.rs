@@ -7,6 +7,7 @@ use crate::domain::household::profile::Profile;
 use crate::domain::money::Money;
 use crate::domain::risk::compiled::{CompiledPolicy, compile};
 use crate::domain::risk::policy::{Policy, policy_for};
+use crate::domain::risk::truth::TruthTable;
 
 /// The number of a rule that is no lender's: a shock of the scenario.
 pub const SHOCK: u16 = u16::MAX;
@@ -58,6 +59,8 @@ pub struct Watch {
     pub income: Vec<(Day, Money)>,
     /// The indicators that any policy reads.
     pub reads: u64,
+    /// Where any policy has a threshold.
+    pub cuts: TruthTable,
     /// Whether every line is measured and looked at on every day, whether anything changed or not. It says the same and
     /// takes longer: a test holds the one against the other.
     pub looks_daily: bool,
@@ -100,7 +103,17 @@ impl Watch {
             income
         };
         let reads = compiled.iter().fold(0, |all, policy| all | policy.reads);
-        Watch { policies: compiled, lines, openings, inquiries, income, reads, looks_daily: false }
+        let triggers = || compiled.iter().flat_map(|policy| &policy.triggers);
+        let cuts =
+            TruthTable::of(triggers().flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list())));
+        Watch { policies: compiled, lines, openings, inquiries, income, reads, cuts, looks_daily: false }
+    }
+
+    /// The other lines of a line's group.
+    pub fn sisters(&self, line: usize) -> impl Iterator<Item = usize> {
+        let own = self.lines.get(line).filter(|rules| rules.has_sisters).map(|rules| rules.group);
+        let others = self.lines.iter().enumerate().take(if own.is_some() { self.lines.len() } else { 0 });
+        others.filter(move |(other, rules)| *other != line && Some(rules.group) == own).map(|(other, _)| other)
     }
 
     /// Monthly take-home income on a day.

@@ -5,7 +5,7 @@
 use super::effect::{Blow, Scene, lift, strike};
 use super::memory::UseKind;
 use super::rules::{RuleRef, SHOCK};
-use super::watch_state::{ANYTHING, LOOK, TURNING};
+use super::watch_state::{ANYTHING, OF_INCOME};
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
@@ -112,7 +112,7 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
             return;
         }
         Strike::IncomeTurns => {
-            state.watch.change_for_all(TURNING | LOOK);
+            state.watch.change_for_all(OF_INCOME);
             return;
         }
         Strike::CutIfLate(_) if !was_late(state) => return,

@@ -65,8 +65,11 @@ impl Speaker<'_> {
         if by_fee {
             row.notes.push(self.say(words::FEE_AS_RATE));
         }
-        row.notes.extend(self.mark("penalty_annual_rate"));
-        row.notes.extend(self.mark_if_other("overdue_mode", "penalty_annual_rate"));
+        let how = match overdue.mode {
+            OverdueMode::Replace => words::OF_PENALTY_REPLACES,
+            OverdueMode::Add => words::OF_PENALTY_ADDS,
+        };
+        row.notes.extend(self.both_marks((words::OF_PENALTY_RATE, "penalty_annual_rate"), (how, "overdue_mode")));
         row
     }
 

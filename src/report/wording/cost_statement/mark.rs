@@ -26,10 +26,19 @@ impl Speaker<'_> {
         }
     }
 
-    /// The same, when it says something else than that of another key.
-    pub(super) fn mark_if_other(&self, key: &str, other: &str) -> Vec<String> {
+    /// Where two terms come from that make one value: said once when it is the same, else each with what it is about.
+    pub(super) fn both_marks(&self, (what, key): (Words, &str), (other_what, other): (Words, &str)) -> Vec<String> {
         let (mark, other) = (self.mark(key), self.mark(other));
-        if mark == other { Vec::new() } else { mark }
+        if mark == other {
+            return mark;
+        }
+        let about = |what: Words, mut mark: Vec<String>| {
+            if let Some(first) = mark.first_mut() {
+                *first = words::MARK_OF.fill(self.lang, &[("what", self.say(what)), ("mark", first.clone())]);
+            }
+            mark
+        };
+        [about(what, mark), about(other_what, other)].concat()
     }
 
     fn fact(&self, fact: &Fact) -> Vec<String> {

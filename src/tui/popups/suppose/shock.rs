@@ -70,31 +70,38 @@ pub(super) fn form(kind: ShockKind, choices: &Choices, lang: Lang, before: Optio
         options.push((EVERY.to_owned(), words::ALL_INCOME.get(lang).to_owned()));
         chosen("income", words::FIELD_INCOME, options)
     };
-    let when = |usual: &str| FormField::typed("when", words::FIELD_WHEN, words::HINT_WHEN, usual);
+    let when = |usual: &str, zh: &str| {
+        let usual = if lang == Lang::Zh { zh } else { usual };
+        FormField::typed("when", words::FIELD_WHEN, words::HINT_WHEN, usual)
+    };
     let days = |usual: &str| typed("days", words::FIELD_DAYS, words::HINT_NUMBER, usual);
     let months = |usual: &str| typed("months", words::FIELD_MONTHS, words::HINT_NUMBER, usual);
     let amount = || typed("amount", words::FIELD_AMOUNT, words::HINT_AMOUNT, "5000");
     let share = || typed("share", words::FIELD_SHARE, words::HINT_SHARE, "30%");
     fields.extend(match kind {
-        ShockKind::MissPayment => vec![line(), when("next-due"), months("1")],
-        ShockKind::LatePayment => vec![line(), when("next-due"), days("5")],
+        ShockKind::MissPayment => vec![line(), when("next-due", "下个还款日"), months("1")],
+        ShockKind::LatePayment => vec![line(), when("next-due", "下个还款日"), days("5")],
         ShockKind::NewLine => {
-            vec![chosen("product", words::FIELD_PRODUCT, choices.products.clone()), amount(), when("in 1 month")]
+            vec![
+                chosen("product", words::FIELD_PRODUCT, choices.products.clone()),
+                amount(),
+                when("in 1 month", "1 个月后"),
+            ]
         }
-        ShockKind::Expense => vec![amount(), when("in 1 month")],
-        ShockKind::LoseIncome => vec![income(), when("next-income"), months("3")],
-        ShockKind::DelayIncome => vec![income(), when("next-income"), days("10")],
-        ShockKind::CutLimit | ShockKind::RuleChange => vec![line(), share(), when("in 1 month")],
-        ShockKind::SuspendLine => vec![line(), when("in 1 month")],
+        ShockKind::Expense => vec![amount(), when("in 1 month", "1 个月后")],
+        ShockKind::LoseIncome => vec![income(), when("next-income", "下次收入"), months("3")],
+        ShockKind::DelayIncome => vec![income(), when("next-income", "下次收入"), days("10")],
+        ShockKind::CutLimit | ShockKind::RuleChange => vec![line(), share(), when("in 1 month", "1 个月后")],
+        ShockKind::SuspendLine => vec![line(), when("in 1 month", "1 个月后")],
         ShockKind::Outage => {
-            vec![line(), when("next-due"), typed("hours", words::FIELD_HOURS, words::HINT_NUMBER, "24")]
+            vec![line(), when("next-due", "下个还款日"), typed("hours", words::FIELD_HOURS, words::HINT_NUMBER, "24")]
         }
         ShockKind::Behaviour => {
             let of = |behaviour, word: &str| (word.to_owned(), shock_words::behaviour(behaviour).get(lang).to_owned());
             let options = vec![of(Behaviour::Roll, "roll"), of(Behaviour::Hold, "hold")];
             vec![chosen("behaviour", words::FIELD_BEHAVIOUR, options)]
         }
-        ShockKind::AccountFlag => vec![line(), when("today")],
+        ShockKind::AccountFlag => vec![line(), when("today", "今天")],
     });
     Form::new(fields)
 }

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use super::{Found, Screen, ScreenId};
 use crate::domain::plan::diary::Diary;
 use crate::report::plan::Plan;
+use crate::text::plan::means as means_words;
 use crate::text::{Lang, Words, plan as words};
 use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
@@ -23,6 +24,7 @@ use crate::tui::widgets::hits::Hits;
 /// What only this screen can do.
 pub const ACTIONS: &[Entry] = &[
     own(Action::Adopt, "adopt-plan", &["a"], words::ADOPT, words::ADOPT_ABOUT, 3),
+    own(Action::AskMeans, "plan-with", &["m"], means_words::ASK, means_words::ASK_ABOUT, 2),
     own(Action::DropPlan, "drop-plan", &["x"], words::DROP, words::DROP_ABOUT, 0),
     own(Action::NextView, "plan-view", &["v"], words::VIEW, words::VIEW_ABOUT, 2),
 ];
@@ -145,6 +147,9 @@ impl PlanScreen {
     fn adopt(&self) -> Effect {
         let Some(plan) = &self.seen else { return Effect::None };
         let Some(diary) = self.chosen(plan) else { return Effect::None };
+        if plan.counts_on_more() {
+            return Effect::Tell(means_words::NOT_IN_PROFILE);
+        }
         if !diary.outcome.keeps(plan.ground.floor) {
             return Effect::Tell(words::NOT_TO_ADOPT);
         }

@@ -124,7 +124,7 @@ pub(super) fn told(plan: &Plan, is_done: bool, lang: Lang) -> Vec<(String, Vec<S
     if let Some(short) = &plan.short {
         add(words::MISSING_TITLE, plan_why::missing(plan, short, lang));
         add(words::CALLS_TITLE, short.calls.iter().map(|call| plan_why::call(plan, call, lang)).collect());
-        add(words::SHORT_TITLE, plan_why::short(plan, short, lang));
+        add(words::ORDER_TITLE, plan_why::short(plan, short, lang));
     } else if let Some(best) = plan.best.as_ref().filter(|_| plan.is_on_time()) {
         let proof = if is_done || plan.certificate.is_some() { wording::certificate(plan, lang) } else { Vec::new() };
         add(words::BEST_TITLE, wording::best(plan, best, lang).into_iter().chain(proof).collect());

@@ -41,6 +41,8 @@ const LEAST_DETAIL: u16 = 7;
 const SIDE_BY_SIDE: u16 = 70;
 /// Rows of the cash curve where there is room, and where there is plenty.
 const CURVE: (u16, u16) = (6, 9);
+/// Rows below which there is no curve.
+const LEAST_CURVE: u16 = 4;
 
 impl WhatIfScreen {
     /// A cell in which nothing happens.
@@ -75,6 +77,9 @@ impl WhatIfScreen {
         let curve = if area.height >= 30 { CURVE.1 } else { CURVE.0 };
         let wanted = lanes.saturating_add(1 + curve + FRAME_HEIGHT);
         let rows = wanted.min(area.height - LEAST_DETAIL);
+        // Where there is no room for a curve, its lowest point takes one row and the list gets the others.
+        let told = lanes.saturating_add(1 + FRAME_HEIGHT);
+        let rows = if rows < told.saturating_add(LEAST_CURVE - 1) { rows.min(told) } else { rows };
         let tide = Rect { height: rows, ..area };
         self.draw_tide(&seen, figures, look, buffer, tide, hits);
         self.draw_detail(&seen, look, buffer, below(area, rows), hits);
