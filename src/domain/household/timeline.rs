@@ -93,6 +93,8 @@ impl Timeline {
 #[derive(Debug)]
 struct Keeper<'h> {
     timeline: Timeline,
+    /// The end of the month of the day that was last over.
+    month_end: Day,
     household: &'h Compiled,
 }
 
@@ -114,7 +116,10 @@ impl Recorder for Keeper<'_> {
         self.timeline.totals.day_over(state);
         let owed = state.owed_in_all(&self.household.lines);
         self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
-        if state.day == state.day.month().last() {
+        if self.month_end < state.day {
+            self.month_end = state.day.month().last();
+        }
+        if state.day == self.month_end {
             self.timeline.months.push(self.month_over(state));
         }
     }
@@ -142,7 +147,8 @@ impl Keeper<'_> {
 pub fn run(household: &Compiled) -> (Timeline, State) {
     let mut state = household.opening.clone();
     let stretches = before_opening(&state, household);
-    let mut keeper = Keeper { timeline: Timeline { stretches, ..Timeline::default() }, household };
+    let mut keeper =
+        Keeper { timeline: Timeline { stretches, ..Timeline::default() }, month_end: Day(i32::MIN), household };
     step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
     (keeper.timeline, state)
 }

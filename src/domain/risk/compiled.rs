@@ -229,6 +229,12 @@ pub struct CompiledPolicy {
 }
 
 impl CompiledPolicy {
+    /// A policy of which no rule is wanted.
+    #[must_use]
+    pub fn without_rules(policy: &Policy) -> CompiledPolicy {
+        bare(policy, Vec::new(), 0)
+    }
+
     /// Counts the end of a month for a line: each condition with months goes on counting or starts anew. `runs` is as long
     /// as [`CompiledPolicy::runs`] says. Tells what has held for its months now.
     pub fn count_month(&self, measured: impl Fn(Indicator) -> i64, runs: &mut [u8]) -> Truths {
@@ -274,7 +280,13 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
     let mut runs = 0;
     let triggers: Vec<CompiledTrigger> =
         policy.triggers.iter().enumerate().map(|(index, trigger)| flat(trigger, index, &mut runs)).collect();
-    let mut policy = CompiledPolicy {
+    let mut policy = bare(policy, triggers, runs);
+    number(&mut policy);
+    policy
+}
+
+fn bare(policy: &Policy, triggers: Vec<CompiledTrigger>, runs: u8) -> CompiledPolicy {
+    CompiledPolicy {
         counted: 0,
         months: Vec::new(),
         truth: TruthTable::of(conditions_of(&triggers)),
@@ -284,9 +296,7 @@ pub fn compile(policy: &Policy) -> CompiledPolicy {
         runs,
         registry_delay_days: policy.registry.delay_days,
         sees_registry: policy.registry.sees,
-    };
-    number(&mut policy);
-    policy
+    }
 }
 
 fn conditions_of(triggers: &[CompiledTrigger]) -> impl Iterator<Item = &CompiledCondition> {

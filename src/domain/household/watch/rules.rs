@@ -70,11 +70,17 @@ impl Watch {
     /// Prepares the watching of a household. `income` overrides the record's steady income, for scenarios that change it.
     #[must_use]
     pub fn over(profile: &Profile, policies: &[Policy], income: Vec<(Day, Money)>) -> Watch {
-        let compiled: Vec<CompiledPolicy> = policies.iter().map(compile).collect();
+        // A policy that is for no line keeps its place and needs no rules.
+        let in_use: Vec<Option<u16>> = profile.lines.iter().map(|line| policy_of(line, profile, policies)).collect();
+        let is_used = |place: usize| in_use.iter().flatten().any(|used| usize::from(*used) == place);
+        let compiled: Vec<CompiledPolicy> = policies
+            .iter()
+            .enumerate()
+            .map(|(place, policy)| if is_used(place) { compile(policy) } else { CompiledPolicy::without_rules(policy) })
+            .collect();
         let mut lines = Vec::with_capacity(profile.lines.len());
         let mut first_run = 0;
-        for line in &profile.lines {
-            let policy = policy_of(line, profile, policies);
+        for (line, policy) in profile.lines.iter().zip(in_use.iter().copied()) {
             let runs = policy.and_then(|place| compiled.get(usize::from(place))).map_or(0, |policy| policy.runs);
             let delay = policy.and_then(|place| compiled.get(usize::from(place))).map_or(0, |p| p.registry_delay_days);
             lines.push(LineWatchRules {
