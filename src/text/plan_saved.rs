@@ -29,8 +29,17 @@ words! {
     NOT_A_PLAN = "{file} is no saved plan. Save one with: tideover plan --format json > plan.json" /
                  "{file} 不是保存的计划。保存方法：tideover plan --format json > plan.json";
     BAD_VALUE = "{file}: \"{key}\" is missing or cannot be read." / "{file}：\"{key}\" 缺失或无法读取。";
-    OTHER_DAY = "{file} was made for {day}. Add --as-of {day} to check it as it was made." /
-                "{file} 是 {day} 做的计划。请加 --as-of {day} 按当天核对。";
-    UNKNOWN_LINE = "{file} pays a line {line} that this household does not have. Give the options it was made with." /
-                   "{file} 里有本户没有的授信 {line}。请带上做计划时用的选项。";
+    OTHER_DAY = "{file} was made for {day}, and this household's record begins later, so it cannot be run again." /
+                "{file} 是 {day} 做的计划，而本户的记录从更晚的日子开始，无法重新跑。";
+    CHANGED = "Since the plan was made the household has changed: {what}." / "做计划之后，本户情况有变：{what}。";
+    CASH = "cash in hand was {then}, now {now}" / "手头现金当时 {then}，现在 {now}";
+    INCOME = "income to {day} was {then}, now {now}" / "到 {day} 的收入当时 {then}，现在 {now}";
+    EXPENSES = "expenses to {day} were {then}, now {now}" / "到 {day} 的支出当时 {then}，现在 {now}";
+    OWED = "{line} owed {then}, now {now}" / "{line} 当时欠 {then}，现在 {now}";
+    RATE = "the rate of {line} was {then}, now {now}" / "{line} 的利率当时 {then}，现在 {now}";
+    CAME = "{line} is new" / "新增了 {line}";
+    WENT = "{line} is gone" / "{line} 已不在记录中";
+    AND = "; " / "；";
+    UNKNOWN_LINE = "{file} pays a line {line} that this household does not have. It may have been removed since." /
+                   "{file} 里有本户没有的授信 {line}。可能后来已从记录中删去。";
 }

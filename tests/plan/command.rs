@@ -102,3 +102,51 @@ fn a_saved_plan_is_checked_again_and_a_changed_one_is_found_out() {
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(ran.err.contains("is no saved plan"), "{}", ran.err);
 }
+
+/// What was added is in the file: it needs none of the options again, and not even the day.
+#[test]
+fn a_plan_saved_with_inputs_is_checked_from_its_file_alone() {
+    let machine = Machine::new();
+    let added = "--lump 2027-02-10=5000 --extra 120.50 --raise 2027-07-01=800 --offer 20000 --offer-rate 7.25% \
+                 --offer-months 24 --offer-fee 150 --offer-pays card --floor 300";
+    let saved = machine.run(&format!("plan --sample lin --quick --format json {added}"));
+    let plan: Value = serde_json::from_str(&saved.out).unwrap_or_else(|_| panic!("{}{}", saved.out, saved.err));
+    let inputs = &plan["inputs"];
+    assert_eq!(inputs["lump_sums"][0]["amount"], "5000.00");
+    assert_eq!((&inputs["offer"]["rate"], &inputs["offer"]["pays_off"][0]), (&"0.072500".into(), &"card".into()));
+    std::fs::write(machine.data.path().join("plan.json"), &saved.out).unwrap();
+    let ran = machine.run("plan --sample lin --verify plan.json --format json");
+    let checked: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert_eq!((&checked["holds"], &checked["changed"]), (&Value::Bool(true), &Value::Array(Vec::new())));
+    assert_eq!(checked["cost"], plan["best"]["cost"]);
+    assert_eq!(checked["bound"], plan["certificate"]["bound"]);
+    // On another day it is held against the day it was made on.
+    let later = machine.run_on("2026-12-20", &["plan", "--sample", "lin", "--verify", "plan.json", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<Value>(&later.out).unwrap()["cost"], plan["best"]["cost"], "{}", later.err);
+}
+
+#[test]
+fn a_household_that_has_changed_since_is_named_as_such() {
+    let machine = Machine::new();
+    let file = machine.data.path().join("home.toml");
+    let profile = include_str!("../../profiles/lin.toml");
+    std::fs::write(&file, profile).unwrap();
+    let saved = machine.run("plan --profile home.toml --quick --format json").out;
+    std::fs::write(machine.data.path().join("plan.json"), &saved).unwrap();
+    let kept = machine.run("plan --profile home.toml --verify plan.json");
+    assert_eq!(kept.code, 0, "{}{}", kept.out, kept.err);
+    assert!(!kept.out.contains("has changed"), "{}", kept.out);
+    let changes = [("spendable = \"5200.00\"", "spendable = \"4700.00\""), ("\"1.2%\"", "\"1.3%\"")];
+    let changed = changes.iter().fold(profile.to_owned(), |text, (from, to)| text.replacen(from, to, 1));
+    std::fs::write(&file, changed).unwrap();
+    let ran = machine.run("plan --profile home.toml --verify plan.json");
+    let told = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(ran.code, 1, "{told}");
+    let rate = "the rate of cash-loan was 14.40%, now 15.60%";
+    for text in ["the household has changed", "cash in hand was 5,200.00, now 4,700.00", rate, "and says"] {
+        assert!(told.contains(text), "{text}\n{}", ran.out);
+    }
+    let ran = machine.run("plan --profile home.toml --verify plan.json --lang zh-CN");
+    assert!(ran.out.contains("本户情况有变"), "{}", ran.out);
+}

@@ -64,13 +64,18 @@ impl Machine {
 
     /// Runs the program with arguments that may have blanks in them.
     pub fn run_with(&self, arguments: &[&str]) -> Ran {
+        self.run_on("2026-11-21", arguments)
+    }
+
+    /// Runs the program as of another day.
+    pub fn run_on(&self, day: &str, arguments: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_tideover"))
             .env_clear()
             .env("TIDEOVER_DATA", self.data.path())
             .env("COLUMNS", "100")
             .current_dir(self.data.path())
             .args(arguments)
-            .args(["--as-of", "2026-11-21"])
+            .args(["--as-of", day])
             .output()
             .unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();

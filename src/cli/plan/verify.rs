@@ -7,14 +7,17 @@ use serde_json::json;
 use super::super::answers::Answers;
 use super::super::context::Context;
 use super::super::exit::{Exit, Stop};
+use crate::domain::money::{Money, Ratio};
 use crate::profile::store::read_text;
+use crate::report::json::plan_changed;
 use crate::report::plan::PlanQuestion;
+use crate::report::plan::facts::Changed;
 use crate::report::plan::saved::{Checked, Unfit, check};
 use crate::report::standing::Standing;
 use crate::report::wording::plan::uncovered;
 use crate::report::{codes, plain};
-use crate::text::number::money;
-use crate::text::{Lang, date, plan_saved as words};
+use crate::text::number::{Decimals, money, percent};
+use crate::text::{Lang, Words, date, plan_saved as words};
 
 /// Checks a saved plan; what does not hold makes the exit code 1.
 pub fn verify(
@@ -40,6 +43,8 @@ pub fn verify(
                 "schema_version": crate::report::SCHEMA_VERSION,
                 "command": "plan-verify",
                 "household": { "id": id },
+                "as_of": date::iso(checked.ground.today),
+                "changed": checked.changed.iter().map(|of| plan_changed(of, currency)).collect::<Vec<_>>(),
                 "holds": verdict.holds(),
                 "on_time": verdict.on_time,
                 "cost": verdict.diary.outcome.cost().plain(currency),
@@ -58,10 +63,14 @@ pub fn verify(
 }
 
 fn told(checked: &Checked, lang: Lang) -> Vec<String> {
-    let Checked { ground, claim, verdict } = checked;
+    let Checked { ground, claim, verdict, .. } = checked;
     let money = |amount| money(amount, ground.profile.currency);
     let outcome = &verdict.diary.outcome;
     let mut told = Vec::new();
+    if !checked.changed.is_empty() {
+        let what: Vec<String> = checked.changed.iter().map(|changed| change(changed, checked, lang)).collect();
+        told.push(words::CHANGED.fill(lang, &[("what", what.join(words::AND.get(lang)))]));
+    }
     if verdict.on_time {
         told.push(words::ON_TIME.fill(lang, &[("day", date::iso(ground.until))]));
     } else {
@@ -87,6 +96,28 @@ fn told(checked: &Checked, lang: Lang) -> Vec<String> {
     }
     told.push(if verdict.holds() { words::HOLDS } else { words::FAILS }.get(lang).to_owned());
     told
+}
+
+/// One figure that has changed.
+fn change(changed: &Changed, checked: &Checked, lang: Lang) -> String {
+    let money = |amount: &Money| money(*amount, checked.ground.profile.currency);
+    let rate = |rate: &Ratio| percent(*rate, Decimals::Two);
+    let day = date::iso(checked.ground.until);
+    let dated =
+        |words: Words, then, now| words.fill(lang, &[("day", day.clone()), ("then", money(then)), ("now", money(now))]);
+    match changed {
+        Changed::Cash(then, now) => dated(words::CASH, then, now),
+        Changed::Income(then, now) => dated(words::INCOME, then, now),
+        Changed::Expenses(then, now) => dated(words::EXPENSES, then, now),
+        Changed::Owed(line, then, now) => {
+            words::OWED.fill(lang, &[("line", line.clone()), ("then", money(then)), ("now", money(now))])
+        }
+        Changed::Rate(line, then, now) => {
+            words::RATE.fill(lang, &[("line", line.clone()), ("then", rate(then)), ("now", rate(now))])
+        }
+        Changed::Came(line) => words::CAME.fill(lang, &[("line", line.as_str())]),
+        Changed::Went(line) => words::WENT.fill(lang, &[("line", line.as_str())]),
+    }
 }
 
 fn unfit(why: &Unfit, file: &str, lang: Lang) -> String {

@@ -42,6 +42,8 @@ pub struct Ground {
     pub offer_fee: Money,
     /// The lines that the offer pays off, its day and the sum lent.
     pub offer: Option<(Day, Money, Vec<usize>)>,
+    /// What the reader added.
+    pub means: Means,
     /// Who watches the lines, when stops are to be counted.
     pub watching: Option<Watching>,
 }
@@ -80,6 +82,7 @@ impl Ground {
             today,
             until,
             floor,
+            means: means.clone(),
             watching: None,
         }
     }

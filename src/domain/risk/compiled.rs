@@ -298,13 +298,12 @@ fn number(policy: &mut CompiledPolicy) {
     let of_days = policy.truth.cuts(Indicator::DaysPastDue);
     policy.overdue_days = of_days.chain(policy.truth.cuts(Indicator::Bucket).map(first_day_of_bucket)).collect();
     policy.overdue_days.sort_unstable();
-    let mut next = policy.truth.count();
-    for condition in conditions_of(&policy.triggers).filter(|condition| condition.for_months > 0) {
+    let counted = conditions_of(&policy.triggers).filter(|condition| condition.for_months > 0);
+    for (next, condition) in (policy.truth.count()..).zip(counted) {
         let enough = if next < MOST_TRUTHS { 1 << next } else { 0 };
         let now = policy.truth.bit_of(condition).unwrap_or(0);
         policy.months.push(Counted { condition: *condition, now, enough });
         policy.counted |= 1 << condition.indicator;
-        next += 1;
     }
     let bits_of = |condition: &CompiledCondition| {
         let now = policy.truth.bit_of(condition)?;

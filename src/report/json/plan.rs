@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::figure::{amount, date_or_null, dated_amount, stated_ratio};
-use super::{closing, object, opening, plan_why};
+use super::{closing, object, opening, plan_inputs, plan_why};
 use crate::domain::money::Currency;
 use crate::domain::plan::bound::PRICE_SCALE;
 use crate::domain::plan::outcome::Outcome;
@@ -21,6 +21,8 @@ pub fn plan(id: &str, standing: &Standing, plan: &Plan, lang: Lang) -> Value {
     answer.extend(object(json!({
         "until": date::iso(plan.until()),
         "floor": amount(plan.ground.floor, currency),
+        "inputs": plan_inputs::inputs(plan, currency),
+        "starts_from": plan_inputs::starts_from(plan, currency),
         "on_time": plan.is_on_time(),
         "ways": plan.compared.iter().map(|compared| {
             let mut way = object(json!({ "way": codes::strategy(&compared.strategy) }));

@@ -2,6 +2,7 @@
 //! other could be.
 
 pub mod csv;
+pub mod facts;
 pub mod saved;
 pub mod short;
 pub mod why;

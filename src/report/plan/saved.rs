@@ -2,9 +2,13 @@
 
 use serde_json::Value;
 
+mod inputs;
+
 use super::PlanQuestion;
+use super::facts::{Changed, Facts};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::PlannedPayment;
+use crate::domain::household::entry::Entry;
 use crate::domain::money::{Currency, Money};
 use crate::domain::plan::check::{Claim, Verdict, verify};
 use crate::domain::plan::ground::Ground;
@@ -18,7 +22,7 @@ pub enum Unfit {
     NotAPlan,
     /// A value cannot be read: its name.
     BadValue(&'static str),
-    /// It was made for another day.
+    /// It was made for a day before the record begins.
     OtherDay(Day),
     /// It pays a line that the household does not have.
     UnknownLine(String),
@@ -31,6 +35,8 @@ pub struct Checked {
     pub ground: Ground,
     /// What the plan says.
     pub claim: Claim,
+    /// What of the household is not as it was when the plan was made.
+    pub changed: Vec<Changed>,
     /// What is so.
     pub verdict: Verdict,
 }
@@ -51,7 +57,8 @@ fn list<'v>(value: &'v Value, key: &'static str) -> Result<&'v Vec<Value>, Unfit
     value.get(key).and_then(Value::as_array).ok_or(Unfit::BadValue(key))
 }
 
-/// Reads the text of a saved plan and verifies it. `question` holds what was added when it was made.
+/// Reads the text of a saved plan and verifies it, as of its own day and with what was added when it was made; `question`
+/// holds what was added where the file does not say.
 ///
 /// # Errors
 /// Why the text is no saved plan of this household.
@@ -62,14 +69,23 @@ pub fn check(text_of_file: &str, standing: &Standing, question: &PlanQuestion) -
     }
     let best = value.get("best").filter(|best| best.is_object()).ok_or(Unfit::NotAPlan)?;
     let currency = standing.record.profile.currency;
+    let record = &standing.record;
     let made_on = day(&value, "as_of")?;
-    if made_on != standing.today {
+    if made_on < record.profile.as_of {
         return Err(Unfit::OtherDay(made_on));
     }
     let until = day(&value, "until")?;
     let floor = money(&value, "floor", currency)?;
-    let record = &standing.record;
-    let ground = Ground::new(&record.profile, &record.entries, standing.today, until, &question.means, floor);
+    let means = match value.get("inputs") {
+        Some(added) => inputs::means(added, &question.means, &record.profile)?,
+        None => question.means.clone(),
+    };
+    // What was recorded since belongs to no plan of that day.
+    let known = record.entries.iter().filter(|entry| made_on >= standing.today || entry.day <= made_on);
+    let entries: Vec<Entry> = known.cloned().collect();
+    let ground = Ground::new(&record.profile, &entries, made_on, until, &means, floor);
+    let then = value.get("starts_from").map(|facts| inputs::facts(facts, currency)).transpose()?;
+    let changed = then.map(|then| then.changes_to(&Facts::of(&ground))).unwrap_or_default();
     let payment = |of: &Value| {
         let id = text(of, "line")?;
         let place = ground.profile.line_index(id).and_then(|place| u16::try_from(place).ok());
@@ -90,5 +106,5 @@ pub fn check(text_of_file: &str, standing: &Standing, question: &PlanQuestion) -
         },
     };
     let verdict = verify(&ground, &claim);
-    Ok(Checked { ground, claim, verdict })
+    Ok(Checked { ground, claim, changed, verdict })
 }

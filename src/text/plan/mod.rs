@@ -65,7 +65,7 @@ words! {
     WHY_GRACE = "purchases since the last statement may still be free of interest" / "上次账单后的消费可能仍免息";
     WHY_SEVERAL_RATES = "balances at several rates are paid in the lender's order" / "几种利率的余额按机构规定的顺序冲抵";
     WHY_MIXED = "its instalments overlap or are not asked for in full" / "分期账单相互重叠，或未全额计入应还";
-    WHY_BULLET = "a loan repaid at once, counted by months or compounding" / "到期一次还本，且按月计息或复利";
+    WHY_BULLET = "a loan repaid at once that is billed already and not yet paid" / "到期一次还本的贷款已出账、尚未还清";
     PAYMENTS_TITLE = "What to pay, to {day}" / "{day} 之前的还款";
     COL_DAY = "day" / "日期";
     COL_LINE = "line" / "授信";

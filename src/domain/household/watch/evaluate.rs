@@ -100,7 +100,8 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
             false => 0,
         };
         let changed = (own | for_all | by_time) & !HOUSEHOLD;
-        if changed | shared.passed != 0 {
+        let only_owed = changed & !BILLED | shared.passed == 0;
+        if changed | shared.passed != 0 && !(only_owed && nobody_minds(state, line, scene)) {
             look(state, line, (changed, shared), scene, recorder);
         }
         next = touched.with(state.watch.touched).next(line + 1);
@@ -128,6 +129,7 @@ fn opens_now(state: &State, line: usize, scene: Scene<'_>) -> bool {
 }
 
 /// Measures what may have changed on a line, and looks at its rules when that may matter to one.
+#[inline(never)]
 fn look<R: Recorder>(
     state: &mut State,
     line: usize,
@@ -153,10 +155,7 @@ fn look<R: Recorder>(
     };
     let is_new = state.watch.seen.get(line).is_some_and(|seen| seen.is_new);
     let changed = if is_new { ANYTHING } else { changed };
-    let concerns_all = shared.passed & policy.reads;
-    if changed & (policy.reads | LOOK) | concerns_all == 0
-        || (changed & !BILLED | concerns_all == 0 && nobody_minds(state, line, policy, scene))
-    {
+    if changed & (policy.reads | LOOK) | shared.passed & policy.reads == 0 {
         return;
     }
     recall(state, line);

@@ -5,6 +5,7 @@
 
 use super::effect::Scene;
 use super::measure::{each, is_counted, service_of};
+use super::minded::{nobody_minds_service, note_minded_service, recall_service};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::watch_state::{COUNTS, Changed, HOUSEHOLD};
@@ -25,15 +26,23 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
         count_again(state, scene);
     }
     let mut which = which;
-    if state.watch.service == state.watch.measured_service && !turns {
-        which &= !Indicator::Dti.bit();
-    }
-    if which & COUNTS != 0 && !state.watch.is_recounted {
+    if !state.watch.is_recounted {
         which &= !COUNTS;
     }
+    if which & Indicator::Dti.bit() != 0 && !turns && nobody_minds_service(state, &mut moves) {
+        which &= !Indicator::Dti.bit();
+    }
+    if which == 0 {
+        return moves;
+    }
+    recall_service(state);
     for indicator in each(which) {
         let value = match indicator {
-            Indicator::Dti => state.watch.service.ratio_to(watch.income_on(day)).map_or(UNKNOWN, |ratio| ratio.0),
+            Indicator::Dti => {
+                let income = watch.income_on(day);
+                note_minded_service(state, watch, income);
+                state.watch.service.ratio_to(income).map_or(UNKNOWN, |ratio| ratio.0)
+            }
             Indicator::Lines => as_number(kept(state).count()),
             Indicator::Lenders => as_number(lenders_kept(state, watch)),
             _ => scene.on(state).of_household(indicator),
@@ -42,9 +51,6 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
     }
     if which & COUNTS != 0 {
         state.watch.is_recounted = false;
-    }
-    if which & Indicator::Dti.bit() != 0 {
-        state.watch.measured_service = state.watch.service;
     }
     state.watch.shared.is_new = false;
     moves

@@ -5,13 +5,18 @@
 
 use super::effect::Scene;
 use super::memory::{Minded, NEVER};
+use super::rules::Watch;
+use super::seen::Moves;
+use super::watch_state::MindedService;
 use crate::domain::household::state::State;
 use crate::domain::money::{Money, RATE_SCALE};
 use crate::domain::risk::compiled::CompiledPolicy;
 use crate::domain::risk::indicator::{Indicator, UNKNOWN};
 
 /// Whether no rule of a line minds what was billed or paid on it; then it is only noted.
-pub(super) fn nobody_minds(state: &mut State, line: usize, policy: &CompiledPolicy, scene: Scene<'_>) -> bool {
+#[inline]
+pub(super) fn nobody_minds(state: &mut State, line: usize, scene: Scene<'_>) -> bool {
+    let Some(policy) = scene.watch.policy_of(line) else { return false };
     let on = scene.on(state);
     let (Some(account), Some(watched), Some(seen)) =
         (state.lines.get(line), state.watch.lines.get(line), state.watch.seen.get(line))
@@ -39,13 +44,52 @@ pub(super) fn nobody_minds(state: &mut State, line: usize, policy: &CompiledPoli
     true
 }
 
-/// Puts the use of the limit as it was last noted among what was measured.
+/// Puts what was only noted since among what was measured: the use of the limit, and debt service to income.
 pub(super) fn recall(state: &mut State, line: usize) {
+    recall_service(state);
     let (Some(watched), Some(seen)) = (state.watch.lines.get(line), state.watch.seen.get_mut(line)) else { return };
     let Some(slot) = seen.row.get_mut(Indicator::Utilisation.index()) else { return };
     if *slot != UNKNOWN {
         *slot = watched.minded.owed.ratio_to(watched.minded.limit).map_or(UNKNOWN, |used| used.0);
     }
+}
+
+/// Whether no rule of any line minds what the lines add to a month's debt service now; then it is only noted.
+#[inline]
+pub(super) fn nobody_minds_service(state: &mut State, moves: &mut Moves) -> bool {
+    let (service, minded) = (state.watch.service, &mut state.watch.minded_service);
+    let within = minded.from <= service && service <= minded.to;
+    if within && service != minded.noted {
+        (minded.before, minded.noted) = (minded.noted, service);
+        minded.moved = true;
+        moves.moved |= Indicator::Dti.bit();
+    }
+    within
+}
+
+/// Puts debt service to income as it was last noted among what was measured.
+pub(super) fn recall_service(state: &mut State) {
+    let minded = state.watch.minded_service;
+    if !std::mem::take(&mut state.watch.minded_service.moved) {
+        return;
+    }
+    let ratio = |service: Money| service.ratio_to(minded.income).map_or(UNKNOWN, |ratio| ratio.0);
+    state.watch.shared.recall(Indicator::Dti, ratio(minded.before), ratio(minded.noted));
+}
+
+/// Notes between which amounts nobody minds the debt service that was just measured.
+pub(super) fn note_minded_service(state: &mut State, watch: &Watch, income: Money) {
+    let service = state.watch.service;
+    let nobody = (Money(i64::MAX), Money(i64::MIN));
+    let mut minded =
+        MindedService { noted: service, before: service, moved: false, income, from: nobody.0, to: nobody.1 };
+    if let Some(ratio) = service.ratio_to(income)
+        && let Some(span) = watch.cuts.spans_of(Indicator::Dti).iter().find(|span| ratio.0 <= span.high)
+    {
+        minded.from = Money(amount_at(span.low, income).saturating_add(1));
+        minded.to = Money(amount_at(span.high, income).saturating_sub(1));
+    }
+    state.watch.minded_service = minded;
 }
 
 /// Notes between which amounts nobody minds, as a line was just measured: before its rules change it.

@@ -70,6 +70,14 @@ impl Seen {
         true
     }
 
+    /// Puts in what was noted elsewhere, in the span where it was.
+    pub fn recall(&mut self, indicator: Indicator, before: i64, now: i64) {
+        let place = indicator.index();
+        if let (Some(own), Some(earlier)) = (self.row.get_mut(place), self.before.get_mut(place)) {
+            (*earlier, *own) = (before, now);
+        }
+    }
+
     /// What a value was before the look that moved these.
     #[must_use]
     pub fn before(&self, indicator: Indicator, moved: Changed) -> Option<i64> {

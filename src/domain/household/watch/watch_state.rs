@@ -82,6 +82,23 @@ pub const DATED: Changed = set(&[
     Indicator::Inquiries180,
 ]);
 
+/// Between which amounts a month's debt service can move without any rule minding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MindedService {
+    /// What it was when it was last seen.
+    pub noted: Money,
+    /// What it was before that.
+    pub before: Money,
+    /// Whether it has moved since it was last measured.
+    pub moved: bool,
+    /// The income when it was measured.
+    pub income: Money,
+    /// From this amount…
+    pub from: Money,
+    /// … to this one, both included.
+    pub to: Money,
+}
+
 /// What is remembered of a watched household. Empty when nobody watches.
 #[derive(Debug, PartialEq, Eq, Default)]
 pub struct WatchState {
@@ -107,8 +124,8 @@ pub struct WatchState {
     pub stale: LineSet,
     /// What all lines add to a month's debt service.
     pub service: Money,
-    /// What they added when it was last measured against income.
-    pub measured_service: Money,
+    /// Between which amounts nobody minds that.
+    pub minded_service: MindedService,
     /// From which day on time alone asks for a look at each line.
     pub wakes: Vec<Day>,
     /// The first of these days.
@@ -154,7 +171,7 @@ impl Clone for WatchState {
         self.touched = other.touched;
         self.stale = other.stale;
         self.service = other.service;
-        self.measured_service = other.measured_service;
+        self.minded_service = other.minded_service;
         self.next_wake = other.next_wake;
         self.look_again_on = other.look_again_on;
         self.cut_leaves = other.cut_leaves;
@@ -201,7 +218,7 @@ impl WatchState {
             touched: LineSet::default(),
             stale: LineSet::ALL,
             service: Money::ZERO,
-            measured_service: Money::ZERO,
+            minded_service: MindedService::default(),
             next_wake: LONG_AGO,
             look_again_on: LONG_AGO,
             cut_leaves: NEVER,

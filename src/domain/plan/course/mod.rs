@@ -46,7 +46,7 @@ pub enum Uncovered {
     SeveralRates,
     /// What its instalments ask for is not asked for in full, or not on the statement's days.
     MixedInstalments,
-    /// A loan repaid at once at its end, counted by months or compounding.
+    /// A loan repaid at once at its end that is billed already.
     Bullet,
 }
 
