@@ -107,7 +107,11 @@ fn of_rules(standing: &Standing) -> (Vec<LineMargins>, Vec<LineCard>) {
         margin::margins(standing, &rules.policies, &none, &[], standing.today).lines
     };
     let cards = match &rules.card {
-        Some(card) => card::cards(standing, card, card.own_base_rate, &none, &[], standing.today).lines,
+        Some(card) if rules.policies.is_empty() => {
+            card::cards(standing, card, card.own_base_rate, &none, &[], standing.today).lines
+        }
+        // What the rules measured today is what the card reads.
+        Some(card) => card::cards_today(standing, card, card.own_base_rate, &margins).lines,
         None => Vec::new(),
     };
     (margins, cards)

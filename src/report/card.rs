@@ -3,7 +3,7 @@
 //! The record is the profile's on the reader's today, and what was simulated by then on a later day. Lines are told one
 //! by one and never multiplied. It is no lender's score, and the words say so wherever it is shown.
 
-use super::margin::margins;
+use super::margin::{LineMargins, margins};
 use super::standing::Standing;
 use super::whatif::{next_dues, stage_of};
 use crate::domain::calendar::{Day, Month};
@@ -62,15 +62,8 @@ pub fn cards(
 ) -> Cards {
     let policies = &standing.record.rules.policies;
     if day <= standing.today {
-        let seen = margins(standing, policies, product, &[], standing.today);
-        let profile = standing.record.profile.clone();
-        let row = |line: usize| seen.lines.iter().find(|known| known.line == line).map(|known| known.measured);
-        let lines = profile.lines.iter().enumerate().map(|(line, own)| {
-            let row = row(line).unwrap_or(NOTHING_MEASURED);
-            scored(card, base_rate, line, &today(standing, line, own), &row)
-        });
-        let lines = lines.collect();
-        return Cards { day: standing.today, base_rate, profile, lines };
+        let seen = margins(standing, policies, product, &[], standing.today).lines;
+        return cards_today(standing, card, base_rate, &seen);
     }
     let due = next_dues(standing);
     let run = look_ahead(&stage_of(standing, &due, product, day), shocks, &standing.record.entries, policies);
@@ -83,6 +76,19 @@ pub fn cards(
     });
     let lines = lines.collect();
     Cards { day, base_rate, profile: run.profile.clone(), lines }
+}
+
+/// What the card says of each line today, with what was measured of it already.
+#[must_use]
+pub fn cards_today(standing: &Standing, card: &Scorecard, base_rate: Ratio, seen: &[LineMargins]) -> Cards {
+    let profile = standing.record.profile.clone();
+    let row = |line: usize| seen.iter().find(|known| known.line == line).map(|known| known.measured);
+    let lines = profile.lines.iter().enumerate().map(|(line, own)| {
+        let row = row(line).unwrap_or(NOTHING_MEASURED);
+        scored(card, base_rate, line, &today(standing, line, own), &row)
+    });
+    let lines = lines.collect();
+    Cards { day: standing.today, base_rate, profile, lines }
 }
 
 fn scored(card: &Scorecard, base_rate: Ratio, line: usize, record: &LineRecord, row: &[i64; INDICATORS]) -> LineCard {
