@@ -186,7 +186,7 @@ impl<'g> Planner<'g> {
         let mut tried = Vec::new();
         let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
         while let Some(margin) = margins.pop_front() {
-            let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
+            let model = build(courses, Wish { goal: lp::Goal::Cost, margin, allows_more: false });
             let solved = match (effort, &near) {
                 (Effort::Nodes(nodes), Some(last_paid)) => lp::solve_near(&model, courses, last_paid, nodes),
                 _ => lp::solve(&model, effort),
@@ -200,8 +200,11 @@ impl<'g> Planner<'g> {
                 tried.push(proposed);
             }
             if solved == Solved::Impossible {
-                // With no margin the programme allows more than any plan that is on time.
-                self.proved_impossible |= margin <= 0.0 && !is_near && courses.uncovered.is_empty();
+                // With no margin and only what is sure, the programme allows more than any plan that is on time.
+                if margin <= 0.0 && !is_near && courses.uncovered.is_empty() {
+                    let most = build(courses, Wish { goal: lp::Goal::Cost, margin, allows_more: true });
+                    self.proved_impossible |= lp::solve(&most, Effort::Quick) == Solved::Impossible;
+                }
                 // More is impossible too; nothing at all may not be.
                 margins.clear();
                 margins.extend((margin > 0.0).then_some(0.0));
