@@ -161,13 +161,17 @@ fn why_of(
     fresh: Fresh,
     scene: Scene<'_>,
 ) -> Why {
-    let row = row_of(state, line);
+    let mut row = row_of(state, line);
+    // What grows by the day is noted only when it passes a threshold; here it is told as of today.
+    for place in trigger.when.list().iter().map(|condition| usize::from(condition.indicator)).filter(|p| grows(*p)) {
+        if let Some(slot) = row.get_mut(place).filter(|slot| **slot != UNKNOWN) {
+            *slot = on_day(state, line, place, scene, scene.day);
+        }
+    }
     let closest = trigger.when.list().iter().max_by_key(|condition| condition.margin(&row).unwrap_or(i64::MIN));
     let Some(condition) = closest else { return Why::ended(rule, u16::try_from(line).unwrap_or(u16::MAX)) };
     let place = usize::from(condition.indicator);
-    let noted = row.get(place).copied().unwrap_or(UNKNOWN);
-    // What grows by the day is noted only when it passes a threshold.
-    let measured = if noted != UNKNOWN && grows(place) { on_day(state, line, place, scene, scene.day) } else { noted };
+    let measured = row.get(place).copied().unwrap_or(UNKNOWN);
     let before = condition.indicator().map_or(UNKNOWN, |indicator| before_of(state, line, indicator, fresh, scene));
     let source = condition.indicator().and_then(|i| source_of(state, i, line, scene));
     Why {

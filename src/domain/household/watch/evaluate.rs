@@ -94,11 +94,8 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     while let Some(line) = next.filter(|line| *line < state.lines.len()) {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
         let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
-        let by_time = match wakes {
-            true if again => AGEING | LOOK | DEBT,
-            true => AGEING | LOOK,
-            false => 0,
-        };
+        // A rule that ran its course today may have given this line its limit back.
+        let by_time = if wakes { AGEING | LOOK | DEBT } else { 0 };
         let changed = (own | for_all | by_time) & !HOUSEHOLD;
         let only_owed = changed & !BILLED | shared.passed == 0;
         if changed | shared.passed != 0 && !(only_owed && nobody_minds(state, line, scene)) {
@@ -160,7 +157,9 @@ fn look<R: Recorder>(
     }
     recall(state, line);
     let moves = measure_line(state, line, policy, (changed, shared, is_new), scene);
-    note_what_is_minded(state, line, policy, scene);
+    if changed & Indicator::Utilisation.bit() != 0 {
+        note_what_is_minded(state, line, policy, scene);
+    }
     if changed & LOOK | moves.passed != 0 {
         let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
         decide(state, line, (place, policy), fresh, scene, recorder);

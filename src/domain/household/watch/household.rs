@@ -18,14 +18,12 @@ pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<
     let mut moves = Moves::default();
     // Income turns together with what the limits are to it.
     let turns = which & Indicator::LimitsToYearlyIncome.bit() != 0 || state.watch.shared.is_new;
-    let which = which & HOUSEHOLD & watch.reads;
-    if which == 0 {
-        return moves;
-    }
-    if which & (COUNTS | Indicator::Dti.bit()) != 0 && !state.watch.stale.is_empty() {
+    let mut which = which & HOUSEHOLD;
+    if !state.watch.stale.is_empty() {
         count_again(state, scene);
+        which |= COUNTS | Indicator::Dti.bit();
     }
-    let mut which = which;
+    which &= watch.reads;
     if !state.watch.is_recounted {
         which &= !COUNTS;
     }

@@ -2,7 +2,7 @@
 
 use super::measure::{Measuring, days_past_due};
 use super::rules::Watch;
-use super::watch_state::{ANYTHING, BILLED, DEBT, LOOK, OF_A_MONTH, PAID};
+use super::watch_state::{ANYTHING, BILLED, DEBT, HOUSEHOLD, LOOK, OF_A_MONTH, PAID, REGISTRY};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::state::State;
@@ -122,7 +122,9 @@ fn count_month(state: &mut State, line: usize, day: Day, household: &Compiled, w
     // Taken out while the line is measured.
     let mut runs = std::mem::take(&mut state.watch.runs);
     let own = runs.get_mut(first..end).unwrap_or(&mut []);
-    let enough = match state.watch.known(line, day).filter(|_| policy.months_in_bits()) {
+    // What comes with a date, or from other lines, may be another today.
+    let is_own = policy.counted & (HOUSEHOLD | REGISTRY | Indicator::GroupDaysPastDue.bit()) == 0;
+    let enough = match state.watch.known(line, day).filter(|_| is_own && policy.months_in_bits()) {
         Some(truths) => policy.count_known_month(truths, own),
         None => {
             let on = Measuring { state, household, watch, day };
