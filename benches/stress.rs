@@ -9,8 +9,8 @@
 //! events 0.2, counting months 0.07, drawing 0.06. Of watching, 180 looks at a line whose values passed something are 0.4
 //! million, 780 bills and payments that no rule minds (`watch::minded`) 0.12, what is the same for every line 0.17.
 //!
-//! With link-time optimisation, processor time of one thread, nothing else running: 136 us a path, 7,350 paths a second; on
-//! two threads 13,900 (before: 1,196 us and 1,630 on the same machine on the same day). In trouble there is more to look at:
+//! With link-time optimisation, processor time of one thread, nothing else running: 132 us a path, 7,580 paths a second; on
+//! two threads 14,260 (before: 1,184 us and 1,640 on the same machine on the same day). In trouble there is more to look at:
 //! 532 us for the same lines with a third of the income, where reports of overdue days have every lender look each month.
 //!
 //! Nothing single is large any more. The next factors, by guess: keep the bills and payments that no rule minds out of the
