@@ -15,5 +15,6 @@ pub mod hits;
 pub mod month;
 pub mod notes;
 pub mod panel;
+pub mod scroll;
 pub mod tide;
 pub mod tiles;

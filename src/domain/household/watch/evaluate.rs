@@ -6,13 +6,13 @@
 
 use super::decide::{Fresh, decide};
 use super::effect::{Scene, end_probation};
-use super::household::measure_household;
 use super::line_set::LineSet;
 use super::measure::each;
 use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
 use super::minded::{nobody_minds, note_what_is_minded, recall};
 use super::rules::Watch;
 use super::seen::Moves;
+use super::shared::measure_shared;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
 use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
 use crate::domain::calendar::Day;
@@ -86,7 +86,7 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     }
     // What was decided yesterday may have changed a limit or a state.
     let again = state.watch.look_again_on == day;
-    let shared = measure_household(state, if opens || again { ANYTHING } else { for_all | some }, scene);
+    let shared = measure_shared(state, if opens || again { ANYTHING } else { for_all | some }, scene);
     let for_each = for_all & !HOUSEHOLD | shared.passed != 0 || state.watch.next_wake <= day;
     // A rule may touch a line that comes later: then it is looked at in this round.
     let touched = if for_each { LineSet::ALL } else { touched };

@@ -1,6 +1,6 @@
 //! Watching the lines: what lenders can see of each, which rules fire, what they do, and how a line comes back.
 //!
-//! This module measures what lenders see from the engine's own state (`measure`, `household`), keeps which conditions hold
+//! This module measures what lenders see from the engine's own state (`measure`, `shared`), keeps which conditions hold
 //! as bits (`seen`), goes through a line's rules when one of them has changed (`evaluate`, `decide`) and does what they say
 //! (`effect`). It keeps its state flat, so that thousands of households can be watched at once.
 
@@ -8,7 +8,6 @@ mod decide;
 pub(super) mod effect;
 mod evaluate;
 mod flows;
-mod household;
 mod line_set;
 mod measure;
 mod memory;
@@ -17,6 +16,7 @@ mod notice;
 pub(super) mod roll;
 mod rules;
 mod seen;
+mod shared;
 pub(super) mod shocks;
 mod wake;
 mod watch_state;

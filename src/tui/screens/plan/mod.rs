@@ -20,6 +20,7 @@ use crate::tui::popups::page::{Page, PageLine};
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::grid::Grid;
 use crate::tui::widgets::hits::Hits;
+use crate::tui::widgets::scroll::scrolled;
 
 /// What only this screen can do.
 pub const ACTIONS: &[Entry] = &[
@@ -119,15 +120,7 @@ impl PlanScreen {
     }
 
     fn scroll(&mut self, action: Action) {
-        match action {
-            Action::Up => self.top = self.top.saturating_sub(1),
-            Action::Down => self.top = self.top.saturating_add(1),
-            Action::PageUp => self.top = self.top.saturating_sub(6),
-            Action::PageDown => self.top = self.top.saturating_add(6),
-            Action::First => self.top = 0,
-            Action::Last => self.top = usize::MAX,
-            _ => {}
-        }
+        self.top = scrolled(self.top, action);
     }
 
     fn pick(&mut self, pane: u8, row: usize) {

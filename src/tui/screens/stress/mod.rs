@@ -23,6 +23,7 @@ use crate::tui::action::{Action, Entry, Place};
 use crate::tui::app::{Effect, Figures};
 use crate::tui::widgets::draw::Look;
 use crate::tui::widgets::hits::Hits;
+use crate::tui::widgets::scroll::scrolled;
 
 /// What only this screen can do.
 pub const ACTIONS: &[Entry] = &[
@@ -185,10 +186,7 @@ impl Screen for StressScreen {
             Action::Up => self.row = self.row.saturating_sub(1),
             Action::Down => self.row = (self.row + 1).min(SETTINGS - 1),
             Action::Pick { row, .. } => self.row = row.min(SETTINGS - 1),
-            Action::PageUp => self.top = self.top.saturating_sub(6),
-            Action::PageDown => self.top = self.top.saturating_add(6),
-            Action::First => self.top = 0,
-            Action::Last => self.top = usize::MAX,
+            Action::PageUp | Action::PageDown | Action::First | Action::Last => self.top = scrolled(self.top, action),
             Action::NextView | Action::NextPane => {
                 (self.view, self.top) = (self.view.next(self.all_fans), 0);
             }

@@ -3,6 +3,7 @@
 use super::{Detail, Pane, WhatIfScreen};
 use crate::tui::action::Action;
 use crate::tui::app::Effect;
+use crate::tui::widgets::scroll::scrolled;
 use crate::tui::widgets::tide::MONTHS_A_LANE;
 
 impl WhatIfScreen {
@@ -33,15 +34,7 @@ impl WhatIfScreen {
             Detail::Compare if !self.compare_is_stacked => {
                 self.compare.update(action);
             }
-            Detail::Compare | Detail::Keep => match action {
-                Action::Up => self.top = self.top.saturating_sub(1),
-                Action::Down => self.top = self.top.saturating_add(1),
-                Action::PageUp => self.top = self.top.saturating_sub(6),
-                Action::PageDown => self.top = self.top.saturating_add(6),
-                Action::First => self.top = 0,
-                Action::Last => self.top = usize::MAX,
-                _ => {}
-            },
+            Detail::Compare | Detail::Keep => self.top = scrolled(self.top, action),
         }
     }
 

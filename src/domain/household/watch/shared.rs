@@ -13,7 +13,7 @@ use crate::domain::household::state::State;
 use crate::domain::risk::indicator::{Indicator, UNKNOWN};
 
 /// Measures what may have changed for the household; tells what did.
-pub(super) fn measure_household(state: &mut State, which: Changed, scene: Scene<'_>) -> Moves {
+pub(super) fn measure_shared(state: &mut State, which: Changed, scene: Scene<'_>) -> Moves {
     let Scene { day, watch, .. } = scene;
     let mut moves = Moves::default();
     // Income turns together with what the limits are to it.
