@@ -142,7 +142,7 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     made
 }
 
-/// Shocks on their days, and a look at the lines at the end of every day.
+/// Shocks on their days, and the days on which dates alone have the lines looked at.
 fn add_watching(made: &mut Compiled, profile: &Profile) {
     for index in 0..made.shocks.len() {
         let Some(shock) = made.shocks.get(index).copied() else { continue };
@@ -150,13 +150,7 @@ fn add_watching(made: &mut Compiled, profile: &Profile) {
     }
     let Some(watch) = &made.watch else { return };
     made.opening.watch = WatchState::opening(profile, watch);
-    let mut turning = turning_days(watch, made.start, made.end).into_iter().peekable();
-    let mut day = made.start;
-    while day <= made.end {
-        let turns = turning.next_if(|turn| turn.0 == day).map_or(0, |turn| turn.1);
-        made.events.push(Event { day, phase: Phase::Watching, kind: EventKind::Watch, index: turns, date: Day(0) });
-        day = day.plus(1);
-    }
+    made.quiet_turns = Some(turning_days(watch, made.start, made.end));
 }
 
 pub(super) fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {
