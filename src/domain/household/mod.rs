@@ -5,6 +5,7 @@
 
 pub mod compile;
 pub mod compiled;
+pub mod counted_interest;
 mod due_days;
 pub mod entry;
 pub mod facts;

@@ -104,7 +104,7 @@ impl<'g> Walker<'g> {
             step_until(&mut self.state, end.plus(-1), &self.household, &mut self.tally, payer);
             self.tally.month_over(month, &self.state, &self.household);
         }
-        self.tally.end(&self.state, &self.household);
+        self.tally.end(&self.state);
     }
 
     fn tell(&mut self, day: Day, what: Brought) {
