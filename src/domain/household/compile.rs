@@ -137,9 +137,39 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         push(&mut made, month.last(), Phase::MonthEnd, EventKind::MonthEnd, 0, Day(0));
         month = month.plus(1);
     }
-    made.events.sort_unstable();
+    made.events = in_order(&made.events, start, end);
     made.events.dedup();
     made
+}
+
+/// Events that lie from `start` to `end`, in order. They come line by line, so they are put on their days first, which
+/// leaves little to compare.
+fn in_order(events: &[Event], start: Day, end: Day) -> Vec<Event> {
+    let place = |event: &Event| usize::try_from(event.day.since(start)).unwrap_or(0);
+    let mut first = vec![0_usize; usize::try_from(end.since(start)).unwrap_or(0) + 2];
+    for event in events {
+        if let Some(count) = first.get_mut(place(event) + 1) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for first in &mut first {
+        before += *first;
+        *first = before;
+    }
+    let mut sorted = events.to_vec();
+    for event in events {
+        if let Some(next) = first.get_mut(place(event))
+            && let Some(slot) = sorted.get_mut(*next)
+        {
+            *slot = *event;
+            *next += 1;
+        }
+    }
+    for of_day in sorted.chunk_by_mut(|one, other| one.day == other.day) {
+        of_day.sort_unstable();
+    }
+    sorted
 }
 
 /// Shocks on their days, and the days on which dates alone have the lines looked at.

@@ -2,8 +2,6 @@
 //!
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
-use std::cmp::Ordering;
-
 use super::state::State;
 use super::watch::{NEVER, TimedShock, Watch};
 use crate::domain::calendar::Day;
@@ -66,7 +64,7 @@ pub enum EventKind {
 }
 
 /// One dated event. Events are in the order of their days, phases, kinds, indexes and dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Event {
     /// When.
     pub day: Day,
@@ -80,31 +78,7 @@ pub struct Event {
     pub date: Day,
 }
 
-impl PartialOrd for Event {
-    fn partial_cmp(&self, other: &Event) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Event {
-    fn cmp(&self, other: &Event) -> Ordering {
-        self.rank().cmp(&other.rank())
-    }
-}
-
 impl Event {
-    /// Everything about it in the order in which it counts, as one number: a calendar is sorted for every question.
-    const fn rank(&self) -> u128 {
-        const fn from_least(day: Day) -> u128 {
-            (day.0 as u32 ^ 1 << 31) as u128
-        }
-        from_least(self.day) << 80
-            | (self.phase as u128) << 72
-            | (self.kind as u128) << 64
-            | (self.index as u128) << 32
-            | from_least(self.date)
-    }
-
     /// The index, to look something up.
     #[must_use]
     pub const fn place(&self) -> usize {
