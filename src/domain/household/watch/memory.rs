@@ -114,10 +114,6 @@ pub struct LineWatch {
 pub struct Minded {
     /// What was owed when this was last seen.
     pub owed: Money,
-    /// The day on which that was noted at once, before its evening…
-    pub noted_on: Day,
-    /// … and what was owed on the evening before.
-    pub owed_before: Money,
     /// The limit then.
     pub limit: Money,
     /// When it had last been used or paid to then.
@@ -169,8 +165,6 @@ impl LineWatch {
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
             minded: Minded {
                 owed: Money::ZERO,
-                noted_on: LONG_AGO,
-                owed_before: Money::ZERO,
                 limit: Money::ZERO,
                 last_used: NEVER,
                 from: Money(i64::MAX),
