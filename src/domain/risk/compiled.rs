@@ -267,6 +267,13 @@ impl CompiledPolicy {
         self.months.iter().fold(0, |all, counted| all | counted.enough)
     }
 
+    /// Whether every condition has a bit, so that what holds by bits is all that matters of what was measured.
+    #[must_use]
+    pub fn is_in_bits(&self) -> bool {
+        let mut conditions = self.triggers.iter().flat_map(|trigger| [&trigger.when, &trigger.recover]);
+        self.months_in_bits() && conditions.all(|conditions| conditions.in_bits)
+    }
+
     /// Whether every condition that is counted over months has a bit.
     #[must_use]
     pub fn months_in_bits(&self) -> bool {

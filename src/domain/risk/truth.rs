@@ -114,6 +114,13 @@ impl TruthTable {
         self.spans.get(usize::from(*from)..usize::from(*to)).unwrap_or(&[])
     }
 
+    /// What holds on every value from one to another; `None` when that is not the same on all of them.
+    #[must_use]
+    pub fn holds_between(&self, indicator: Indicator, low: i64, high: i64) -> Option<Truths> {
+        let span = self.spans_of(indicator).iter().find(|span| low <= span.high)?;
+        (high <= span.high).then_some(span.holds)
+    }
+
     /// The bits of the conditions on an indicator.
     #[inline]
     #[must_use]

@@ -9,6 +9,7 @@ use super::quantiles::drawn;
 use super::tally::PathTally;
 use super::walk::Brings;
 use crate::domain::calendar::Day;
+use crate::domain::household::alike::Cut;
 use crate::domain::household::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase};
 use crate::domain::household::state::State;
 use crate::domain::household::watch::{Strike, TimedShock};
@@ -36,6 +37,8 @@ pub struct Walker<'g> {
     pub(super) out_of_work: Vec<(Day, Day)>,
     /// What chance brings in each month.
     pub(super) brings: Vec<Brings>,
+    /// What chance cut, while a path is taken up again.
+    pub(super) cuts: Vec<Cut>,
 }
 
 impl<'g> Walker<'g> {
@@ -59,6 +62,7 @@ impl<'g> Walker<'g> {
             spells: Vec::with_capacity(ground.length()),
             out_of_work: Vec::with_capacity(ground.length() * ground.earners.len()),
             brings: Vec::with_capacity(ground.length()),
+            cuts: Vec::with_capacity(ground.household.lines.len()),
         }
     }
 

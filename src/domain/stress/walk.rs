@@ -7,7 +7,7 @@ use super::path::Walker;
 use super::spare::Spare;
 use crate::domain::household::compiled::{Compiled, EventKind};
 use crate::domain::household::step::{AsAsked, Payer, step_until};
-use crate::domain::household::watch::Strike;
+use crate::domain::household::watch::{LineSet, Strike};
 use crate::domain::money::Money;
 
 /// What chance brings in one month, as far as cash goes.
@@ -45,14 +45,13 @@ impl Walker<'_> {
         let usual = &ground.usual;
         self.tally.begin();
         self.months_as_usual = 0;
-        let (mut is_usual, mut is_here, mut extra) = (may_skip, false, Money::ZERO);
+        let (mut is_here, mut extra) = (false, Money::ZERO);
+        // On the usual course but for the limits of some lines, which are lower.
+        let mut lower = may_skip.then_some(LineSet::default());
         for (month, next) in ground.months.iter().skip(1).enumerate() {
             let brings = self.brings.get(month).copied().unwrap_or_default();
-            if is_usual
-                && let Some(known) = usual.months.get(month)
-                && !(brings.is_busy || (brings.cuts_if_late && known.is_after_lateness))
-                && known.is_plain
-                && known.lowest + extra - brings.loss > Money::ZERO
+            if let Some(known) = usual.months.get(month)
+                && lower.is_some_and(|lower| self.goes_as_usual(month, brings, extra, lower))
             {
                 extra += brings.change;
                 self.months_as_usual += 1;
@@ -60,24 +59,46 @@ impl Walker<'_> {
                 is_here = false;
                 continue;
             }
-            if !is_here && let Some(evening) = usual.evenings.get(month) {
-                self.state.clone_from(evening);
-                self.state.cash += extra;
-                self.state.chance_cursor = brings.first_event;
+            if !is_here {
+                self.take_up(month, extra, lower.unwrap_or_default());
                 is_here = true;
             }
             step_until(&mut self.state, next.plus(-1), &self.household, &mut self.tally, payer);
             self.tally.month_over(month, &self.state, &self.household);
             let evening = usual.evenings.get(month + 1).filter(|_| may_skip && self.tally.is_calm());
-            let back = evening.filter(|evening| self.state.leads_on_like(evening));
-            is_usual = back.is_some();
-            extra = back.map_or(Money::ZERO, |evening| self.state.cash - evening.cash);
+            lower = evening.and_then(|evening| self.state.leads_on_like(evening));
+            extra = evening.map_or(Money::ZERO, |evening| self.state.cash - evening.cash);
         }
-        if !is_here && let Some(evening) = usual.evenings.last() {
-            self.state.clone_from(evening);
-            self.state.cash += extra;
+        if !is_here {
+            self.take_up(ground.length(), extra, LineSet::default());
         }
         self.tally.end(&self.state);
+    }
+
+    /// Whether a month goes as usual for a path that has this much more in cash and lower limits on some lines.
+    fn goes_as_usual(&self, month: usize, brings: Brings, extra: Money, lower: LineSet) -> bool {
+        let usual = &self.ground.usual;
+        let Some(known) = usual.months.get(month) else { return false };
+        let bears = |line: usize| {
+            let limit = self.state.lines.get(line).map_or(Money::ZERO, |account| account.limit);
+            usual.bears(month, line, limit, &self.household)
+        };
+        known.is_plain
+            && !brings.is_busy
+            && !(brings.cuts_if_late && known.is_after_lateness)
+            && known.lowest + extra - brings.loss > Money::ZERO
+            && lower.lines(self.state.lines.len()).all(bears)
+    }
+
+    /// Goes on by the engine from the evening before a month.
+    fn take_up(&mut self, month: usize, extra: Money, lower: LineSet) {
+        let Some(evening) = self.ground.usual.evenings.get(month) else { return };
+        self.cuts.clear();
+        self.cuts.extend(lower.lines(self.state.lines.len()).filter_map(|line| self.state.cut_of(line)));
+        self.state.clone_from(evening);
+        self.cuts.iter().for_each(|cut| self.state.lay_on(cut));
+        self.state.cash += extra;
+        self.state.chance_cursor = self.brings.get(month).map_or(0, |brings| brings.first_event);
     }
 
     /// Notes what chance brings in each month, once all of it is drawn.

@@ -4,8 +4,10 @@
 //! looks back is not either.
 
 use super::flows::Flows;
+use super::line_set::LineSet;
 use super::measure::USE_DAYS;
 use super::memory::{CUTS_SHOWN_DAYS, LineWatch};
+use super::rules::SHOCK;
 use super::watch_state::WatchState;
 use crate::domain::calendar::Day;
 
@@ -13,13 +15,16 @@ use crate::domain::calendar::Day;
 const BILLS_COUNTED: u8 = 0b1_1111;
 
 impl WatchState {
-    /// Whether both are followed by the same days, on the evening of a day on which all else is alike.
-    pub(in crate::domain::household) fn leads_on_like(&self, other: &WatchState, day: Day) -> bool {
+    /// Whether both are followed by the same days, on the evening of a day on which all else is alike but for the limits of
+    /// some lines, which are lower here.
+    pub(in crate::domain::household) fn leads_on_like(&self, other: &WatchState, day: Day, lower: LineSet) -> bool {
         let pending = |watch: &WatchState| (watch.changed_for_all, watch.changed_for_some);
         pending(self) == pending(other)
             && self.look_again_on.max(day) == other.look_again_on.max(day)
             && self.lines.len() == other.lines.len()
-            && self.lines.iter().zip(&other.lines).all(|(one, other)| are_alike(one, other, day))
+            && self.lines.iter().zip(&other.lines).enumerate().all(|(line, (one, other))| {
+                are_alike(one, other, day) && if lower.has(line) { is_cut(one, other) } else { stand_alike(one, other) }
+            })
             && self
                 .seen
                 .iter()
@@ -35,16 +40,8 @@ impl WatchState {
 fn are_alike(one: &LineWatch, other: &LineWatch, day: Day) -> bool {
     // What ends on a day counts for nothing from that day on.
     let later = |until: fn(&LineWatch) -> Day| until(one).max(day.plus(1)) == until(other).max(day.plus(1));
-    one.stands_alike(other)
-        && (one.recorded, one.limit_before_cuts, one.last_used, one.bill_untouched, one.flags, one.rule_change)
-            == (
-                other.recorded,
-                other.limit_before_cuts,
-                other.last_used,
-                other.bill_untouched,
-                other.flags,
-                other.rule_change,
-            )
+    (one.recorded, one.last_used, one.bill_untouched, one.flags, one.rule_change)
+        == (other.recorded, other.last_used, other.bill_untouched, other.flags, other.rule_change)
         && (one.unpaid_bills ^ other.unpaid_bills) & BILLS_COUNTED == 0
         && one.shown == other.shown
         && later(|line| line.probation_until)
@@ -52,9 +49,20 @@ fn are_alike(one: &LineWatch, other: &LineWatch, day: Day) -> bool {
         && later(|line| line.outage_until)
         && later(|line| line.withheld_until)
         && one.look_again_on.max(day) == other.look_again_on.max(day)
-        && one.uses_since(day.plus(-USE_DAYS)).eq(other.uses_since(day.plus(-USE_DAYS)))
+        && one.uses_alike(other, day.plus(-USE_DAYS))
         && one.reports_alike(other)
-        && one.cuts_since(day.plus(-CUTS_SHOWN_DAYS)).eq(other.cuts_since(day.plus(-CUTS_SHOWN_DAYS)))
+        && one.cuts_alike(other, day.plus(-CUTS_SHOWN_DAYS))
+}
+
+/// Whether the same rules stand against both, and the same was cut.
+fn stand_alike(one: &LineWatch, other: &LineWatch) -> bool {
+    one.limit_before_cuts == other.limit_before_cuts && one.standing().eq(other.standing())
+}
+
+/// Whether what stands against one and not the other is what chance cut, which stays for good.
+fn is_cut(one: &LineWatch, other: &LineWatch) -> bool {
+    let shared = one.standing().filter(|own| own.rule.policy != SHOCK || other.stands(own.rule, own.source));
+    shared.eq(other.standing())
 }
 
 fn flow_alike(one: &Flows, other: &Flows, day: Day) -> bool {
