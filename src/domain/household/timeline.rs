@@ -85,18 +85,23 @@ struct Keeper<'h> {
     timeline: Timeline,
     /// The end of the month of the day that was last over.
     month_end: Day,
+    /// What is owed, as long as nothing happens.
+    owed: Option<Money>,
     household: &'h Compiled,
 }
 
 impl Recorder for Keeper<'_> {
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening) {
+        self.owed = None;
         self.timeline.totals.happened(day, origin, happening);
         self.timeline.happenings.push(Dated { day, origin, happening: *happening });
     }
 
     fn day_over(&mut self, state: &State) {
         self.timeline.totals.day_over(state);
-        self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed: state.owed_in_all() });
+        let owed = *self.owed.get_or_insert_with(|| state.owed_in_all());
+        debug_assert_eq!(owed, state.owed_in_all(), "nothing is owed or paid without being told");
+        self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
         if self.month_end < state.day {
             self.month_end = state.day.month().last();
         }
@@ -123,8 +128,12 @@ impl Keeper<'_> {
 #[must_use]
 pub fn run(household: &Compiled) -> (Timeline, State) {
     let mut state = household.opening.clone();
-    let mut keeper =
-        Keeper { timeline: Timeline::for_events(household.events.len()), month_end: Day(i32::MIN), household };
+    let mut keeper = Keeper {
+        timeline: Timeline::for_events(household.events.len()),
+        month_end: Day(i32::MIN),
+        owed: None,
+        household,
+    };
     step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
     (keeper.timeline, state)
 }

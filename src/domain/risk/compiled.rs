@@ -220,6 +220,8 @@ pub struct CompiledPolicy {
     months: Vec<Counted>,
     /// Which conditions hold on which values, as bits.
     pub truth: TruthTable,
+    /// Without which bits each rule cannot fire; none where bits do not say it. All rules are gone through in one list.
+    pub fires_with: Vec<Truths>,
     /// From how many days past due on some condition on them or on the bucket says something else, in order.
     pub overdue_days: Vec<i64>,
     /// Days after the end of a month until others see its reports.
@@ -297,6 +299,7 @@ fn bare(policy: &Policy, triggers: Vec<CompiledTrigger>, runs: u8) -> CompiledPo
         counted: 0,
         months: Vec::new(),
         truth: TruthTable::of(conditions_of(&triggers)),
+        fires_with: Vec::new(),
         overdue_days: Vec::new(),
         reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
         triggers,
@@ -336,6 +339,7 @@ fn number(policy: &mut CompiledPolicy) {
             (conditions.needs, conditions.in_bits) = (bits.unwrap_or(0), bits.is_some());
         }
     }
+    policy.fires_with = policy.triggers.iter().map(|trigger| trigger.when.needs).collect();
 }
 
 fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {

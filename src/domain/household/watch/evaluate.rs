@@ -8,13 +8,15 @@ use super::decide::{Fresh, decide};
 use super::effect::{Scene, end_probation};
 use super::line_set::LineSet;
 use super::measure::each;
-use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
+use super::memory::{Asks, CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
 use super::minded::{nobody_minds, note_what_is_minded, recall};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::shared::measure_shared;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY, SISTERS, USE};
+use super::watch_state::{
+    AGEING, ANYTHING, BILLED, Changed, HOUSEHOLD, IDLE, LOOK, OVERDUE, OWED, REGISTRY, SISTERS, USE,
+};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -110,10 +112,11 @@ fn changed_by_time(state: &State, line: usize, day: Day) -> Changed {
     if *wake > day {
         return 0;
     }
-    let grows_old = |asks: Day, what: Changed| if asks <= day { 0 } else { what };
-    let as_before = grows_old(watched.asks.uses, USE) | grows_old(watched.asks.sisters, SISTERS);
-    // A rule that ran its course today may have given this line its limit back.
-    AGEING & !as_before | LOOK | DEBT
+    let as_before = |asks: Day, what: Changed| if asks <= day { 0 } else { what };
+    let Asks { debt, sisters, uses } = watched.asks;
+    let as_before = as_before(debt, OVERDUE | IDLE) | as_before(uses, USE) | as_before(sisters, SISTERS);
+    // A rule that ran its course may have given this line its limit back.
+    AGEING & !as_before | LOOK | OWED
 }
 
 /// Reads the registry again; whether it shows anything new of any line.

@@ -44,7 +44,9 @@ pub const DEBT: Changed = BILLED | OF_A_MONTH;
 /// What a use of the line changes besides.
 pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, Indicator::FullLimitDraws30]);
 /// Says that what is owed on a line may have changed.
-const OWED: Changed = Indicator::Utilisation.bit();
+pub const OWED: Changed = Indicator::Utilisation.bit();
+/// Months without use.
+pub const IDLE: Changed = Indicator::DormantMonths.bit();
 /// What time alone changes on a line.
 pub const AGEING: Changed = USE
     | set(&[
