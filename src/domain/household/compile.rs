@@ -4,8 +4,8 @@
 
 use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
 use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
-use super::entry::{Account, Entry, EntryKind};
-use super::matching::{PlannedItem, unrecorded_days};
+use super::entry::{Account, Entry, EntryKind, Recorded};
+use super::matching::{PlannedItem, Rows};
 use super::occurrence;
 use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
@@ -78,6 +78,8 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     let start = profile.as_of;
     // No record reaches beyond the last year, so no horizon has to.
     let end = question.until.min(Month::new(LAST_YEAR, 12).last()).max(start);
+    let within = |entry: &Entry| entry.day >= start && entry.day <= end;
+    let rows: Vec<(usize, &Entry)> = entries.iter().enumerate().filter(|(_, entry)| within(entry)).collect();
     let mut made = Compiled {
         start,
         end,
@@ -91,7 +93,7 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         expenses: Vec::new(),
         planned: question.planned.clone(),
         withheld: question.withheld.clone(),
-        entries: entries.iter().filter(|entry| entry.day >= start && entry.day <= end).cloned().collect(),
+        entries: rows.iter().map(|(row, entry)| entry.recorded(*row)).collect(),
         opening: State {
             day: start.plus(-1),
             cursor: 0,
@@ -118,9 +120,9 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     for line in &profile.lines {
         add_line(&mut made, line, profile, question);
     }
-    let mut used = vec![false; made.entries.len()];
-    add_incomes(&mut made, profile, question, &mut used);
-    add_expenses(&mut made, profile, question, &mut used);
+    let mut rows = Rows::of(rows.into_iter().map(|(_, entry)| entry));
+    add_incomes(&mut made, profile, question, &mut rows);
+    add_expenses(&mut made, profile, question, &mut rows);
     add_entries(&mut made);
     let by_hand: Vec<bool> = profile.lines.iter().map(|line| line.autopay == Autopay::ByHand).collect();
     leave_to_recorded_payments(&mut made, &by_hand);
@@ -242,8 +244,8 @@ fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Ques
 
 /// Whether a line closes statements: cards always; a pay-later line when it has a statement day or takes purchases, else
 /// its plans keep to days of their own (a purchase paid in four parts).
-fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> bool {
-    let buys = |entry: &Entry| {
+fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries: &[Recorded]) -> bool {
+    let buys = |entry: &Recorded| {
         matches!(entry.kind, EntryKind::Purchase | EntryKind::Expense)
             && entry.account == u16::try_from(index).map_or(Account::Cash, Account::Line)
     };
@@ -256,8 +258,8 @@ fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries:
 }
 
 /// How many free parts a line needs for its recorded draws, and for purchases that a line without statements lends.
-fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> u16 {
-    let here = |entry: &&Entry| {
+fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Recorded]) -> u16 {
+    let here = |entry: &&Recorded| {
         matches!(entry.kind, EntryKind::Draw | EntryKind::Purchase | EntryKind::Expense)
             && u16::try_from(index).is_ok_and(|line| entry.account == Account::Line(line))
     };
@@ -267,12 +269,12 @@ fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Entry])
     u16::try_from(most).unwrap_or(0)
 }
 
-fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, used: &mut [bool]) {
+fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, rows: &mut Rows<'_>) {
     for (index, income) in profile.incomes.iter().enumerate() {
         let days = occurrence::days(&income.recurrence, made.start, made.end);
         let (kind, rhythm) = (EntryKind::Income, income.recurrence.rhythm);
         let item = PlannedItem { kind, name: &income.name, amount: income.amount, rhythm };
-        for day in unrecorded_days(item, days, &made.entries, used) {
+        for day in rows.leave(item, days) {
             if question.with_income || day < question.today {
                 push(made, day, Phase::Outside, EventKind::Income, index, Day(0));
                 push(made, day, Phase::Payments, EventKind::Surplus, 0, Day(0));
@@ -281,7 +283,7 @@ fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, used
     }
 }
 
-fn add_expenses(made: &mut Compiled, profile: &Profile, question: &Question, used: &mut [bool]) {
+fn add_expenses(made: &mut Compiled, profile: &Profile, question: &Question, rows: &mut Rows<'_>) {
     for (index, expense) in profile.expenses.iter().enumerate() {
         let pay_with = expense.pay_with.as_ref().and_then(|id| profile.line_index(id));
         made.expenses.push(ExpenseRules {
@@ -293,7 +295,7 @@ fn add_expenses(made: &mut Compiled, profile: &Profile, question: &Question, use
         let days = occurrence::days(&expense.recurrence, made.start, made.end);
         let rhythm = expense.recurrence.rhythm;
         let item = PlannedItem { kind, name: &expense.name, amount: expense.amount, rhythm };
-        for day in unrecorded_days(item, days, &made.entries, used) {
+        for day in rows.leave(item, days) {
             if expense.essential || !question.essentials_only || day < question.today {
                 push(made, day, Phase::Spending, EventKind::Expense, index, Day(0));
             }

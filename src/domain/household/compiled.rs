@@ -2,6 +2,7 @@
 //!
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
+use super::entry::Recorded;
 use super::state::State;
 use super::watch::{NEVER, TimedShock, Watch};
 use crate::domain::calendar::Day;
@@ -153,7 +154,7 @@ pub struct Compiled {
     /// Days on which nothing is paid to a line.
     pub withheld: Vec<Withheld>,
     /// What was recorded since the start.
-    pub entries: Vec<super::entry::Entry>,
+    pub entries: Vec<Recorded>,
     /// Who watches the lines, when anybody does.
     pub watch: Option<Watch>,
     /// Shocks, aimed and dated.

@@ -47,7 +47,7 @@ pub struct MonthOver {
 }
 
 /// A household's run through time.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// What happened, in order.
     pub happenings: Vec<Dated>,
@@ -112,6 +112,11 @@ impl Recorder for Keeper<'_> {
 }
 
 impl Keeper<'_> {
+    fn of(household: &Compiled) -> Keeper<'_> {
+        let timeline = Timeline::for_events(household.events.len());
+        Keeper { timeline, month_end: Day(i32::MIN), owed: None, household }
+    }
+
     fn month_over(&self, state: &State) -> MonthOver {
         let income = self.household.watch.as_ref().map(|watch| watch.income_on(state.day));
         let dti = income.and_then(|income| debt_service(state, self.household).ratio_to(income));
@@ -124,18 +129,24 @@ impl Keeper<'_> {
     }
 }
 
-/// Runs a household as set from its opening to the end of its calendar.
+/// Runs a household as set from its opening to the end of its calendar; with the state at the end.
 #[must_use]
 pub fn run(household: &Compiled) -> (Timeline, State) {
-    let mut state = household.opening.clone();
-    let mut keeper = Keeper {
-        timeline: Timeline::for_events(household.events.len()),
-        month_end: Day(i32::MIN),
-        owed: None,
-        household,
-    };
+    let (mut state, mut keeper) = (household.opening.clone(), Keeper::of(household));
     step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
     (keeper.timeline, state)
+}
+
+/// The same, with the state on the morning of the reader's today: nothing is run twice for it.
+#[must_use]
+pub fn run_by_today(household: &Compiled) -> (Timeline, State) {
+    let (mut state, mut keeper) = (household.opening.clone(), Keeper::of(household));
+    let eve = household.today.plus(-1).min(household.end);
+    step_until(&mut state, eve, household, &mut keeper, &mut AsAsked);
+    let mut morning = state.clone();
+    step_to_today(&mut morning, household, &mut Nobody);
+    step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
+    (keeper.timeline, morning)
 }
 
 /// The state on the morning of the reader's today.
