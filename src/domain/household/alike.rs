@@ -30,7 +30,9 @@ impl State {
             && self.cursor == other.cursor
             && self.emergency == other.emergency
             && self.may_have_arrears == other.may_have_arrears
-            && self.lines.len() == other.lines.len();
+            && self.lines.len() == other.lines.len()
+            // What differs most often is asked first.
+            && self.lines.iter().zip(&other.lines).all(|(one, other)| counted(one) == counted(other));
         if !is_alike {
             return None;
         }
@@ -67,15 +69,20 @@ impl State {
     }
 }
 
-/// Whether two accounts are alike, limits and what was done to them aside.
+/// The months with something missed that a rule may count.
+const fn counted(account: &LineAccount) -> u32 {
+    account.missed_months & MONTHS_COUNTED
+}
+
+/// Whether two accounts are alike, what was missed long ago, limits and what was done to them aside.
 fn are_alike(one: &LineAccount, other: &LineAccount) -> bool {
-    let counted = |account: &LineAccount| account.missed_months & MONTHS_COUNTED;
     let LineAccount { missed_months, limit, state, .. } = *other;
-    counted(one) == counted(other) && LineAccount { missed_months, limit, state, ..*one } == *other
+    LineAccount { missed_months, limit, state, ..*one } == *other
 }
 
 /// Whether one account is the other with a lower limit, and in nothing else.
 fn is_cut(one: &LineAccount, other: &LineAccount) -> bool {
-    let was_in_use = matches!(other.state, LineState::Active | LineState::Watched | LineState::Reduced);
-    one.state == LineState::Reduced && was_in_use && Money::ZERO < one.limit && one.limit < other.limit
+    let was_in_use = matches!(other.state, LineState::Active | LineState::Watched);
+    let by_the_cut = one.state == other.state || (one.state == LineState::Reduced && was_in_use);
+    by_the_cut && Money::ZERO < one.limit && one.limit < other.limit
 }
