@@ -3,6 +3,7 @@
 //! It asks for what the engine goes by, and leaves out what is only kept to be quicker or has grown too old to count: so it
 //! may say no where the days would be the same, and never yes where they would not.
 
+use super::compiled::Compiled;
 use super::state::State;
 use super::watch::{LineSet, LineWatch};
 use crate::domain::credit::account::LineAccount;
@@ -25,20 +26,29 @@ impl State {
     /// cash suffices in both and the limits of some lines, which are lower here, change nothing: those lines. None where
     /// the days may be others.
     #[must_use]
-    pub fn leads_on_like(&self, other: &State) -> Option<LineSet> {
+    pub fn leads_on_like(&self, other: &State, household: &Compiled) -> Option<LineSet> {
         let is_alike = self.day == other.day
             && self.cursor == other.cursor
             && self.emergency == other.emergency
             && self.may_have_arrears == other.may_have_arrears
-            && self.lines.len() == other.lines.len()
-            // What differs most often is asked first.
-            && self.lines.iter().zip(&other.lines).all(|(one, other)| counted(one) == counted(other));
+            && self.lines.len() == other.lines.len();
         if !is_alike {
             return None;
         }
+        // What differs most often is asked first.
+        let lower = self.lower_limits(other)?;
+        let is_alike = self.watch.holds_like(&other.watch, self.day)
+            && self.parts == other.parts
+            && self.lines.iter().zip(&other.lines).all(|(one, other)| are_alike(one, other))
+            && self.watch.leads_on_like(&other.watch, self.day, (lower, household.watch.as_ref()));
+        is_alike.then_some(lower)
+    }
+
+    /// The lines that have a lower limit here, if limits and what was missed are alike otherwise.
+    fn lower_limits(&self, other: &State) -> Option<LineSet> {
         let mut lower = LineSet::default();
         for (line, (one, other)) in self.lines.iter().zip(&other.lines).enumerate() {
-            if !are_alike(one, other) {
+            if counted(one) != counted(other) {
                 return None;
             }
             if (one.limit, one.state) != (other.limit, other.state) {
@@ -48,7 +58,7 @@ impl State {
                 lower.put(line);
             }
         }
-        (self.parts == other.parts && self.watch.leads_on_like(&other.watch, self.day, lower)).then_some(lower)
+        Some(lower)
     }
 
     /// What was cut from a line.

@@ -67,7 +67,7 @@ impl Walker<'_> {
                 self.tally.month_over(stretch.month, &self.state, &self.household);
             }
             let evening = usual.evenings.get(place + 1).filter(|_| may_skip && self.tally.is_calm());
-            lower = evening.and_then(|evening| self.state.leads_on_like(evening));
+            lower = evening.and_then(|evening| self.state.leads_on_like(evening, &self.household));
             extra = evening.map_or(Money::ZERO, |evening| self.state.cash - evening.cash);
         }
         if !is_here {
