@@ -2,7 +2,7 @@
 //!
 //! Every screen and command starts from a [`Standing`], so that no two of them can disagree.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::calendar::Day;
@@ -10,6 +10,7 @@ use crate::domain::credit::account::owed;
 use crate::domain::credit::line::Autopay;
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::Compiled;
+use crate::domain::household::counted_interest::CountedInterest;
 use crate::domain::household::entry::Entry;
 use crate::domain::household::profile::Profile;
 use crate::domain::household::recorder::Origin;
@@ -72,6 +73,8 @@ pub struct Standing {
     pub state: State,
     /// Its ratios today.
     pub ratios: Ratios,
+    /// What bore interest over its run, once somebody has asked.
+    counted: OnceLock<CountedInterest>,
 }
 
 impl Standing {
@@ -100,7 +103,23 @@ impl Standing {
         let (timeline, _) = run(&household);
         let state = state_today(&household);
         let ratios = measure(&record.profile, &record.entries, &household, &state, &timeline, today);
-        Standing { record, today, until, household, timeline, state, ratios }
+        Standing { record, today, until, household, timeline, state, ratios, counted: OnceLock::new() }
+    }
+
+    /// The same household run as another question has it, with the ratios of today.
+    #[must_use]
+    pub fn asked(&self, question: &Question) -> Standing {
+        let household = compile(&self.record.profile, &self.record.entries, question);
+        let (timeline, _) = run(&household);
+        let state = state_today(&household);
+        let (record, ratios) = (self.record.clone(), self.ratios.clone());
+        let (today, until) = (question.today, question.until);
+        Standing { record, today, until, household, timeline, state, ratios, counted: OnceLock::new() }
+    }
+
+    /// What bore interest over the run, stretch by stretch; worked out when it is first asked for.
+    pub fn counted_interest(&self) -> &CountedInterest {
+        self.counted.get_or_init(|| CountedInterest::of(&self.household))
     }
 
     /// Whether a happening is still to come: what was recorded today is in the state already.

@@ -137,12 +137,42 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         push(&mut made, month.last(), Phase::MonthEnd, EventKind::MonthEnd, 0, Day(0));
         month = month.plus(1);
     }
-    made.events.sort_unstable();
+    made.events = in_order(&made.events, start, end);
     made.events.dedup();
     made
 }
 
-/// Shocks on their days, and a look at the lines at the end of every day.
+/// Events that lie from `start` to `end`, in order. They come line by line, so they are put on their days first, which
+/// leaves little to compare.
+fn in_order(events: &[Event], start: Day, end: Day) -> Vec<Event> {
+    let place = |event: &Event| usize::try_from(event.day.since(start)).unwrap_or(0);
+    let mut first = vec![0_usize; usize::try_from(end.since(start)).unwrap_or(0) + 2];
+    for event in events {
+        if let Some(count) = first.get_mut(place(event) + 1) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for first in &mut first {
+        before += *first;
+        *first = before;
+    }
+    let mut sorted = events.to_vec();
+    for event in events {
+        if let Some(next) = first.get_mut(place(event))
+            && let Some(slot) = sorted.get_mut(*next)
+        {
+            *slot = *event;
+            *next += 1;
+        }
+    }
+    for of_day in sorted.chunk_by_mut(|one, other| one.day == other.day) {
+        of_day.sort_unstable();
+    }
+    sorted
+}
+
+/// Shocks on their days, and the days on which dates alone have the lines looked at.
 fn add_watching(made: &mut Compiled, profile: &Profile) {
     for index in 0..made.shocks.len() {
         let Some(shock) = made.shocks.get(index).copied() else { continue };
@@ -150,13 +180,7 @@ fn add_watching(made: &mut Compiled, profile: &Profile) {
     }
     let Some(watch) = &made.watch else { return };
     made.opening.watch = WatchState::opening(profile, watch);
-    let mut turning = turning_days(watch, made.start, made.end).into_iter().peekable();
-    let mut day = made.start;
-    while day <= made.end {
-        let turns = turning.next_if(|turn| turn.0 == day).map_or(0, |turn| turn.1);
-        made.events.push(Event { day, phase: Phase::Watching, kind: EventKind::Watch, index: turns, date: Day(0) });
-        day = day.plus(1);
-    }
+    made.quiet_turns = Some(turning_days(watch, made.start, made.end));
 }
 
 pub(super) fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {

@@ -6,6 +6,7 @@
 pub mod alike;
 pub mod compile;
 pub mod compiled;
+pub mod counted_interest;
 mod due_days;
 pub mod entry;
 pub mod facts;

@@ -127,7 +127,7 @@ impl PathTally {
         if let Some(end) = self.months.get_mut(month) {
             *end = MonthEnd {
                 cash: state.cash.minor(),
-                debt: state.owed_in_all(&household.lines).minor(),
+                debt: state.owed_in_all().minor(),
                 dti: dti.map_or(NO_DTI, |dti| i32::try_from(dti.to_basis_points()).unwrap_or(NO_DTI - 1)),
             };
         }
@@ -149,9 +149,9 @@ impl PathTally {
     }
 
     /// Notes how the path ended.
-    pub fn end(&mut self, state: &State, household: &Compiled) {
+    pub fn end(&mut self, state: &State) {
         self.watch_lateness(state, state.day.plus(1));
-        self.wealth = state.cash - state.owed_in_all(&household.lines);
+        self.wealth = state.cash - state.owed_in_all();
     }
 
     fn cause_of(&self, why: &crate::domain::household::watch::Why) -> u8 {

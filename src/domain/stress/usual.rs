@@ -88,7 +88,7 @@ impl Usual {
             let is_calm = was_calm && tally.is_calm();
             tally.month_over(month, &state, household);
             if next > household.end {
-                tally.end(&state, household);
+                tally.end(&state);
             }
             let is_same = tally.lines == lines && tally.is_calm();
             usual.stretches.push(Stretch {

@@ -73,7 +73,7 @@ impl Walker<'_> {
         if !is_here {
             self.take_up(usual.stretches.len(), extra, LineSet::default());
         }
-        self.tally.end(&self.state, &self.household);
+        self.tally.end(&self.state);
     }
 
     /// Whether a stretch goes as usual for a path that has this much more in cash and lower limits on some lines.

@@ -14,7 +14,7 @@ use super::rules::Watch;
 use super::seen::Moves;
 use super::shared::measure_shared;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
+use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY, SISTERS, USE};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -95,16 +95,27 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     let mut next = touched.next(0);
     while let Some(line) = next.filter(|line| *line < state.lines.len()) {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
-        let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
-        // A rule that ran its course today may have given this line its limit back.
-        let by_time = if wakes { AGEING | LOOK | DEBT } else { 0 };
-        let changed = (own | for_all | by_time) & !HOUSEHOLD;
+        let has_sisters = scene.watch.lines.get(line).is_some_and(|rules| rules.has_sisters);
+        let of_sisters = if has_sisters { 0 } else { SISTERS };
+        let changed = (own | for_all | changed_by_time(state, line, day)) & !HOUSEHOLD & !of_sisters;
         let only_owed = changed & !BILLED | shared.passed == 0;
         if changed | shared.passed != 0 && !(only_owed && nobody_minds(state, line, scene)) {
             look(state, line, (changed, shared), scene, recorder);
         }
         next = touched.with(state.watch.touched).next(line + 1);
     }
+}
+
+/// What time alone has changed on a line that asks for a look today.
+fn changed_by_time(state: &State, line: usize, day: Day) -> Changed {
+    let (Some(wake), Some(watched)) = (state.watch.wakes.get(line), state.watch.lines.get(line)) else { return 0 };
+    if *wake > day {
+        return 0;
+    }
+    let grows_old = |asks: Day, what: Changed| if asks <= day { 0 } else { what };
+    let as_before = grows_old(watched.asks.uses, USE) | grows_old(watched.asks.sisters, SISTERS);
+    // A rule that ran its course today may have given this line its limit back.
+    AGEING & !as_before | LOOK | DEBT
 }
 
 /// Reads the registry again; whether it shows anything new of any line.
@@ -170,7 +181,12 @@ fn look<R: Recorder>(
     if changed & Indicator::Utilisation.bit() != 0 {
         note_what_is_minded(state, line, policy, scene);
     }
-    if changed & LOOK | moves.passed != 0 {
+    let decides = changed & LOOK | moves.passed != 0;
+    if !decides && changed & AGEING == 0 {
+        // Nothing of it grows old, so the next look is asked for as before.
+        return;
+    }
+    if decides {
         let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
         decide(state, line, (place, policy), fresh, scene, recorder);
     }

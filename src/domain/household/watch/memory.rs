@@ -220,10 +220,13 @@ impl LineWatch {
     /// Takes a rule of a source off the line; whether it stood.
     pub fn lift(&mut self, rule: RuleRef, source: u16) -> bool {
         let before = self.taken;
-        for (place, slot) in self.standing.iter_mut().enumerate() {
-            if before >> place & 1 == 1 && slot.rule == rule && slot.source == source {
+        let mut left = before;
+        while let Some(slot) = self.standing.get_mut(left.trailing_zeros() as usize) {
+            let place = left & left.wrapping_neg();
+            left &= !place;
+            if slot.rule == rule && slot.source == source {
                 *slot = NO_RULE;
-                self.taken &= !(1 << place);
+                self.taken &= !place;
             }
         }
         self.taken != before

@@ -55,6 +55,8 @@ pub const AGEING: Changed = USE
         Indicator::Outage,
         Indicator::GroupDaysPastDue,
     ]);
+/// What is overdue on sister lines.
+pub const SISTERS: Changed = Indicator::GroupDaysPastDue.bit();
 /// What lenders and lines there are.
 pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
 /// What a stop or a cut of one line changes for all.
