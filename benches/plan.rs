@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [hard] [from=N]
 //! [seed=N]`. `wide` varies the terms, `hard` varies those on which a bound is easily too high, `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every
-//! household, `from` is the number of the first one.
+//! household, `from` is the number of the first one. `causes` tells of every household whose gap is at least `least=N`
+//! hundredths of a per cent (200) which of its terms makes it.
 //!
 //! A search for prices stops once it proves what the best plan costs, so a bound that is too high would look like a
 //! perfect one. Whether the bound lies above a replay is therefore asked again, outside the time, of prices that are looked
@@ -12,15 +13,19 @@
 
 #[path = "plan/by_term.rs"]
 mod by_term;
+#[path = "plan/causes.rs"]
+mod causes;
 #[path = "plan/fewest.rs"]
 mod fewest;
 #[path = "plan/spread.rs"]
 mod spread;
 
 use by_term::ByTerm;
+use causes::Causes;
 use spread::Spread;
 use tideover::domain::credit::line::Line;
 use tideover::domain::credit::terms::{LineKind, Prepayment};
+use tideover::domain::household::profile::Profile;
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
@@ -69,14 +74,51 @@ fn harden(dice: &mut Dice, line: &mut Line) {
     }
 }
 
-fn ground(number: u64, shape: Shape) -> Ground {
+fn profile(number: u64, shape: Shape) -> Profile {
     let mut profile = household(named("seed", 1), number, shape);
     if asked("hard") {
         let mut dice = Dice::of(named("seed", 1) + 77, number);
         profile.lines.iter_mut().for_each(|line| harden(&mut dice, line));
     }
-    let until = profile.as_of.month().plus(i32::from(shape.months)).on(profile.as_of.day_of_month());
-    Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO)
+    profile
+}
+
+fn ground_of(profile: &Profile, months: i32) -> Ground {
+    let until = profile.as_of.month().plus(months).on(profile.as_of.day_of_month());
+    Ground::new(profile, &[], profile.as_of, until, &Means::default(), Money::ZERO)
+}
+
+fn ground(number: u64, shape: Shape) -> Ground {
+    ground_of(&profile(number, shape), i32::from(shape.months))
+}
+
+/// A household that was planned to the programme.
+struct SolvedHousehold {
+    cost: Money,
+    /// In per cent.
+    gap: f64,
+}
+
+fn solved(profile: &Profile, months: i32) -> Option<SolvedHousehold> {
+    let ground = ground_of(profile, months);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    let cost = planner.best()?.1.outcome.cost();
+    let gap = planner.gap()?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    Some(SolvedHousehold { cost, gap })
+}
+
+/// Tells of the households with a wide gap why it is.
+fn run_causes(count: usize, shape: Shape) {
+    let mut causes = Causes::default();
+    let (from, least) = (named("from", 0), named("least", 200) as f64 / 100.0);
+    for n in from..from + count as u64 {
+        let profile = profile(n, shape);
+        if let Some(found) = solved(&profile, i32::from(shape.months)).filter(|found| found.gap >= least) {
+            causes.add(n, &profile, i32::from(shape.months), found.gap, found.cost.minor());
+        }
+    }
+    causes.tell();
 }
 
 /// What all households together show.
@@ -87,6 +129,8 @@ struct Tally {
     unknown: usize,
     uncovered: usize,
     violations: usize,
+    /// Ways on time that are cheaper than the plan.
+    cheaper: usize,
     /// Gaps of wholly certified households and the reasons of the others, by the terms that they hold.
     by_term: ByTerm,
     late: [usize; 7],
@@ -142,6 +186,7 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
     for (place, outcome) in outcomes.iter().enumerate() {
         tally.late[place] += usize::from(!outcome.is_on_time());
         if outcome.is_on_time() {
+            tally.cheaper += usize::from(outcome.cost() < cost);
             tally.extra[place].0.push((outcome.cost() - cost).minor() as f64 / cost.minor().max(1) as f64 * 100.0);
         }
     }
@@ -186,6 +231,7 @@ fn tell(tally: &mut Tally, count: usize) {
     println!(
         "not wholly certified {uncovered}, bound above an on-time replay {violations}, best by branches {by_branches}"
     );
+    println!("plain ways on time that are cheaper than the plan {}", tally.cheaper);
     tally.gaps.tell("certified gap %");
     tally.by_term.tell();
     for (strategy, (late, extra)) in Strategy::PLAIN.iter().zip(tally.late.iter().zip(&mut tally.extra)) {
@@ -246,6 +292,9 @@ fn main() {
     let shape = Shape { lines, months: months as u16, wide: asked("wide") };
     if asked("triage") {
         return run_triage(count, shape);
+    }
+    if asked("causes") {
+        return run_causes(count, shape);
     }
     let mut tally = Tally::default();
     let from = named("from", 0);

@@ -10,12 +10,10 @@ use super::course::{Courses, read};
 use super::diary::keep_planned;
 use super::ground::Ground;
 use super::lp::{self, Effort, Solved, Wish, build, payments};
-use super::ranking::Ranking;
-use super::repair::{polish, repair, repair_within_grace, replay};
-use super::search::{Proposal, proposal_of, search};
-use super::spender::{Sharing, Spender};
+use super::repair::{polish, repair, repair_within_grace};
+use super::search::{Proposal, search};
+use super::strategy::Strategy;
 use crate::domain::calendar::Day;
-use crate::domain::household::compiled::PlannedPayment;
 use crate::domain::money::Money;
 
 /// How a plan was found.
@@ -107,13 +105,7 @@ impl<'g> Planner<'g> {
     /// Does one stage.
     pub fn run(&mut self, stage: Stage) {
         match stage {
-            Stage::Rules => {
-                for ranking in [Ranking::TrueRate, Ranking::Riskiest] {
-                    let spender = Spender::new(self.ground, Sharing::InOrder(ranking), true);
-                    self.offer(stage, proposal_of(self.ground, spender));
-                }
-                self.offer(stage, proposal_of(self.ground, Spender::new(self.ground, Sharing::Nothing, false)));
-            }
+            Stage::Rules => Strategy::PLAIN.iter().for_each(|way| self.consider(way)),
             Stage::Search => self.offer(stage, search(self.ground, self.aim, REPLAYS)),
             Stage::Proof => self.prove(STEPS.0),
             Stage::Programme => self.programme(stage, Effort::Quick, false),
@@ -132,10 +124,10 @@ impl<'g> Planner<'g> {
         }
     }
 
-    /// Takes a plan that was found elsewhere over when it is better than the best so far.
-    pub fn consider(&mut self, payments: Vec<PlannedPayment>) {
-        let outcome = replay(self.ground, &payments).0;
-        self.offer(Stage::Rules, Proposal { payments, outcome });
+    /// Takes the payments of a way of paying over when they are better than the best so far. So the best plan is never
+    /// worse than a way that was considered, as far as payments beyond what is paid as set can follow it.
+    pub fn consider(&mut self, way: &Strategy) {
+        self.offer(Stage::Rules, way.proposal(self.ground));
     }
 
     /// Takes a plan over when it is better.
@@ -186,7 +178,7 @@ impl<'g> Planner<'g> {
         let mut tried = Vec::new();
         let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
         while let Some(margin) = margins.pop_front() {
-            let model = build(courses, Wish { goal: lp::Goal::Cost, margin, allows_more: false });
+            let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
             let solved = match (effort, &near) {
                 (Effort::Nodes(nodes), Some(last_paid)) => lp::solve_near(&model, courses, last_paid, nodes),
                 _ => lp::solve(&model, effort),
@@ -200,10 +192,9 @@ impl<'g> Planner<'g> {
                 tried.push(proposed);
             }
             if solved == Solved::Impossible {
-                // With no margin and only what is sure, the programme allows more than any plan that is on time.
-                if margin <= 0.0 && !is_near && courses.uncovered.is_empty() {
-                    let most = build(courses, Wish { goal: lp::Goal::Cost, margin, allows_more: true });
-                    self.proved_impossible |= lp::solve(&most, Effort::Quick) == Solved::Impossible;
+                // With no margin there is no proposal; whether there is no plan either, another programme tells.
+                if margin <= 0.0 && !is_near {
+                    self.proved_impossible |= lp::is_impossible(courses);
                 }
                 // More is impossible too; nothing at all may not be.
                 margins.clear();

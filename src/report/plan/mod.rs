@@ -162,10 +162,8 @@ pub fn plan_in_stages(standing: &Standing, question: &PlanQuestion, tell: &mut d
     let mut planner = Planner::new(&ground, question.aim);
     for stage in Stage::ALL.into_iter().take_while(|stage| *stage <= question.last) {
         planner.run(stage);
-        if stage == Stage::Rules {
-            for way in &compared {
-                planner.consider(way.diary.early_payments());
-            }
+        if stage == Stage::Rules && !question.own_order.is_empty() {
+            planner.consider(&Strategy::OwnOrder(question.own_order.clone()));
         }
         let mut plan = answer(&ground, &compared, &planner, question, stage);
         if stage == question.last {
