@@ -29,6 +29,7 @@ use tideover::domain::household::profile::Profile;
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
+use tideover::domain::plan::course::By;
 use tideover::domain::plan::generate::{Dice, Shape, household};
 use tideover::domain::plan::ground::Ground;
 use tideover::domain::plan::means::Means;
@@ -104,7 +105,7 @@ fn solved(profile: &Profile, months: i32) -> Option<SolvedHousehold> {
     let mut planner = Planner::new(&ground, Aim::default());
     planner.run_to(Stage::Programme);
     let cost = planner.best()?.1.outcome.cost();
-    let gap = planner.gap()?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    let gap = planner.gap(By::Grace)?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
     Some(SolvedHousehold { cost, gap })
 }
 
@@ -135,6 +136,10 @@ struct Tally {
     by_term: ByTerm,
     late: [usize; 7],
     gaps: Spread,
+    /// The same among plans that pay everything by its due day.
+    gaps_by_due_day: Spread,
+    /// Best plans that use days of grace.
+    use_grace: usize,
     /// Processor time of each stage, of rules to programme, and of all.
     times: [Spread; 7],
     /// Extra cost of each strategy where it is on time, in per cent of the best plan.
@@ -163,7 +168,7 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
     }
     tally.times[5].0.push(certified);
     tally.times[6].0.push(all);
-    let uncovered = planner.courses().is_none_or(|courses| !courses.uncovered.is_empty());
+    let uncovered = planner.courses(By::Grace).is_none_or(|courses| !courses.uncovered.is_empty());
     tally.uncovered += usize::from(uncovered);
     if !planner.is_on_time() {
         let known = planner.is_impossible();
@@ -190,20 +195,25 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
             tally.extra[place].0.push((outcome.cost() - cost).minor() as f64 / cost.minor().max(1) as f64 * 100.0);
         }
     }
-    if let Some(courses) = planner.courses() {
+    if let Some(courses) = planner.courses(By::Grace) {
         tally.by_term.add_reasons(&courses.uncovered);
     }
-    let Some(bound) = planner.bound().map(|bound| bound.cost) else { return };
-    let beyond = bound_beyond(&ground, &planner, cost).max(bound);
-    for (place, outcome) in outcomes.iter().enumerate().filter(|(_, o)| o.is_on_time() && o.cost() < beyond) {
-        tally.violations += 1;
-        println!("{n}: VIOLATION {:?} {} bound {}", Strategy::PLAIN[place], outcome.cost().minor(), beyond.minor());
+    let Some(bound) = planner.bound(By::Grace).map(|bound| bound.cost) else { return };
+    let best = best.outcome;
+    for by in [By::Grace, By::DueDay] {
+        let beyond = bound_beyond(&ground, &planner, cost, by);
+        let of = |outcome: &Outcome| outcome.is_on_time() && (by == By::Grace || !outcome.uses_grace);
+        for outcome in outcomes.iter().chain([&best]).filter(|o| of(o) && o.cost() < beyond) {
+            tally.violations += 1;
+            println!("{n}: VIOLATION {by:?} {} bound {}", outcome.cost().minor(), beyond.minor());
+        }
     }
-    if cost < beyond {
-        tally.violations += 1;
-        println!("{n}: VIOLATION best {} bound {}", cost.minor(), beyond.minor());
+    let share = |gap: Money| gap.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    let gap = share((cost - bound).positive_part());
+    match planner.gap(By::DueDay).filter(|_| !uncovered) {
+        Some(gap) => tally.gaps_by_due_day.0.push(share(gap)),
+        None => tally.use_grace += 1,
     }
-    let gap = (cost - bound).minor() as f64 / cost.minor().max(1) as f64 * 100.0;
     if !uncovered {
         tally.gaps.0.push(gap);
         tally.by_term.add_gap(&ground.profile, gap);
@@ -218,11 +228,12 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
 }
 
 /// The bound when prices are looked for as if a tenth more than the best plan's cost could be proved.
-fn bound_beyond(ground: &Ground, planner: &Planner<'_>, cost: Money) -> Money {
-    let Some(courses) = planner.courses() else { return Money::ZERO };
+fn bound_beyond(ground: &Ground, planner: &Planner<'_>, cost: Money, by: By) -> Money {
+    let Some(courses) = planner.courses(by) else { return Money::ZERO };
     let goal = cost + cost.scaled(1, 10, Rounding::Up);
-    let found = maximise(courses, goal, if courses.list.len() < 3 { 2_000 } else { 400 }, planner.drops());
-    prove(courses, &found.drops, ground.offer_fee).cost
+    let found = maximise(courses, goal, if courses.list.len() < 3 { 2_000 } else { 400 }, planner.drops(by));
+    let known = planner.bound(by).map_or(Money::ZERO, |bound| bound.cost);
+    prove(courses, &found.drops, ground.offer_fee).cost.max(known)
 }
 
 fn tell(tally: &mut Tally, count: usize) {
@@ -233,6 +244,8 @@ fn tell(tally: &mut Tally, count: usize) {
     );
     println!("plain ways on time that are cheaper than the plan {}", tally.cheaper);
     tally.gaps.tell("certified gap %");
+    tally.gaps_by_due_day.tell("certified gap % among plans that pay by the due day");
+    println!("best plans that use days of grace {}", tally.use_grace);
     tally.by_term.tell();
     for (strategy, (late, extra)) in Strategy::PLAIN.iter().zip(tally.late.iter().zip(&mut tally.extra)) {
         let share = *late as f64 / on_time.max(1) as f64 * 100.0;

@@ -7,7 +7,8 @@ use tideover::domain::credit::terms::{Amortisation, EarlySettlement};
 use tideover::domain::household::profile::Profile;
 use tideover::domain::money::Money;
 use tideover::domain::plan::aim::Aim;
-use tideover::domain::plan::course::read;
+use tideover::domain::plan::course::{By, read};
+use tideover::domain::plan::diary::keep_planned;
 use tideover::domain::plan::generate::{Shape, household};
 use tideover::domain::plan::ground::Ground;
 use tideover::domain::plan::lp::is_impossible;
@@ -46,6 +47,25 @@ fn the_plan_costs_no_more_than_any_plain_way_that_is_on_time() {
     assert!(saved.is_on_time() && saved.cost() < Strategy::TrueRate.run(&ground).cost());
 }
 
+/// A way that spends what is due soon and makes it up within the days of grace is not late. Taken over, it costs the same.
+#[test]
+fn a_way_that_waits_for_days_of_grace_is_taken_over_as_it_is() {
+    let today = Day::ymd(2026, 1, 1).unwrap();
+    let mut profile = super::standing("grace.toml", today).record.profile.clone();
+    profile.lines[1].terms = profile.lines[0].terms.clone();
+    let ground = ground_of(&profile);
+    let way = Strategy::Avalanche.run(&ground);
+    assert!(way.is_on_time() && way.uses_grace, "{way:?}");
+    let proposal = Strategy::Avalanche.proposal(&ground);
+    assert_eq!(keep_planned(&ground, &proposal.payments).outcome, way);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    let best = &planner.best().unwrap().1;
+    assert_eq!(keep_planned(&ground, &best.payments).outcome, best.outcome);
+    assert!(best.outcome.cost() <= way.cost(), "{best:?} {way:?}");
+    assert!(planner.gap(By::DueDay).is_none() == best.outcome.uses_grace);
+}
+
 /// A household in which paying what is asked for takes all the cash there is, to the last minor unit.
 fn tight(number: u64, shape: Shape) -> Ground {
     let mut profile = household(5, number, shape);
@@ -82,7 +102,7 @@ fn a_statement_that_can_only_be_paid_in_full_is_not_called_impossible() {
     let profile = super::standing("open-statement.toml", Day::ymd(2026, 1, 8).unwrap()).record.profile.clone();
     let ground = ground_of(&profile);
     assert!(!Strategy::MinimumOnly.run(&ground).is_on_time() && Strategy::Avalanche.run(&ground).is_on_time());
-    assert!(!is_impossible(&read(&ground).unwrap()));
+    assert!(!is_impossible(&read(&ground, By::Grace).unwrap()));
     assert!(!called_impossible(&ground));
 }
 
@@ -102,6 +122,6 @@ fn a_plan_that_can_only_be_settled_at_once_is_not_called_impossible() {
     ground =
         Ground::new(&profile, &[], ground.today, ground.today.month().plus(61).on(1), &Means::default(), Money::ZERO);
     assert!(!Strategy::MinimumOnly.run(&ground).is_on_time() && Strategy::Avalanche.run(&ground).is_on_time());
-    assert!(!is_impossible(&read(&ground).unwrap()));
+    assert!(!is_impossible(&read(&ground, By::Grace).unwrap()));
     assert!(!called_impossible(&ground));
 }
