@@ -3,6 +3,7 @@
 mod command;
 mod published;
 mod quiet;
+mod usual;
 
 use tideover::content::{Library, USUAL_CHANCES};
 use tideover::domain::calendar::Day;

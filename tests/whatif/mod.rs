@@ -5,7 +5,7 @@ mod daily;
 mod golden;
 mod keep_open;
 mod margins;
-mod properties;
+pub mod properties;
 mod spread;
 
 use tideover::content::Library;

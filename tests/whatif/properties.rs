@@ -235,7 +235,7 @@ fn any_trigger() -> impl Strategy<Value = Trigger> {
     )
 }
 
-fn any_policy() -> impl Strategy<Value = Policy> {
+pub fn any_policy() -> impl Strategy<Value = Policy> {
     use tideover::domain::credit::terms::LineKind;
     (prop::collection::vec(any_trigger(), 1..12), 0_u16..40, any::<bool>()).prop_map(|(triggers, delay_days, sees)| {
         let kinds = vec![LineKind::Revolving, LineKind::PayLater, LineKind::CashLine, LineKind::InstalmentLoan];

@@ -3,6 +3,7 @@
 //! It knows money, calendars, credit lines and risk rules, and must not know where its record came from or how its
 //! timeline is shown.
 
+mod alike;
 pub mod compile;
 pub mod compiled;
 mod due_days;

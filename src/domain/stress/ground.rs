@@ -6,6 +6,7 @@ use super::chances::Chances;
 use super::forgetting::{Habit, Memory};
 use super::lots::{Chance, Purpose, mark};
 use super::quantiles::{days_until_it_ends, log_normal};
+use super::usual::Usual;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::{Autopay, Rhythm};
 use crate::domain::household::compile::{Question, compile};
@@ -170,6 +171,8 @@ pub struct Ground {
     pub essentials: Money,
     /// How many incomes, expenses and shocks there are before chance adds its own.
     pub planned: (usize, usize, usize),
+    /// How its months go when chance brings nothing.
+    pub usual: Usual,
 }
 
 impl Ground {
@@ -193,7 +196,7 @@ impl Ground {
         let planned = (household.incomes.len(), household.expenses.len(), household.shocks.len());
         let (platforms, lenders) = together(&household, profile);
         let base = base_of(profile, scene.today);
-        Ground {
+        let mut ground = Ground {
             remembered: remembered_of(&household, profile, chances, &months),
             limits: limits_of(profile),
             expenses: expenses_of(chances, base),
@@ -209,7 +212,10 @@ impl Ground {
             platforms,
             lenders,
             planned,
-        }
+            usual: Usual::default(),
+        };
+        ground.usual = Usual::of(&ground);
+        ground
     }
 
     /// The same household with this much cash on top.
@@ -217,6 +223,7 @@ impl Ground {
     pub fn with_cash(mut self, extra: Money) -> Ground {
         self.morning.cash += extra;
         self.household.opening.cash += extra;
+        self.usual = Usual::of(&self);
         self
     }
 

@@ -20,3 +20,5 @@ pub mod replay;
 pub mod run;
 pub mod spare;
 pub mod tally;
+pub mod usual;
+mod walk;

@@ -1,4 +1,4 @@
-//! One path: what chance brings in it, laid into the household's calendar, and the engine's run over it.
+//! One path: what chance brings in it, laid into the household's calendar. How it is walked is the business of `walk`.
 //!
 //! Everything is kept in buffers that are used again, so nothing is allocated once they have grown.
 
@@ -6,12 +6,11 @@ use super::brought::{Brought, Drawn, Driver, driver_of};
 use super::ground::{Earner, Ground, Remembered};
 use super::lots::{Lots, happens, more, pick};
 use super::quantiles::drawn;
-use super::spare::Spare;
 use super::tally::PathTally;
+use super::walk::Brings;
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase};
 use crate::domain::household::state::State;
-use crate::domain::household::step::{AsAsked, Payer, step_until};
 use crate::domain::household::watch::{Strike, TimedShock};
 use crate::domain::money::{Money, RATE_SCALE, Ratio, Rounding};
 
@@ -21,16 +20,22 @@ pub const BY_CHANCE: u16 = u16::MAX - 1;
 /// Runs one path after another.
 #[derive(Debug)]
 pub struct Walker<'g> {
-    ground: &'g Ground,
+    pub(super) ground: &'g Ground,
     /// The household with what this path brings.
     pub household: Compiled,
-    state: State,
+    pub(super) state: State,
     /// What is counted in this path.
     pub tally: PathTally,
+    /// In how many months of this path the household went its usual course.
+    pub months_as_usual: u32,
     /// What chance brought, in the order drawn.
     pub drawn: Vec<Drawn>,
     income_changes: Vec<(Day, Money)>,
     spells: Vec<(Day, Day)>,
+    /// When somebody is out of work, from a day until another (exclusive).
+    pub(super) out_of_work: Vec<(Day, Day)>,
+    /// What chance brings in each month.
+    pub(super) brings: Vec<Brings>,
 }
 
 impl<'g> Walker<'g> {
@@ -48,9 +53,12 @@ impl<'g> Walker<'g> {
             household,
             state: ground.morning.clone(),
             tally: PathTally::of(ground),
+            months_as_usual: 0,
             drawn: Vec::with_capacity(room),
             income_changes: Vec::with_capacity(room),
             spells: Vec::with_capacity(ground.length()),
+            out_of_work: Vec::with_capacity(ground.length() * ground.earners.len()),
+            brings: Vec::with_capacity(ground.length()),
         }
     }
 
@@ -63,6 +71,7 @@ impl<'g> Walker<'g> {
         self.household.by_chance.clear();
         self.drawn.clear();
         self.income_changes.clear();
+        self.out_of_work.clear();
         debug_assert_eq!(incomes, self.household.incomes.len());
         let on = |driver: Driver| off & driver.bit() == 0;
         for earner in &ground.earners {
@@ -87,24 +96,7 @@ impl<'g> Walker<'g> {
             }
         }
         self.household.by_chance.sort_unstable();
-    }
-
-    /// Runs the path that was drawn, month by month, and counts.
-    pub fn run(&mut self, spare: Option<&Spare>) {
-        match spare {
-            Some(spare) => self.run_with(&mut spare.clone()),
-            None => self.run_with(&mut AsAsked),
-        }
-    }
-
-    fn run_with<P: Payer>(&mut self, payer: &mut P) {
-        self.state.clone_from(&self.ground.morning);
-        self.tally.begin();
-        for (month, end) in self.ground.months.iter().skip(1).enumerate() {
-            step_until(&mut self.state, end.plus(-1), &self.household, &mut self.tally, payer);
-            self.tally.month_over(month, &self.state, &self.household);
-        }
-        self.tally.end(&self.state, &self.household);
+        self.note_months();
     }
 
     fn tell(&mut self, day: Day, what: Brought) {
@@ -161,6 +153,7 @@ impl<'g> Walker<'g> {
         for (from, until) in &self.spells {
             self.income_changes.push((*from, -lost));
             self.income_changes.push((*until, lost));
+            self.out_of_work.push((*from, *until));
         }
         for payday in &earner.paydays {
             if self.spells.iter().any(|(from, until)| *from <= payday.day && payday.day < *until)

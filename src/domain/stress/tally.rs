@@ -3,6 +3,7 @@
 //! Sums are whole numbers, so the order in which paths come in cannot change them.
 
 use super::ground::Ground;
+use super::usual::UsualMonth;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::bucket;
 use crate::domain::household::compiled::Compiled;
@@ -34,7 +35,7 @@ pub struct LinePath {
 }
 
 /// What is counted in one path.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathTally {
     /// Each line.
     pub lines: Vec<LinePath>,
@@ -130,6 +131,21 @@ impl PathTally {
                 dti: dti.map_or(NO_DTI, |dti| i32::try_from(dti.to_basis_points()).unwrap_or(NO_DTI - 1)),
             };
         }
+    }
+
+    /// Notes a month that went as usual, with this much more in cash at its end.
+    pub fn went_as_usual(&mut self, month: usize, usual: &UsualMonth, extra: Money) {
+        if let Some(end) = self.months.get_mut(month) {
+            *end = MonthEnd { cash: (Money(usual.end.cash) + extra).minor(), ..usual.end };
+        }
+        self.cost += usual.cost;
+        self.is_watched_late = false;
+    }
+
+    /// Whether no line is late, or known to be.
+    #[must_use]
+    pub const fn is_calm(&self) -> bool {
+        !self.is_watched_late
     }
 
     /// Notes how the path ended.

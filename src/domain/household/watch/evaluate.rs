@@ -9,7 +9,7 @@ use super::effect::{Scene, end_probation};
 use super::line_set::LineSet;
 use super::measure::each;
 use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
-use super::minded::{nobody_minds, note_what_is_minded, recall};
+use super::minded::{is_noted_today, nobody_minds, note_what_is_minded, recall};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::shared::measure_shared;
@@ -41,6 +41,7 @@ pub fn evaluate<R: Recorder>(
     let scene = Scene { day, household, watch };
     for _ in 0..ROUNDS_A_DAY {
         look_around(state, scene, recorder);
+        state.watch.looked_on = day;
         if state.watch.changed_for_some | state.watch.changed_for_all == 0 {
             break;
         }
@@ -52,7 +53,9 @@ pub fn evaluate<R: Recorder>(
 /// What the day itself changes for the whole household.
 fn note_the_day(state: &mut State, day: Day, turns: u32, watch: &Watch) {
     if turns != 0 {
-        state.watch.change_for_all(changed_by(turns));
+        let changed = changed_by(turns);
+        let is_told = changed & REGISTRY == 0 || registry_speaks(state, day);
+        state.watch.change_for_all(if is_told { changed } else { changed & !REGISTRY });
     }
     if state.watch.flows.is_stale(day) {
         let was_plain = state.watch.flows.nothing_is_rolled();
@@ -107,16 +110,24 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
 
 /// Reads the registry again; whether it shows anything new of any line.
 fn registry_tells(state: &mut State, Scene { day, watch, .. }: Scene<'_>) -> bool {
-    let speaks = day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS
-        || day.since(state.watch.last_cut) <= CUTS_SHOWN_DAYS;
-    if !std::mem::replace(&mut state.watch.registry_spoke, speaks) && !speaks {
+    if !registry_speaks(state, day) {
         return false;
     }
+    state.watch.registry_spoke = has_news(state, day);
     let mut is_new = false;
     for (watched, rules) in state.watch.lines.iter_mut().zip(&watch.lines) {
         is_new |= watched.show(day, rules.report_delay_days);
     }
     is_new
+}
+
+/// Whether the registry shows anything bad of any line, or did when it was last read.
+fn registry_speaks(state: &State, day: Day) -> bool {
+    state.watch.registry_spoke || has_news(state, day)
+}
+
+fn has_news(state: &State, day: Day) -> bool {
+    day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS || day.since(state.watch.last_cut) <= CUTS_SHOWN_DAYS
 }
 
 /// Whether a line is looked at for the first time.
@@ -151,11 +162,12 @@ fn look<R: Recorder>(
         return;
     };
     let is_new = state.watch.seen.get(line).is_some_and(|seen| seen.is_new);
-    let changed = if is_new { ANYTHING } else { changed };
+    let noted = if is_noted_today(&state.watch, line, day) { BILLED } else { 0 };
+    let changed = if is_new { ANYTHING } else { changed | noted };
     if changed & (policy.reads | LOOK) | shared.passed & policy.reads == 0 {
         return;
     }
-    recall(state, line);
+    recall(state, line, day);
     let moves = measure_line(state, line, policy, (changed, shared, is_new), scene);
     if changed & Indicator::Utilisation.bit() != 0 {
         note_what_is_minded(state, line, policy, scene);

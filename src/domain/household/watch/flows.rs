@@ -90,6 +90,13 @@ impl Flows {
         self.drawn.least(self.repaid).ratio_to(self.repaid)
     }
 
+    /// What still counts after a day, the oldest first.
+    pub(super) fn counted_after(&self, day: Day) -> impl Iterator<Item = (Day, Money, Money)> {
+        let all = (0..usize::from(self.count)).map(|place| (usize::from(self.first) + place) % FLOWS_KEPT);
+        let flows = all.filter_map(|place| self.ring.get(place)).copied();
+        flows.skip_while(move |flow| flow.0 <= day.plus(1 - FLOW_DAYS))
+    }
+
     fn drop_first(&mut self) {
         if let Some((_, drawn, repaid)) = self.ring.get(usize::from(self.first)).copied() {
             self.drawn -= drawn;

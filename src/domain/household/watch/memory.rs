@@ -114,6 +114,10 @@ pub struct LineWatch {
 pub struct Minded {
     /// What was owed when this was last seen.
     pub owed: Money,
+    /// The day on which that was noted at once, before its evening…
+    pub noted_on: Day,
+    /// … and what was owed on the evening before.
+    pub owed_before: Money,
     /// The limit then.
     pub limit: Money,
     /// When it had last been used or paid to then.
@@ -165,6 +169,8 @@ impl LineWatch {
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
             minded: Minded {
                 owed: Money::ZERO,
+                noted_on: LONG_AGO,
+                owed_before: Money::ZERO,
                 limit: Money::ZERO,
                 last_used: NEVER,
                 from: Money(i64::MAX),
@@ -227,6 +233,26 @@ impl LineWatch {
             }
         }
         self.taken != before
+    }
+
+    /// Whether the same rules stand on both, in the same order.
+    pub(super) fn stands_alike(&self, other: &LineWatch) -> bool {
+        self.taken == other.taken && self.standing().eq(other.standing())
+    }
+
+    /// Uses after a day, the newest first: how many came since says which is forgotten next.
+    pub(super) fn uses_since(&self, day: Day) -> impl Iterator<Item = (Day, UseKind)> {
+        newest_first(&self.uses, self.next_use).filter(move |(used, _)| *used > day)
+    }
+
+    /// Whether lenders reported the same of both.
+    pub(super) fn reports_alike(&self, other: &LineWatch) -> bool {
+        newest_first(&self.reports, self.next_report).eq(newest_first(&other.reports, other.next_report))
+    }
+
+    /// Cuts and stops after a day, the newest first.
+    pub(super) fn cuts_since(&self, day: Day) -> impl Iterator<Item = (Day, Day)> {
+        newest_first(&self.cuts, self.next_cut).filter(move |(cut, _)| *cut > day)
     }
 
     /// Remembers a use; whether any count of uses may be another now.
@@ -317,6 +343,12 @@ impl LineWatch {
         };
         i64::try_from(self.cuts.iter().filter(seen).count()).unwrap_or(0)
     }
+}
+
+/// What a ring holds, the newest first. `next` is where the next one goes.
+fn newest_first<T: Copy>(ring: &[T], next: u8) -> impl Iterator<Item = T> {
+    let (newer, older) = ring.split_at_checked(usize::from(next)).unwrap_or((ring, &[]));
+    newer.iter().rev().chain(older.iter().rev()).copied()
 }
 
 #[cfg(test)]

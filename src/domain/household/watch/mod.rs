@@ -4,6 +4,7 @@
 //! as bits (`seen`), goes through a line's rules when one of them has changed (`evaluate`, `decide`) and does what they say
 //! (`effect`). It keeps its state flat, so that thousands of households can be watched at once.
 
+mod alike;
 mod decide;
 pub(super) mod effect;
 mod evaluate;
@@ -30,7 +31,7 @@ pub(super) use notice::{billed, instalment_billed, is_withheld, missed, month_en
 pub use roll::drawable;
 pub use rules::{LineWatchRules, RuleRef, SHOCK, Watch};
 pub use seen::Seen;
-pub use shocks::{RECENT_MONTHS, Strike, TimedShock};
+pub use shocks::{RECENT_MONTHS, Strike, TimedShock, was_late};
 pub use wake::turning_days;
 pub(super) use wake::{next_turn, turns_on};
 pub use watch_state::WatchState;

@@ -151,7 +151,8 @@ pub(in crate::domain::household) fn happen<R: Recorder>(
 }
 
 /// Whether a due amount was missed on any line in the last [`RECENT_MONTHS`] months.
-fn was_late(state: &State) -> bool {
+#[must_use]
+pub fn was_late(state: &State) -> bool {
     let recent = (1_u32 << RECENT_MONTHS) - 1;
     state.lines.iter().any(|account| account.missed_now || account.missed_months & recent != 0)
 }

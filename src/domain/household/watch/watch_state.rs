@@ -87,10 +87,12 @@ pub const DATED: Changed = set(&[
 pub struct MindedService {
     /// What it was when it was last seen.
     pub noted: Money,
-    /// What it was before that.
+    /// What it was on the evening before it last moved.
     pub before: Money,
     /// Whether it has moved since it was last measured.
     pub moved: bool,
+    /// The day on which it last moved.
+    pub moved_on: Day,
     /// The income when it was measured.
     pub income: Money,
     /// From this amount…
@@ -132,6 +134,8 @@ pub struct WatchState {
     pub next_wake: Day,
     /// The last day on which some line is looked at again because of what was decided the day before.
     pub look_again_on: Day,
+    /// The last evening on which lines were looked at once: what was noted that day before has been told.
+    pub looked_on: Day,
     /// The next day on which a cut no longer shows in the registry.
     pub cut_leaves: Day,
     /// The last month's end with anything overdue to report.
@@ -174,6 +178,7 @@ impl Clone for WatchState {
         self.minded_service = other.minded_service;
         self.next_wake = other.next_wake;
         self.look_again_on = other.look_again_on;
+        self.looked_on = other.looked_on;
         self.cut_leaves = other.cut_leaves;
         self.last_bad_report = other.last_bad_report;
         self.last_cut = other.last_cut;
@@ -221,6 +226,7 @@ impl WatchState {
             minded_service: MindedService::default(),
             next_wake: LONG_AGO,
             look_again_on: LONG_AGO,
+            looked_on: LONG_AGO,
             cut_leaves: NEVER,
             last_bad_report: profile.as_of.month().plus(-1).last(),
             last_cut: LONG_AGO,
