@@ -93,7 +93,7 @@ fn what_just_fits_is_not_called_impossible(#[case] number: u64, #[case] lines: u
 #[case(38, 3, false)]
 fn what_does_not_fit_is_called_impossible(#[case] number: u64, #[case] lines: usize, #[case] wide: bool) {
     let mut ground = tight(number, Shape { lines, months: MONTHS, wide });
-    ground.morning.cash -= Money(50_00);
+    ground.morning.cash -= Money(5_000);
     assert!(called_impossible(&ground));
 }
 
