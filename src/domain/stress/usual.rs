@@ -198,7 +198,7 @@ impl Recorder for Heard<'_> {
         self.is_plain &= is_plain(happening);
         match happening {
             Happening::Limit { .. } | Happening::Opened { .. } | Happening::StateChange { .. } => {
-                self.limits_stay = false
+                self.limits_stay = false;
             }
             Happening::Expense { line: Some(line), amount, .. } => {
                 if let Some(used) = self.used.get_mut(usize::from(*line)) {
