@@ -3,7 +3,8 @@
 //!
 //! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [hard] [from=N]
 //! [seed=N]`. `wide` varies the terms, `hard` varies those on which a bound is easily too high, `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every
-//! household, `from` is the number of the first one.
+//! household, `from` is the number of the first one. `causes` tells of every household whose gap is at least `least=N`
+//! hundredths of a per cent (200) which of its terms makes it.
 //!
 //! A search for prices stops once it proves what the best plan costs, so a bound that is too high would look like a
 //! perfect one. Whether the bound lies above a replay is therefore asked again, outside the time, of prices that are looked
@@ -12,18 +13,23 @@
 
 #[path = "plan/by_term.rs"]
 mod by_term;
+#[path = "plan/causes.rs"]
+mod causes;
 #[path = "plan/fewest.rs"]
 mod fewest;
 #[path = "plan/spread.rs"]
 mod spread;
 
 use by_term::ByTerm;
+use causes::Causes;
 use spread::Spread;
 use tideover::domain::credit::line::Line;
 use tideover::domain::credit::terms::{LineKind, Prepayment};
+use tideover::domain::household::profile::Profile;
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
+use tideover::domain::plan::course::By;
 use tideover::domain::plan::generate::{Dice, Shape, household};
 use tideover::domain::plan::ground::Ground;
 use tideover::domain::plan::means::Means;
@@ -69,14 +75,51 @@ fn harden(dice: &mut Dice, line: &mut Line) {
     }
 }
 
-fn ground(number: u64, shape: Shape) -> Ground {
+fn profile(number: u64, shape: Shape) -> Profile {
     let mut profile = household(named("seed", 1), number, shape);
     if asked("hard") {
         let mut dice = Dice::of(named("seed", 1) + 77, number);
         profile.lines.iter_mut().for_each(|line| harden(&mut dice, line));
     }
-    let until = profile.as_of.month().plus(i32::from(shape.months)).on(profile.as_of.day_of_month());
-    Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO)
+    profile
+}
+
+fn ground_of(profile: &Profile, months: i32) -> Ground {
+    let until = profile.as_of.month().plus(months).on(profile.as_of.day_of_month());
+    Ground::new(profile, &[], profile.as_of, until, &Means::default(), Money::ZERO)
+}
+
+fn ground(number: u64, shape: Shape) -> Ground {
+    ground_of(&profile(number, shape), i32::from(shape.months))
+}
+
+/// A household that was planned to the programme.
+struct SolvedHousehold {
+    cost: Money,
+    /// In per cent.
+    gap: f64,
+}
+
+fn solved(profile: &Profile, months: i32) -> Option<SolvedHousehold> {
+    let ground = ground_of(profile, months);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    let cost = planner.best()?.1.outcome.cost();
+    let gap = planner.gap(By::Grace)?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    Some(SolvedHousehold { cost, gap })
+}
+
+/// Tells of the households with a wide gap why it is.
+fn run_causes(count: usize, shape: Shape) {
+    let mut causes = Causes::default();
+    let (from, least) = (named("from", 0), named("least", 200) as f64 / 100.0);
+    for n in from..from + count as u64 {
+        let profile = profile(n, shape);
+        if let Some(found) = solved(&profile, i32::from(shape.months)).filter(|found| found.gap >= least) {
+            causes.add(n, &profile, i32::from(shape.months), found.gap, found.cost.minor());
+        }
+    }
+    causes.tell();
 }
 
 /// What all households together show.
@@ -87,10 +130,16 @@ struct Tally {
     unknown: usize,
     uncovered: usize,
     violations: usize,
+    /// Ways on time that are cheaper than the plan.
+    cheaper: usize,
     /// Gaps of wholly certified households and the reasons of the others, by the terms that they hold.
     by_term: ByTerm,
     late: [usize; 7],
     gaps: Spread,
+    /// The same among plans that pay everything by its due day.
+    gaps_by_due_day: Spread,
+    /// Best plans that use days of grace.
+    use_grace: usize,
     /// Processor time of each stage, of rules to programme, and of all.
     times: [Spread; 7],
     /// Extra cost of each strategy where it is on time, in per cent of the best plan.
@@ -119,7 +168,7 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
     }
     tally.times[5].0.push(certified);
     tally.times[6].0.push(all);
-    let uncovered = planner.courses().is_none_or(|courses| !courses.uncovered.is_empty());
+    let uncovered = planner.courses(By::Grace).is_none_or(|courses| !courses.uncovered.is_empty());
     tally.uncovered += usize::from(uncovered);
     if !planner.is_on_time() {
         let known = planner.is_impossible();
@@ -142,23 +191,29 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
     for (place, outcome) in outcomes.iter().enumerate() {
         tally.late[place] += usize::from(!outcome.is_on_time());
         if outcome.is_on_time() {
+            tally.cheaper += usize::from(outcome.cost() < cost);
             tally.extra[place].0.push((outcome.cost() - cost).minor() as f64 / cost.minor().max(1) as f64 * 100.0);
         }
     }
-    if let Some(courses) = planner.courses() {
+    if let Some(courses) = planner.courses(By::Grace) {
         tally.by_term.add_reasons(&courses.uncovered);
     }
-    let Some(bound) = planner.bound().map(|bound| bound.cost) else { return };
-    let beyond = bound_beyond(&ground, &planner, cost).max(bound);
-    for (place, outcome) in outcomes.iter().enumerate().filter(|(_, o)| o.is_on_time() && o.cost() < beyond) {
-        tally.violations += 1;
-        println!("{n}: VIOLATION {:?} {} bound {}", Strategy::PLAIN[place], outcome.cost().minor(), beyond.minor());
+    let Some(bound) = planner.bound(By::Grace).map(|bound| bound.cost) else { return };
+    let best = best.outcome;
+    for by in [By::Grace, By::DueDay] {
+        let beyond = bound_beyond(&ground, &planner, cost, by);
+        let of = |outcome: &Outcome| outcome.is_on_time() && (by == By::Grace || !outcome.uses_grace);
+        for outcome in outcomes.iter().chain([&best]).filter(|o| of(o) && o.cost() < beyond) {
+            tally.violations += 1;
+            println!("{n}: VIOLATION {by:?} {} bound {}", outcome.cost().minor(), beyond.minor());
+        }
     }
-    if cost < beyond {
-        tally.violations += 1;
-        println!("{n}: VIOLATION best {} bound {}", cost.minor(), beyond.minor());
+    let share = |gap: Money| gap.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    let gap = share((cost - bound).positive_part());
+    match planner.gap(By::DueDay).filter(|_| !uncovered) {
+        Some(gap) => tally.gaps_by_due_day.0.push(share(gap)),
+        None => tally.use_grace += 1,
     }
-    let gap = (cost - bound).minor() as f64 / cost.minor().max(1) as f64 * 100.0;
     if !uncovered {
         tally.gaps.0.push(gap);
         tally.by_term.add_gap(&ground.profile, gap);
@@ -173,11 +228,12 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
 }
 
 /// The bound when prices are looked for as if a tenth more than the best plan's cost could be proved.
-fn bound_beyond(ground: &Ground, planner: &Planner<'_>, cost: Money) -> Money {
-    let Some(courses) = planner.courses() else { return Money::ZERO };
+fn bound_beyond(ground: &Ground, planner: &Planner<'_>, cost: Money, by: By) -> Money {
+    let Some(courses) = planner.courses(by) else { return Money::ZERO };
     let goal = cost + cost.scaled(1, 10, Rounding::Up);
-    let found = maximise(courses, goal, if courses.list.len() < 3 { 2_000 } else { 400 }, planner.drops());
-    prove(courses, &found.drops, ground.offer_fee).cost
+    let found = maximise(courses, goal, if courses.list.len() < 3 { 2_000 } else { 400 }, planner.drops(by));
+    let known = planner.bound(by).map_or(Money::ZERO, |bound| bound.cost);
+    prove(courses, &found.drops, ground.offer_fee).cost.max(known)
 }
 
 fn tell(tally: &mut Tally, count: usize) {
@@ -186,7 +242,10 @@ fn tell(tally: &mut Tally, count: usize) {
     println!(
         "not wholly certified {uncovered}, bound above an on-time replay {violations}, best by branches {by_branches}"
     );
+    println!("plain ways on time that are cheaper than the plan {}", tally.cheaper);
     tally.gaps.tell("certified gap %");
+    tally.gaps_by_due_day.tell("certified gap % among plans that pay by the due day");
+    println!("best plans that use days of grace {}", tally.use_grace);
     tally.by_term.tell();
     for (strategy, (late, extra)) in Strategy::PLAIN.iter().zip(tally.late.iter().zip(&mut tally.extra)) {
         let share = *late as f64 / on_time.max(1) as f64 * 100.0;
@@ -246,6 +305,9 @@ fn main() {
     let shape = Shape { lines, months: months as u16, wide: asked("wide") };
     if asked("triage") {
         return run_triage(count, shape);
+    }
+    if asked("causes") {
+        return run_causes(count, shape);
     }
     let mut tally = Tally::default();
     let from = named("from", 0);

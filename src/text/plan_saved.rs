@@ -18,6 +18,8 @@ words! {
     COST_DIFFERS = "It costs {cost} in interest and fees, and says {said}." / "利息和费用共 {cost}，但文件写的是 {said}。";
     BOUND_HOLDS = "From its prices alone: no plan that is never late and draws nothing new costs less than {bound}." /
                   "仅由其中的现金价格即可算出：任何从不逾期、不新增借款的计划都不少于 {bound}。";
+    BOUND_HOLDS_BY_DUE_DAY = "Nor does any that pays everything by its due day, waiting for no days of grace, cost less than {bound}." /
+                             "其中都在还款日当天或之前还清、不占用宽限期的计划，都不少于 {bound}。";
     BOUND_FAILS = "From its prices only {bound} is proved, and it says {said}." / "由其中的价格只能证明 {bound}，但文件写的是 {said}。";
     PRICES_DO_NOT_FIT = "Its prices do not belong to the paydays of this household, so its bound proves nothing here." /
                         "其中的价格与本户的发薪日对不上，下界在此无效。";

@@ -103,6 +103,35 @@ fn a_saved_plan_is_checked_again_and_a_changed_one_is_found_out() {
     assert!(ran.err.contains("is no saved plan"), "{}", ran.err);
 }
 
+/// Where days of grace reach a payday, plans that wait for them are told apart; a saved plan holds both bounds.
+#[test]
+fn what_is_proved_of_plans_that_wait_for_no_days_of_grace_is_told_and_checked() {
+    let machine = Machine::new();
+    let profile = std::fs::read_to_string(super::file("grace.toml")).unwrap();
+    std::fs::write(machine.data.path().join("grace.toml"), profile).unwrap();
+    let run = |rest: &str| {
+        machine.run_on("2026-01-01", &format!("plan --profile grace.toml {rest}").split(' ').collect::<Vec<_>>())
+    };
+    let asked = "--months 14 --quick";
+    let told = run(asked).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("wait for no days of grace, none is more than"), "{told}");
+    let saved = run(&format!("{asked} --format json")).out;
+    let mut claim: Value = serde_json::from_str(&saved).unwrap();
+    let money = |value: &Value| value["bound"].as_str().unwrap().parse::<f64>().unwrap();
+    let (all, own) = (money(&claim["certificate"]), money(&claim["certificate"]["by_due_day"]));
+    assert!(own > all + 1.0, "{own} {all}");
+    let file = machine.data.path().join("plan.json");
+    let check = |claim: &Value| {
+        std::fs::write(&file, claim.to_string()).unwrap();
+        run("--verify plan.json")
+    };
+    let ran = check(&claim);
+    assert!(ran.code == 0 && ran.out.contains("waiting for no days of grace"), "{}{}", ran.out, ran.err);
+    claim["certificate"]["by_due_day"]["bound"] = Value::from(format!("{:.2}", own + 1.0));
+    let ran = check(&claim);
+    assert!(ran.code == 1 && ran.out.contains("From its prices only"), "{}", ran.out);
+}
+
 /// What was added is in the file: it needs none of the options again, and not even the day.
 #[test]
 fn a_plan_saved_with_inputs_is_checked_from_its_file_alone() {

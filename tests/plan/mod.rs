@@ -3,6 +3,7 @@
 mod adopt;
 mod cases;
 mod command;
+mod possible;
 mod proof;
 
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use tideover::domain::credit::terms::{Accrual, Amortisation};
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
-use tideover::domain::plan::course::read;
+use tideover::domain::plan::course::{By, read};
 use tideover::domain::plan::diary::keep_planned;
 use tideover::domain::plan::generate::{Shape, household};
 use tideover::domain::plan::ground::Ground;
@@ -28,7 +28,9 @@ fn no_way_on_time_costs_less_than_the_bound() {
             let ground = ground(number, Shape { lines: 3, months: 12, wide });
             let mut planner = Planner::new(&ground, Aim::default());
             planner.run_to(Stage::Proof);
-            let (Some(bound), Some((_, best))) = (planner.bound().cloned(), planner.best().cloned()) else { continue };
+            let (Some(bound), Some((_, best))) = (planner.bound(By::Grace).cloned(), planner.best().cloned()) else {
+                continue;
+            };
             assert!(bound.cost <= best.outcome.cost(), "{number}");
             if planner.is_on_time() {
                 let cost = best.outcome.cost();
@@ -59,7 +61,9 @@ fn the_bound_holds_where_posted_interest_bears_none() {
         let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
         let mut planner = Planner::new(&ground, Aim::default());
         planner.run_to(Stage::Proof);
-        let (Some(bound), Some((_, best))) = (planner.bound().cloned(), planner.best().cloned()) else { continue };
+        let (Some(bound), Some((_, best))) = (planner.bound(By::Grace).cloned(), planner.best().cloned()) else {
+            continue;
+        };
         if planner.is_on_time() {
             let cost = best.outcome.cost();
             assert!(searched_beyond(&ground, cost) <= cost, "{number}");
@@ -91,7 +95,7 @@ fn the_bound_of_one_card_is_nearly_its_cost() {
 
 /// The bound when prices are looked for as if a tenth more could be proved: a bound that is too high then shows.
 fn searched_beyond(ground: &Ground, cost: Money) -> Money {
-    let courses = read(ground).unwrap();
+    let courses = read(ground, By::Grace).unwrap();
     let goal = cost + cost.scaled(1, 10, Rounding::Up);
     let found = maximise(&courses, goal, 2_000, None);
     prove(&courses, &found.drops, Money::ZERO).cost
@@ -119,7 +123,7 @@ fn the_same_household_gives_the_same_plan() {
     let found = || {
         let mut planner = Planner::new(&ground, Aim::default());
         planner.run_to(Stage::Branches);
-        (planner.best().cloned(), planner.bound().cloned(), planner.drops().cloned())
+        (planner.best().cloned(), planner.bound(By::Grace).cloned(), planner.drops(By::Grace).cloned())
     };
     assert_eq!(found(), found());
 }
@@ -180,15 +184,60 @@ fn where_only_grace_keeps_a_household_on_time_a_plan_uses_it() {
     let mut planner = Planner::new(&ground, Aim::default());
     planner.run_to(Stage::Programme);
     let cost = planner.best().unwrap().1.outcome.cost();
-    let bound = planner.bound().unwrap().cost;
+    let bound = planner.bound(By::Grace).unwrap().cost;
     assert!(planner.is_on_time() && bound <= cost && (cost - bound).minor() * 25 <= cost.minor(), "{bound:?} {cost:?}");
+}
+
+/// Waiting for days of grace on purpose could save a good part of the cost; no plan of the planner does. What pays by the
+/// due day is held against its own kind, and what uses days of grace only against all.
+#[rstest]
+#[case::three_lines(142, 4)]
+#[case::a_payday_in_the_days_of_grace(917, 4)]
+#[case::nearly_best(567, 4)]
+fn of_plans_that_pay_by_the_due_day_the_best_is_known_better(#[case] number: u64, #[case] lines: usize) {
+    let profile = household(1, number, Shape { lines, months: 24, wide: true });
+    let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+    let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    let best = planner.best().unwrap().1.outcome;
+    assert!(best.is_on_time() && !best.uses_grace);
+    let (all, by_due_day) = (planner.gap(By::Grace).unwrap(), planner.gap(By::DueDay).unwrap());
+    assert!(by_due_day + by_due_day < all && by_due_day.minor() * 100 <= best.cost().minor(), "{by_due_day:?} {all:?}");
+    let goal = best.cost() + best.cost().scaled(1, 10, Rounding::Up);
+    let courses = planner.courses(By::DueDay).unwrap();
+    let beyond = prove(courses, &maximise(courses, goal, 2_000, None).drops, Money::ZERO).cost;
+    for outcome in Strategy::PLAIN.iter().map(|way| way.run(&ground)).chain([best]) {
+        assert!(!outcome.is_on_time() || outcome.uses_grace || beyond <= outcome.cost(), "{beyond:?} {outcome:?}");
+    }
+}
+
+/// A statement paid in full within the days of grace is paid in full, also where minimums are paid by the due day.
+#[test]
+fn paying_in_full_may_wait_for_days_of_grace() {
+    let today = Day::ymd(2026, 1, 8).unwrap();
+    let mut profile = super::standing("open-statement.toml", today).record.profile.clone();
+    profile.lines[0].terms.grace_days = 3;
+    profile.spendable = Money(10_000);
+    let mut pay = household(1, 0, Shape { lines: 1, months: 1, wide: false }).incomes[0].clone();
+    pay.amount = Money(90_000);
+    pay.recurrence.start = Day::ymd(2026, 1, 27);
+    profile.incomes = vec![pay];
+    let until = today.month().plus(12).on(8);
+    let ground = Ground::new(&profile, &[], today, until, &Means::default(), Money::ZERO);
+    // The minimum on the 25th, all else on the 27th, nothing ever after.
+    let outcome = Strategy::Avalanche.run(&ground);
+    assert!(outcome.is_on_time() && !outcome.uses_grace && outcome.cost().is_zero(), "{outcome:?}");
+    let courses = read(&ground, By::DueDay).unwrap();
+    let bound = prove(&courses, &maximise(&courses, Money(5_000), 2_000, None).drops, Money::ZERO).cost;
+    assert!(bound <= Money::ZERO, "{bound:?}");
 }
 
 #[test]
 fn every_line_of_the_generator_has_a_course() {
     for number in 0..30 {
         let ground = ground(number, Shape { lines: 6, months: 12, wide: true });
-        assert_eq!(read(&ground).unwrap().uncovered, vec![], "{number}");
+        assert_eq!(read(&ground, By::Grace).unwrap().uncovered, vec![], "{number}");
     }
 }
 

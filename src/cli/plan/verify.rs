@@ -8,6 +8,8 @@ use super::super::answers::Answers;
 use super::super::context::Context;
 use super::super::exit::{Exit, Stop};
 use crate::domain::money::{Money, Ratio};
+use crate::domain::plan::bound::Bound;
+use crate::domain::plan::check::Stated;
 use crate::profile::store::read_text;
 use crate::report::json::plan_changed;
 use crate::report::plan::PlanQuestion;
@@ -50,6 +52,7 @@ pub fn verify(
                 "cost": verdict.diary.outcome.cost().plain(currency),
                 "cost_holds": verdict.cost_holds,
                 "bound": verdict.bound.as_ref().map(|bound| bound.cost.plain(currency)),
+                "bound_by_due_day": verdict.bound_by_due_day.as_ref().map(|bound| bound.cost.plain(currency)),
                 "bound_holds": verdict.bound_holds,
                 "gap": verdict.gap().map(|gap| gap.plain(currency)),
                 "not_certified": verdict.uncovered.iter().map(|(line, why)| json!({
@@ -79,13 +82,19 @@ fn told(checked: &Checked, lang: Lang) -> Vec<String> {
     }
     let costs = if verdict.cost_holds { words::COST_HOLDS } else { words::COST_DIFFERS };
     told.push(costs.fill(lang, &[("cost", money(outcome.cost())), ("said", money(claim.cost))]));
-    match (&verdict.bound, claim.bound) {
-        (Some(bound), Some(stated)) => {
-            let text = if verdict.bound_holds { words::BOUND_HOLDS } else { words::BOUND_FAILS };
-            told.push(text.fill(lang, &[("bound", money(bound.cost)), ("said", money(stated))]));
+    let bound = |proved: &Option<Bound>, stated: &Stated, holds: Words| match proved {
+        Some(bound) => {
+            let text = if stated.bound <= bound.cost { holds } else { words::BOUND_FAILS };
+            text.fill(lang, &[("bound", money(bound.cost)), ("said", money(stated.bound))])
         }
-        (None, Some(_)) => told.push(words::PRICES_DO_NOT_FIT.get(lang).to_owned()),
-        (_, None) => told.push(words::NO_BOUND.get(lang).to_owned()),
+        None => words::PRICES_DO_NOT_FIT.get(lang).to_owned(),
+    };
+    told.push(claim.bound.as_ref().map_or_else(
+        || words::NO_BOUND.get(lang).to_owned(),
+        |stated| bound(&verdict.bound, stated, words::BOUND_HOLDS),
+    ));
+    if let Some(stated) = &claim.bound_by_due_day {
+        told.push(bound(&verdict.bound_by_due_day, stated, words::BOUND_HOLDS_BY_DUE_DAY));
     }
     if let Some(gap) = verdict.gap().filter(|_| verdict.holds()) {
         told.push(words::GAP.fill(lang, &[("gap", money(gap))]));

@@ -3,6 +3,7 @@
 //! It asks for what the engine goes by, and leaves out what is only kept to be quicker or has grown too old to count: so it
 //! may say no where the days would be the same, and never yes where they would not.
 
+use super::compiled::Compiled;
 use super::state::State;
 use super::watch::{LineSet, LineWatch};
 use crate::domain::credit::account::LineAccount;
@@ -25,7 +26,7 @@ impl State {
     /// cash suffices in both and the limits of some lines, which are lower here, change nothing: those lines. None where
     /// the days may be others.
     #[must_use]
-    pub fn leads_on_like(&self, other: &State) -> Option<LineSet> {
+    pub fn leads_on_like(&self, other: &State, household: &Compiled) -> Option<LineSet> {
         let is_alike = self.day == other.day
             && self.cursor == other.cursor
             && self.emergency == other.emergency
@@ -34,9 +35,20 @@ impl State {
         if !is_alike {
             return None;
         }
+        // What differs most often is asked first.
+        let lower = self.lower_limits(other)?;
+        let is_alike = self.watch.holds_like(&other.watch, self.day)
+            && self.parts == other.parts
+            && self.lines.iter().zip(&other.lines).all(|(one, other)| are_alike(one, other))
+            && self.watch.leads_on_like(&other.watch, self.day, (lower, household.watch.as_ref()));
+        is_alike.then_some(lower)
+    }
+
+    /// The lines that have a lower limit here, if limits and what was missed are alike otherwise.
+    fn lower_limits(&self, other: &State) -> Option<LineSet> {
         let mut lower = LineSet::default();
         for (line, (one, other)) in self.lines.iter().zip(&other.lines).enumerate() {
-            if !are_alike(one, other) {
+            if counted(one) != counted(other) {
                 return None;
             }
             if (one.limit, one.state) != (other.limit, other.state) {
@@ -46,7 +58,7 @@ impl State {
                 lower.put(line);
             }
         }
-        (self.parts == other.parts && self.watch.leads_on_like(&other.watch, self.day, lower)).then_some(lower)
+        Some(lower)
     }
 
     /// What was cut from a line.
@@ -67,15 +79,20 @@ impl State {
     }
 }
 
-/// Whether two accounts are alike, limits and what was done to them aside.
+/// The months with something missed that a rule may count.
+const fn counted(account: &LineAccount) -> u32 {
+    account.missed_months & MONTHS_COUNTED
+}
+
+/// Whether two accounts are alike, what was missed long ago, limits and what was done to them aside.
 fn are_alike(one: &LineAccount, other: &LineAccount) -> bool {
-    let counted = |account: &LineAccount| account.missed_months & MONTHS_COUNTED;
     let LineAccount { missed_months, limit, state, .. } = *other;
-    counted(one) == counted(other) && LineAccount { missed_months, limit, state, ..*one } == *other
+    LineAccount { missed_months, limit, state, ..*one } == *other
 }
 
 /// Whether one account is the other with a lower limit, and in nothing else.
 fn is_cut(one: &LineAccount, other: &LineAccount) -> bool {
-    let was_in_use = matches!(other.state, LineState::Active | LineState::Watched | LineState::Reduced);
-    one.state == LineState::Reduced && was_in_use && Money::ZERO < one.limit && one.limit < other.limit
+    let was_in_use = matches!(other.state, LineState::Active | LineState::Watched);
+    let by_the_cut = one.state == other.state || (one.state == LineState::Reduced && was_in_use);
+    by_the_cut && Money::ZERO < one.limit && one.limit < other.limit
 }

@@ -2,7 +2,7 @@
 //! numbers and without any solver.
 
 use super::bound::{Bound, Drops, prove};
-use super::course::{Uncovered, read};
+use super::course::{By, Courses, Uncovered, read};
 use super::diary::{Diary, keep_planned};
 use super::ground::Ground;
 use crate::domain::calendar::Day;
@@ -16,8 +16,17 @@ pub struct Claim {
     pub payments: Vec<PlannedPayment>,
     /// What it says to cost.
     pub cost: Money,
-    /// The bound that it states, when it states one.
-    pub bound: Option<Money>,
+    /// The bound that it states of all plans that are never late.
+    pub bound: Option<Stated>,
+    /// The bound that it states of those that pay everything by its due day.
+    pub bound_by_due_day: Option<Stated>,
+}
+
+/// A bound that a saved plan states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// What it says.
+    pub bound: Money,
     /// The prices of cash: from which day on each begins, and by how much it falls at the end of its stretch.
     pub prices: Vec<(Day, i64)>,
 }
@@ -33,7 +42,9 @@ pub struct Verdict {
     pub cost_holds: bool,
     /// The bound, computed again from the prices; none when the prices do not fit the household's paydays.
     pub bound: Option<Bound>,
-    /// Whether the stated bound is no more than what the prices prove; true when none is stated.
+    /// The same of plans that pay everything by its due day, where the claim states one.
+    pub bound_by_due_day: Option<Bound>,
+    /// Whether no stated bound is more than what its prices prove; true when none is stated.
     pub bound_holds: bool,
     /// Lines for which the bound counts nothing, and why.
     pub uncovered: Vec<(usize, Uncovered)>,
@@ -58,21 +69,27 @@ impl Verdict {
 #[must_use]
 pub fn verify(ground: &Ground, claim: &Claim) -> Verdict {
     let diary = keep_planned(ground, &claim.payments);
-    let courses = read(ground);
-    let fits = claim.prices.iter().map(|(day, _)| day).eq(&ground.paydays);
-    let drops = Drops(claim.prices.iter().map(|(_, drop)| *drop).collect());
-    let bound = courses.as_ref().filter(|_| fits).map(|courses| prove(courses, &drops, ground.offer_fee));
-    let bound_holds = match (claim.bound, &bound) {
-        (None, _) => true,
-        (Some(stated), Some(proved)) => stated <= proved.cost,
-        (Some(_), None) => false,
-    };
+    let courses = read(ground, By::Grace);
+    let (bound, holds) = held(ground, claim.bound.as_ref(), courses.as_ref());
+    let by_due_day = claim.bound_by_due_day.as_ref().and_then(|_| read(ground, By::DueDay));
+    let (bound_by_due_day, holds_by_due_day) = held(ground, claim.bound_by_due_day.as_ref(), by_due_day.as_ref());
     Verdict {
         on_time: diary.outcome.keeps(ground.floor),
         cost_holds: diary.outcome.cost() == claim.cost,
         uncovered: courses.map(|courses| courses.uncovered).unwrap_or_default(),
-        bound_holds,
+        bound_holds: holds && holds_by_due_day,
         bound,
+        bound_by_due_day,
         diary,
     }
+}
+
+/// What the prices of a stated bound prove, and whether that is as much as it says.
+fn held(ground: &Ground, stated: Option<&Stated>, courses: Option<&Courses>) -> (Option<Bound>, bool) {
+    let Some(stated) = stated else { return (None, true) };
+    let fits = stated.prices.iter().map(|(day, _)| day).eq(&ground.paydays);
+    let drops = Drops(stated.prices.iter().map(|(_, drop)| *drop).collect());
+    let proved = courses.filter(|_| fits).map(|courses| prove(courses, &drops, ground.offer_fee));
+    let holds = proved.as_ref().is_some_and(|proved| stated.bound <= proved.cost);
+    (proved, holds)
 }

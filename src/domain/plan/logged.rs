@@ -41,6 +41,19 @@ impl<P: Payer> Logged<P> {
 }
 
 impl<P: Payer> Payer for Logged<P> {
+    /// What is made up within days of grace is a payment of its own: a planned one comes before it, and would take its place.
+    fn pays_asked(&mut self, state: &State, household: &Compiled, line: usize, asked: Money, day: Day) -> bool {
+        let pays = self.payer.pays_asked(state, household, line, asked, day);
+        let due_today = state.lines.get(line).is_some_and(|account| account.dues.iter().any(|due| due.on == day));
+        if let Ok(line) = u16::try_from(line)
+            && pays
+            && !due_today
+        {
+            self.payments.push(PlannedPayment { day, line, amount: asked });
+        }
+        pays
+    }
+
     fn next(&mut self, state: &State, household: &Compiled, day: Day) -> Option<(usize, Money)> {
         if self.asked_for.is_some_and(|(asked, _, _)| asked == day) {
             self.note(state.cash);

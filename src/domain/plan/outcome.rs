@@ -26,6 +26,8 @@ pub struct Outcome {
     pub late_fees: Money,
     /// Amounts that were due and not paid in full.
     pub late: u32,
+    /// Whether money was missing on a due day: what is not late all the same was paid within the days of grace.
+    pub uses_grace: bool,
     /// Lines that were stopped.
     pub stops: u32,
     /// The lowest cash at the end of a day, and the first day of it.
@@ -68,6 +70,7 @@ pub struct Watch<'g> {
     fees: Money,
     late_fees: Money,
     late: u32,
+    uses_grace: bool,
     lowest_cash: (Money, Day),
     debt_free: Option<Day>,
     asked: Vec<Money>,
@@ -83,6 +86,7 @@ impl<'g> Watch<'g> {
             fees: ground.offer_fee,
             late_fees: Money::ZERO,
             late: 0,
+            uses_grace: false,
             lowest_cash: (ground.morning.cash, ground.today),
             debt_free: None,
             asked: vec![Money::ZERO; ground.take_home.len()],
@@ -131,6 +135,7 @@ impl<'g> Watch<'g> {
             fees: self.fees,
             late_fees: self.late_fees,
             late: self.late,
+            uses_grace: self.uses_grace,
             stops: 0,
             lowest_cash: self.lowest_cash,
             debt_free: self.debt_free.filter(|_| unposted.is_zero()),
@@ -160,6 +165,7 @@ impl Recorder for Watch<'_> {
                 self.fees += late_fee;
                 self.late_fees += late_fee;
             }
+            Happening::Short { .. } => self.uses_grace = true,
             Happening::Fee { amount, .. } => self.fees += amount,
             Happening::Interest { amount, .. } => self.interest += amount,
             _ => {}

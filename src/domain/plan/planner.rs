@@ -6,14 +6,14 @@
 
 use super::aim::{Aim, Goal};
 use super::bound::{Bound, Drops, maximise, prove};
-use super::course::{Courses, read};
+use super::course::{By, Courses, read};
 use super::diary::keep_planned;
 use super::ground::Ground;
 use super::lp::{self, Effort, Solved, Wish, build, payments};
-use super::ranking::Ranking;
+use super::outcome::Outcome;
 use super::repair::{polish, repair, repair_within_grace, replay};
-use super::search::{Proposal, proposal_of, search};
-use super::spender::{Sharing, Spender};
+use super::search::{Proposal, search};
+use super::strategy::Strategy;
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::PlannedPayment;
 use crate::domain::money::Money;
@@ -53,19 +53,48 @@ const MARGINS: [f64; 3] = [1.0, 5.0, 25.0];
 pub struct Planner<'g> {
     ground: &'g Ground,
     aim: Aim,
-    courses: Option<Courses>,
+    /// About all plans that are never late.
+    proof: Option<Proof>,
+    /// About those that pay everything by its due day, where days of grace make a difference.
+    by_due_day: Option<Proof>,
     best: Option<(Stage, Proposal)>,
-    bound: Option<Bound>,
-    drops: Option<Drops>,
     proved_impossible: bool,
+}
+
+/// What is known of a sort of plans.
+#[derive(Debug)]
+struct Proof {
+    /// What lies ahead of the lines under such plans.
+    courses: Courses,
+    /// What each costs at least, and the prices that prove it.
+    bound: Option<(Bound, Drops)>,
+}
+
+impl Proof {
+    fn of(courses: Courses) -> Proof {
+        Proof { courses, bound: None }
+    }
+
+    /// Looks for better prices, towards the cost of a known plan, and proves what they give.
+    fn better(&mut self, ground: &Ground, cost: Money, steps: usize) {
+        let known = self.bound.as_ref();
+        let found = maximise(&self.courses, cost, steps, known.map(|(_, drops)| drops));
+        let bound = prove(&self.courses, &found.drops, ground.offer_fee);
+        if known.is_none_or(|(known, _)| bound.cost > known.cost) {
+            self.bound = Some((bound, found.drops));
+        }
+    }
 }
 
 impl<'g> Planner<'g> {
     /// A planner that has done nothing yet.
     #[must_use]
     pub fn new(ground: &'g Ground, aim: Aim) -> Planner<'g> {
-        let courses = read(ground);
-        Planner { ground, aim, courses, best: None, bound: None, drops: None, proved_impossible: false }
+        let proof = read(ground, By::Grace).map(Proof::of);
+        let by_due_day = read(ground, By::DueDay).map(Proof::of);
+        let differs = |of: &Proof| proof.as_ref().is_some_and(|all| all.courses != of.courses);
+        let by_due_day = by_due_day.filter(differs);
+        Planner { ground, aim, proof, by_due_day, best: None, proved_impossible: false }
     }
 
     /// The best plan so far, and the stage that found it.
@@ -74,22 +103,27 @@ impl<'g> Planner<'g> {
         self.best.as_ref()
     }
 
-    /// The bound so far.
-    #[must_use]
-    pub const fn bound(&self) -> Option<&Bound> {
-        self.bound.as_ref()
+    /// What is known of the plans that pay what is due by then.
+    fn proof(&self, by: By) -> Option<&Proof> {
+        self.by_due_day.as_ref().filter(|_| by == By::DueDay).or(self.proof.as_ref())
     }
 
-    /// The prices of the bound.
+    /// The bound of plans that pay what is due by then, so far.
     #[must_use]
-    pub const fn drops(&self) -> Option<&Drops> {
-        self.drops.as_ref()
+    pub fn bound(&self, by: By) -> Option<&Bound> {
+        self.proof(by)?.bound.as_ref().map(|(bound, _)| bound)
     }
 
-    /// What lies ahead of the lines, as the proof sees it.
+    /// The prices of that bound.
     #[must_use]
-    pub const fn courses(&self) -> Option<&Courses> {
-        self.courses.as_ref()
+    pub fn drops(&self, by: By) -> Option<&Drops> {
+        self.proof(by)?.bound.as_ref().map(|(_, drops)| drops)
+    }
+
+    /// What lies ahead of the lines under such plans, as the proof sees it.
+    #[must_use]
+    pub fn courses(&self, by: By) -> Option<&Courses> {
+        self.proof(by).map(|proof| &proof.courses)
     }
 
     /// Whether the best plan is never late and keeps the floor.
@@ -107,13 +141,7 @@ impl<'g> Planner<'g> {
     /// Does one stage.
     pub fn run(&mut self, stage: Stage) {
         match stage {
-            Stage::Rules => {
-                for ranking in [Ranking::TrueRate, Ranking::Riskiest] {
-                    let spender = Spender::new(self.ground, Sharing::InOrder(ranking), true);
-                    self.offer(stage, proposal_of(self.ground, spender));
-                }
-                self.offer(stage, proposal_of(self.ground, Spender::new(self.ground, Sharing::Nothing, false)));
-            }
+            Stage::Rules => Strategy::PLAIN.iter().for_each(|way| self.consider(way)),
             Stage::Search => self.offer(stage, search(self.ground, self.aim, REPLAYS)),
             Stage::Proof => self.prove(STEPS.0),
             Stage::Programme => self.programme(stage, Effort::Quick, false),
@@ -132,14 +160,18 @@ impl<'g> Planner<'g> {
         }
     }
 
-    /// Takes a plan that was found elsewhere over when it is better than the best so far.
-    pub fn consider(&mut self, payments: Vec<PlannedPayment>) {
-        let outcome = replay(self.ground, &payments).0;
-        self.offer(Stage::Rules, Proposal { payments, outcome });
+    /// Takes the payments of a way of paying over when they are better than the best so far. So the best plan is never
+    /// worse than a way that was considered, as far as payments beyond what is paid as set can follow it.
+    pub fn consider(&mut self, way: &Strategy) {
+        self.offer(Stage::Rules, way.proposal(self.ground));
     }
 
     /// Takes a plan over when it is better.
     fn offer(&mut self, stage: Stage, mut proposal: Proposal) {
+        if proposal.outcome.uses_grace {
+            // What falls into days of grace depends on the order of a day's payments: the replay decides.
+            proposal.outcome = replay(self.ground, &proposal.payments).0;
+        }
         proposal.outcome.stops = self.ground.stops_of(&proposal.payments);
         let score = |proposal: &Proposal| self.aim.score(&proposal.outcome, self.ground.floor);
         if self.best.as_ref().is_none_or(|(_, best)| score(&proposal) < score(best)) {
@@ -149,15 +181,10 @@ impl<'g> Planner<'g> {
 
     /// Looks for better prices and proves what they give.
     fn prove(&mut self, steps: usize) {
-        let (Some(courses), Some((_, best))) = (&self.courses, &self.best) else { return };
-        if !best.outcome.keeps(self.ground.floor) {
-            return;
-        }
-        let found = maximise(courses, best.outcome.cost(), steps, self.drops.as_ref());
-        let bound = prove(courses, &found.drops, self.ground.offer_fee);
-        if self.bound.as_ref().is_none_or(|known| bound.cost > known.cost) {
-            self.bound = Some(bound);
-            self.drops = Some(found.drops);
+        let Some((_, best)) = self.best.as_ref().filter(|_| self.is_on_time()) else { return };
+        let cost = best.outcome.cost();
+        for proof in [&mut self.proof, &mut self.by_due_day].into_iter().flatten() {
+            proof.better(self.ground, cost, steps);
         }
     }
 
@@ -177,54 +204,86 @@ impl<'g> Planner<'g> {
     /// Solves a programme, mends its plan, and proves again when it is better.
     fn programme(&mut self, stage: Stage, effort: Effort, is_near: bool) {
         let before = self.best.as_ref().map(|(_, best)| best.outcome.cost());
-        let Some(courses) = &self.courses else { return };
         let near = if is_near { self.last_paid() } else { None };
         if is_near && near.is_none() {
             return;
         }
         let mut found = None;
-        let mut tried = Vec::new();
-        let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
-        while let Some(margin) = margins.pop_front() {
-            let model = build(courses, Wish { goal: lp::Goal::Cost, margin, allows_more: false });
-            let solved = match (effort, &near) {
-                (Effort::Nodes(nodes), Some(last_paid)) => lp::solve_near(&model, courses, last_paid, nodes),
-                _ => lp::solve(&model, effort),
+        // Of plans that pay by the due day, the engine can follow each; days of grace are used where there is none.
+        for proof in [&self.by_due_day, &self.proof].into_iter().flatten() {
+            let tried = try_margins(self.ground, &proof.courses, effort, near.as_deref());
+            found = match tried {
+                Tried::Mended(payments, outcome) => Some((payments, outcome)),
+                Tried::Unmended(proposed) => {
+                    proposed.into_iter().find_map(|payments| repair_within_grace(self.ground, payments))
+                }
+                Tried::Impossible => None,
             };
-            if let Solved::Found(values) = &solved {
-                let proposed = payments(courses, &model, values);
-                found = repair(self.ground, proposed.clone());
-                if found.is_some() {
-                    break;
-                }
-                tried.push(proposed);
-            }
-            if solved == Solved::Impossible {
-                // With no margin and only what is sure, the programme allows more than any plan that is on time.
-                if margin <= 0.0 && !is_near && courses.uncovered.is_empty() {
-                    let most = build(courses, Wish { goal: lp::Goal::Cost, margin, allows_more: true });
-                    self.proved_impossible |= lp::solve(&most, Effort::Quick) == Solved::Impossible;
-                }
-                // More is impossible too; nothing at all may not be.
-                margins.clear();
-                margins.extend((margin > 0.0).then_some(0.0));
+            if found.is_some() {
+                break;
             }
         }
-        let ground = self.ground;
-        let found = found.or_else(|| tried.into_iter().find_map(|payments| repair_within_grace(ground, payments)));
-        if let Some((payments, outcome)) = found {
-            let (payments, outcome) = polish(ground, payments, outcome);
-            self.offer(stage, Proposal { payments, outcome });
+        match found {
+            Some((payments, outcome)) => {
+                let (payments, outcome) = polish(self.ground, payments, outcome);
+                self.offer(stage, Proposal { payments, outcome });
+            }
+            // There is no proposal; whether there is no plan either, another programme tells.
+            None if !is_near => self.proved_impossible |= self.courses(By::Grace).is_some_and(lp::is_impossible),
+            None => {}
         }
         if self.aim.goal == Goal::Cost && self.best.as_ref().map(|(_, best)| best.outcome.cost()) != before {
             self.prove(STEPS.1);
         }
     }
 
-    /// The most that any other plan could save, when a bound is known and the plan is on time.
+    /// The most that any other plan that pays what is due by then could save, when a bound is known and the plan is one of
+    /// them.
     #[must_use]
-    pub fn gap(&self) -> Option<Money> {
-        let (_, best) = self.best.as_ref().filter(|(_, best)| best.outcome.keeps(self.ground.floor))?;
-        Some((best.outcome.cost() - self.bound.as_ref()?.cost).positive_part())
+    pub fn gap(&self, by: By) -> Option<Money> {
+        let (_, best) = self.best.as_ref().filter(|_| self.is_on_time())?;
+        if by == By::DueDay && best.outcome.uses_grace {
+            return None;
+        }
+        Some((best.outcome.cost() - self.bound(by)?.cost).positive_part())
     }
+}
+
+/// What came of a programme.
+enum Tried {
+    /// A plan that the engine can follow with everything paid on its due day.
+    Mended(Vec<PlannedPayment>, Outcome),
+    /// Proposals that it cannot follow so.
+    Unmended(Vec<Vec<PlannedPayment>>),
+    /// There is no proposal.
+    Impossible,
+}
+
+/// Solves a programme with one margin after another until its plan can be followed.
+fn try_margins(ground: &Ground, courses: &Courses, effort: Effort, near: Option<&[Option<Day>]>) -> Tried {
+    let mut tried = Vec::new();
+    let mut margins: std::collections::VecDeque<f64> = MARGINS.into();
+    while let Some(margin) = margins.pop_front() {
+        let model = build(courses, Wish { goal: lp::Goal::Cost, margin });
+        let solved = match (effort, near) {
+            (Effort::Nodes(nodes), Some(last_paid)) => lp::solve_near(&model, courses, last_paid, nodes),
+            _ => lp::solve(&model, effort),
+        };
+        match solved {
+            Solved::Found(values) => {
+                let proposed = payments(courses, &model, &values);
+                if let Some((payments, outcome)) = repair(ground, proposed.clone()) {
+                    return Tried::Mended(payments, outcome);
+                }
+                tried.push(proposed);
+            }
+            // More is impossible too; nothing at all may not be.
+            Solved::Impossible => {
+                margins.clear();
+                margins.extend((margin > 0.0).then_some(0.0));
+            }
+            Solved::Unknown => {}
+        }
+    }
+    if tried.is_empty() { Tried::Impossible } else { Tried::Unmended(tried) }
 }

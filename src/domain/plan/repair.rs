@@ -3,6 +3,7 @@
 //!
 //! A proposal comes from floats and may be a few cents off; the engine decides.
 
+use super::course::By;
 use super::diary::keep_planned;
 use super::ground::Ground;
 use super::logged::Logged;
@@ -24,15 +25,6 @@ struct Finder<'g> {
     missing_today: Money,
     /// When what is due must be there.
     by: By,
-}
-
-/// By when what is due must be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum By {
-    /// On its due day, when it is debited.
-    DueDay,
-    /// Within the days of grace.
-    Grace,
 }
 
 impl Recorder for Finder<'_> {

@@ -2,9 +2,12 @@
 //!
 //! Each is run by the engine on the same ground. None is recommended here; figures are compared elsewhere.
 
+use super::diary::keep;
 use super::ground::Ground;
 use super::outcome::{Outcome, follow};
 use super::ranking::Ranking;
+use super::repair::replay;
+use super::search::{Proposal, proposal_of};
 use super::spender::{Sharing, Spender};
 use crate::domain::credit::line::Autopay;
 use crate::domain::household::compiled::Compiled;
@@ -79,6 +82,19 @@ impl Strategy {
             Strategy::RiskiestFirst => in_order(Ranking::Riskiest, true),
             Strategy::OwnOrder(order) => in_order(Ranking::Own(order.clone()), true),
         }
+    }
+
+    /// Its payments beyond what the ground's household pays as set, and what comes of them. The same as [`Strategy::run`]
+    /// but where it pays less than that: what is set to be paid in full stays so.
+    #[must_use]
+    pub fn proposal(&self, ground: &Ground) -> Proposal {
+        let household = self.household(ground);
+        if household.autopay == ground.household.autopay {
+            return proposal_of(ground, self.spender(ground));
+        }
+        let payments = keep(ground, &household, &mut self.spender(ground)).early_payments();
+        let outcome = replay(ground, &payments).0;
+        Proposal { payments, outcome }
     }
 
     /// What comes of it.

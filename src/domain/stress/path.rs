@@ -27,7 +27,7 @@ pub struct Walker<'g> {
     pub(super) state: State,
     /// What is counted in this path.
     pub tally: PathTally,
-    /// In how many months of this path the household went its usual course.
+    /// How many months of this path ended on the usual course.
     pub months_as_usual: u32,
     /// What chance brought, in the order drawn.
     pub drawn: Vec<Drawn>,
@@ -35,7 +35,7 @@ pub struct Walker<'g> {
     spells: Vec<(Day, Day)>,
     /// When somebody is out of work, from a day until another (exclusive).
     pub(super) out_of_work: Vec<(Day, Day)>,
-    /// What chance brings in each month.
+    /// What chance brings in each stretch of the usual course.
     pub(super) brings: Vec<Brings>,
     /// What chance cut, while a path is taken up again.
     pub(super) cuts: Vec<Cut>,
@@ -61,7 +61,7 @@ impl<'g> Walker<'g> {
             income_changes: Vec::with_capacity(room),
             spells: Vec::with_capacity(ground.length()),
             out_of_work: Vec::with_capacity(ground.length() * ground.earners.len()),
-            brings: Vec::with_capacity(ground.length()),
+            brings: Vec::with_capacity(ground.usual.stretches.len()),
             cuts: Vec::with_capacity(ground.household.lines.len()),
         }
     }
@@ -100,7 +100,7 @@ impl<'g> Walker<'g> {
             }
         }
         self.household.by_chance.sort_unstable();
-        self.note_months();
+        self.note_stretches();
     }
 
     fn tell(&mut self, day: Day, what: Brought) {

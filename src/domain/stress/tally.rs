@@ -3,7 +3,7 @@
 //! Sums are whole numbers, so the order in which paths come in cannot change them.
 
 use super::ground::Ground;
-use super::usual::UsualMonth;
+use super::usual::Stretch;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::bucket;
 use crate::domain::household::compiled::Compiled;
@@ -133,9 +133,9 @@ impl PathTally {
         }
     }
 
-    /// Notes a month that went as usual, with this much more in cash at its end.
-    pub fn went_as_usual(&mut self, month: usize, usual: &UsualMonth, extra: Money) {
-        if let Some(end) = self.months.get_mut(month) {
+    /// Notes days that went as usual, with this much more in cash at their end.
+    pub fn went_as_usual(&mut self, usual: &Stretch, extra: Money) {
+        if let Some(end) = self.months.get_mut(usual.month).filter(|_| usual.ends_month) {
             *end = MonthEnd { cash: (Money(usual.end.cash) + extra).minor(), ..usual.end };
         }
         self.cost += usual.cost;

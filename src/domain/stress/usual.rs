@@ -1,9 +1,9 @@
-//! The household's usual course: how its months go when chance brings nothing.
+//! The household's usual course: how its days go when chance brings nothing.
 //!
 //! While nothing but cash is touched by chance, and it suffices, a path goes the usual course with another sum in cash: the
-//! lines ask, are paid and are watched in the same way. So these months are run once for all paths. A month is usual only
-//! where more or less cash would change nothing: something is left at the end of each of its days, and nothing in it is
-//! missed, drawn or stopped. Money comes in before it goes out on each day, so the evenings are the lowest points.
+//! lines ask, are paid and are watched in the same way. So the months are run once for all paths, in stretches of some days.
+//! A stretch is usual only where more or less cash would change nothing: something is left at the end of each of its days,
+//! and nothing in it is missed, drawn or stopped. Money comes in before it goes out on each day, so the evenings are the lowest points.
 
 use super::ground::Ground;
 use super::tally::{MonthEnd, PathTally};
@@ -18,20 +18,20 @@ use crate::domain::risk::compiled::CompiledPolicy;
 use crate::domain::risk::indicator::Indicator;
 use crate::domain::risk::state::is_stopped;
 
-/// How the household's months go when chance brings nothing.
+/// How the household's days go when chance brings nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Usual {
-    /// The evening before each month, and the last one.
+    /// The evening before each stretch, and the last one.
     pub evenings: Vec<State>,
-    /// What each month adds.
-    pub months: Vec<UsualMonth>,
-    /// What is owed on each line in each month, month after month.
+    /// What each stretch adds, in order.
+    pub stretches: Vec<Stretch>,
+    /// What is owed on each line in each stretch, stretch after stretch.
     owed: Vec<Owed>,
     /// Whether rules go by bits alone, so that limits can be lower and nothing else.
     goes_by_bits: bool,
 }
 
-/// What is owed on a line in a month.
+/// What is owed on a line in a stretch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Owed {
     /// The least on any evening, the one before included.
@@ -42,9 +42,15 @@ struct Owed {
     after_use: Money,
 }
 
-/// A month in which chance brings nothing.
+/// Some days of a month in which chance brings nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UsualMonth {
+pub struct Stretch {
+    /// The day after its last.
+    pub until: Day,
+    /// Its month.
+    pub month: usize,
+    /// Whether the month ends with it.
+    pub ends_month: bool,
     /// How it ends.
     pub end: MonthEnd,
     /// Interest and fees in it.
@@ -72,26 +78,28 @@ impl Usual {
             goes_by_bits: policies.iter().all(CompiledPolicy::is_in_bits),
             ..Usual::default()
         };
-        for (month, next) in ground.months.iter().skip(1).enumerate() {
-            let (cost, lines, was_calm) =
-                (heard.tally.cost, heard.tally.lines.clone(), month == 0 || heard.tally.is_calm());
-            let is_after_lateness = was_late(&state);
+        for (month, next, ends_month) in stretches_of(&ground.months) {
+            let (cost, lines) = (heard.tally.cost, heard.tally.lines.clone());
+            let was_calm = usual.stretches.is_empty() || heard.tally.is_calm();
+            let (is_after_lateness, income_turns) = (was_late(&state), income_turns(household, state.day, next));
             heard.begin(&state);
-            let income = income_turns(household, state.day, *next);
             step_until(&mut state, next.plus(-1), household, &mut heard, &mut AsAsked);
             let tally = &mut heard.tally;
-            let was_calm = was_calm && tally.is_calm();
+            let is_calm = was_calm && tally.is_calm();
             tally.month_over(month, &state, household);
-            if month + 1 == ground.length() {
+            if next > household.end {
                 tally.end(&state);
             }
             let is_same = tally.lines == lines && tally.is_calm();
-            usual.months.push(UsualMonth {
+            usual.stretches.push(Stretch {
+                until: next,
+                month,
+                ends_month,
                 end: tally.months.get(month).copied().unwrap_or_default(),
                 cost: tally.cost - cost,
                 lowest: heard.lowest,
-                is_plain: heard.is_plain && was_calm && is_same && heard.lowest > Money::ZERO,
-                limits_stay: heard.limits_stay && !income,
+                is_plain: heard.is_plain && is_calm && is_same && heard.lowest > Money::ZERO,
+                limits_stay: heard.limits_stay && !income_turns,
                 is_after_lateness,
             });
             usual.owed.extend_from_slice(&heard.owed);
@@ -101,6 +109,17 @@ impl Usual {
     }
 }
 
+/// After how many days of a month the next stretch begins.
+const STRETCHES: [i32; 2] = [10, 20];
+
+/// The month of each stretch, the day after it, and whether the month ends with it.
+fn stretches_of(months: &[Day]) -> impl Iterator<Item = (usize, Day, bool)> {
+    months.iter().zip(months.iter().skip(1)).enumerate().flat_map(|(month, (from, until))| {
+        let inside = STRETCHES.map(|days| from.plus(days)).into_iter().filter(|day| day < until);
+        inside.map(move |day| (month, day, false)).chain([(month, *until, true)])
+    })
+}
+
 /// Whether the household's income changes from the day after one until another (exclusive).
 fn income_turns(household: &Compiled, after: Day, until: Day) -> bool {
     let turns = household.watch.as_ref().map_or(&[][..], |watch| &watch.income);
@@ -108,15 +127,21 @@ fn income_turns(household: &Compiled, after: Day, until: Day) -> bool {
 }
 
 impl Usual {
-    /// Whether the month is the same on a line with a lower limit: what is bought with it fits, with room to spare, and no
+    /// The stretch in which a day lies.
+    #[must_use]
+    pub fn stretch_of(&self, day: Day) -> usize {
+        self.stretches.partition_point(|stretch| stretch.until <= day)
+    }
+
+    /// Whether a stretch is the same on a line with a lower limit: what is bought with it fits, with room to spare, and no
     /// rule sees its use otherwise.
     #[must_use]
-    pub fn bears(&self, month: usize, line: usize, limit: Money, household: &Compiled) -> bool {
-        let place = month * household.lines.len() + line;
-        let known = self.months.get(month).is_some_and(|month| month.limits_stay);
-        let (Some(owed), true) = (self.owed.get(place), known && self.goes_by_bits) else { return false };
-        let usual =
-            self.evenings.get(month).and_then(|evening| evening.lines.get(line)).map_or(Money::ZERO, |l| l.limit);
+    pub fn bears(&self, stretch: usize, line: usize, limit: Money, household: &Compiled) -> bool {
+        let place = stretch * household.lines.len() + line;
+        let stays = self.stretches.get(stretch).is_some_and(|stretch| stretch.limits_stay);
+        let (Some(owed), true) = (self.owed.get(place), stays && self.goes_by_bits) else { return false };
+        let evening = self.evenings.get(stretch).and_then(|evening| evening.lines.get(line));
+        let usual = evening.map_or(Money::ZERO, |account| account.limit);
         // A use that takes almost all of the limit is counted.
         let has_room = (limit - owed.after_use).minor().saturating_mul(50) > limit.minor();
         let Some(policy) = household.watch.as_ref().and_then(|watch| watch.policy_of(line)) else { return has_room };
@@ -128,7 +153,7 @@ impl Usual {
     }
 }
 
-/// Hears whether a month is one in which cash decides nothing, and what is owed in it.
+/// Hears whether a stretch is one in which cash decides nothing, and what is owed in it.
 struct Heard<'g> {
     household: &'g Compiled,
     tally: PathTally,
@@ -157,7 +182,7 @@ impl<'g> Heard<'g> {
         heard
     }
 
-    /// A month begins.
+    /// A stretch begins.
     fn begin(&mut self, state: &State) {
         (self.lowest, self.is_plain, self.limits_stay) = (state.cash, true, true);
         self.owed.clear();
@@ -173,7 +198,7 @@ impl Recorder for Heard<'_> {
         self.is_plain &= is_plain(happening);
         match happening {
             Happening::Limit { .. } | Happening::Opened { .. } | Happening::StateChange { .. } => {
-                self.limits_stay = false
+                self.limits_stay = false;
             }
             Happening::Expense { line: Some(line), amount, .. } => {
                 if let Some(used) = self.used.get_mut(usize::from(*line)) {
@@ -201,7 +226,7 @@ impl Recorder for Heard<'_> {
     }
 }
 
-/// Whether something may happen in a month in which cash decides nothing.
+/// Whether something may happen in a stretch in which cash decides nothing.
 fn is_plain(happening: &Happening) -> bool {
     match happening {
         Happening::Income { .. }

@@ -74,8 +74,18 @@ fn best(plan: &Plan, best: &Best, currency: Currency) -> Value {
     Value::Object(value)
 }
 
-/// The proof: prices of cash from which anybody can compute the bound again.
+/// The proof, and that of plans which wait for no days of grace.
 fn certificate(plan: &Plan, proof: &Certificate, currency: Currency) -> Value {
+    let mut value = bound(plan, proof, currency);
+    let by_due_day = plan.by_due_day.as_ref().map_or(Value::Null, |proof| bound(plan, proof, currency));
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("by_due_day".to_owned(), by_due_day);
+    }
+    value
+}
+
+/// Prices of cash from which anybody can compute a bound again.
+fn bound(plan: &Plan, proof: &Certificate, currency: Currency) -> Value {
     let stretches = plan.ground.paydays.iter().zip(&proof.drops.0);
     json!({
         "bound": amount(proof.bound.cost, currency),

@@ -15,7 +15,7 @@ use crate::domain::credit::line::Autopay;
 use crate::domain::money::{Money, RATE_SCALE, Ratio, Rounding};
 use crate::domain::plan::aim::Aim;
 use crate::domain::plan::bound::{Bound, Drops};
-use crate::domain::plan::course::Uncovered;
+use crate::domain::plan::course::{By, Uncovered};
 use crate::domain::plan::diary::{Diary, keep, keep_planned};
 use crate::domain::plan::ground::Ground;
 use crate::domain::plan::means::Means;
@@ -89,7 +89,7 @@ pub struct Best {
 /// By how much at most any other plan could be better.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
-    /// What every plan costs at least that is never late, keeps the floor and draws nothing new.
+    /// What every plan of its sort costs at least that is never late, keeps the floor and draws nothing new.
     pub bound: Bound,
     /// The prices of cash it was proved with.
     pub drops: Drops,
@@ -114,6 +114,9 @@ pub struct Plan {
     pub best: Option<Best>,
     /// The proof; none while there is none, and when no plan is on time.
     pub certificate: Option<Certificate>,
+    /// The proof about plans that pay everything by its due day and wait for no days of grace; none where that is not more
+    /// than what is proved of all, or the best plan waits for them itself.
+    pub by_due_day: Option<Certificate>,
     /// Lines for which nothing is proved, and why: the bound counts nothing for them.
     pub uncovered: Vec<(usize, Uncovered)>,
     /// What to do when no plan is on time; worked out at the end.
@@ -138,8 +141,8 @@ pub fn plan(standing: &Standing, question: &PlanQuestion) -> Plan {
         let ground = ground(standing, question);
         let (aim, reached) = (question.aim, Stage::Rules);
         let (compared, uncovered, means) = (Vec::new(), Vec::new(), question.means.clone());
-        let (best, certificate, short, why) = (None, None, None, None);
-        Plan { ground, compared, means, aim, reached, best, certificate, uncovered, short, why }
+        let (best, certificate, by_due_day, short, why) = (None, None, None, None, None);
+        Plan { ground, compared, means, aim, reached, best, certificate, by_due_day, uncovered, short, why }
     })
 }
 
@@ -162,10 +165,8 @@ pub fn plan_in_stages(standing: &Standing, question: &PlanQuestion, tell: &mut d
     let mut planner = Planner::new(&ground, question.aim);
     for stage in Stage::ALL.into_iter().take_while(|stage| *stage <= question.last) {
         planner.run(stage);
-        if stage == Stage::Rules {
-            for way in &compared {
-                planner.consider(way.diary.early_payments());
-            }
+        if stage == Stage::Rules && !question.own_order.is_empty() {
+            planner.consider(&Strategy::OwnOrder(question.own_order.clone()));
         }
         let mut plan = answer(&ground, &compared, &planner, question, stage);
         if stage == question.last {
@@ -193,11 +194,14 @@ fn answer(
         diary.outcome.stops = proposal.outcome.stops;
         Best { stage: *stage, diary, proposal: proposal.clone() }
     });
-    let certificate = match (planner.bound(), planner.drops(), planner.gap()) {
-        (Some(bound), Some(drops), Some(gap)) => Some(Certificate { bound: bound.clone(), drops: drops.clone(), gap }),
-        _ => None,
+    let proved = |by: By| {
+        let (bound, drops) = (planner.bound(by)?.clone(), planner.drops(by)?.clone());
+        Some(Certificate { bound, drops, gap: planner.gap(by)? })
     };
-    let uncovered = planner.courses().map(|courses| courses.uncovered.clone()).unwrap_or_default();
+    let certificate = proved(By::Grace);
+    let says_more = |of: &Certificate| certificate.as_ref().is_some_and(|all| of.bound.cost > all.bound.cost);
+    let by_due_day = proved(By::DueDay).filter(says_more);
+    let uncovered = planner.courses(By::Grace).map(|courses| courses.uncovered.clone()).unwrap_or_default();
     Plan {
         ground: ground.clone(),
         compared: compared.to_vec(),
@@ -206,6 +210,7 @@ fn answer(
         reached,
         best,
         certificate,
+        by_due_day,
         uncovered,
         short: None,
         why: None,

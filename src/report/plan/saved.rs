@@ -10,7 +10,7 @@ use crate::domain::calendar::Day;
 use crate::domain::household::compiled::PlannedPayment;
 use crate::domain::household::entry::Entry;
 use crate::domain::money::{Currency, Money};
-use crate::domain::plan::check::{Claim, Verdict, verify};
+use crate::domain::plan::check::{Claim, Stated, Verdict, verify};
 use crate::domain::plan::ground::Ground;
 use crate::report::standing::Standing;
 use crate::text::date;
@@ -57,6 +57,14 @@ fn list<'v>(value: &'v Value, key: &'static str) -> Result<&'v Vec<Value>, Unfit
     value.get(key).and_then(Value::as_array).ok_or(Unfit::BadValue(key))
 }
 
+/// A bound with its prices.
+fn stated(proof: &Value, currency: Currency) -> Result<Stated, Unfit> {
+    let price =
+        |of: &Value| Ok((day(of, "from")?, of.get("drop").and_then(Value::as_i64).ok_or(Unfit::BadValue("drop"))?));
+    let prices = list(proof, "price_drops")?.iter().map(price).collect::<Result<Vec<_>, Unfit>>()?;
+    Ok(Stated { bound: money(proof, "bound", currency)?, prices })
+}
+
 /// Reads the text of a saved plan and verifies it, as of its own day and with what was added when it was made; `question`
 /// holds what was added where the file does not say.
 ///
@@ -94,16 +102,12 @@ pub fn check(text_of_file: &str, standing: &Standing, question: &PlanQuestion) -
     };
     let payments = list(best, "early_payments")?.iter().map(payment).collect::<Result<Vec<_>, Unfit>>()?;
     let proof = value.get("certificate").filter(|proof| proof.is_object());
-    let price =
-        |of: &Value| Ok((day(of, "from")?, of.get("drop").and_then(Value::as_i64).ok_or(Unfit::BadValue("drop"))?));
+    let by_due_day = proof.and_then(|proof| proof.get("by_due_day")).filter(|proof| proof.is_object());
     let claim = Claim {
         payments,
         cost: money(best, "cost", currency)?,
-        bound: proof.map(|proof| money(proof, "bound", currency)).transpose()?,
-        prices: match proof {
-            Some(proof) => list(proof, "price_drops")?.iter().map(price).collect::<Result<Vec<_>, Unfit>>()?,
-            None => Vec::new(),
-        },
+        bound: proof.map(|proof| stated(proof, currency)).transpose()?,
+        bound_by_due_day: by_due_day.map(|proof| stated(proof, currency)).transpose()?,
     };
     let verdict = verify(&ground, &claim);
     Ok(Checked { ground, claim, changed, verdict })

@@ -121,6 +121,14 @@ pub fn certificate(plan: &Plan, lang: Lang) -> Vec<String> {
             sentences.push(words::NO_CERTIFICATE.fill(lang, &[("why", why.get(lang))]));
         }
     }
+    match &plan.by_due_day {
+        Some(proof) if proof.gap.is_zero() => sentences.push(words::CERTIFIED_BEST_BY_DUE_DAY.get(lang).to_owned()),
+        Some(proof) => {
+            let values = [("gap", money(plan, proof.gap)), ("share", number::percent(proof.share(), Decimals::Two))];
+            sentences.push(words::CERTIFIED_BY_DUE_DAY.fill(lang, &values));
+        }
+        None => {}
+    }
     if plan.certificate.is_some() && plan.ground.floor > Money::ZERO {
         sentences.push(words::CERTIFIED_FLOOR.fill(lang, &[("floor", money(plan, plan.ground.floor))]));
     }

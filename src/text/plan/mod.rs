@@ -49,6 +49,10 @@ words! {
                 "与任何从不逾期、也不新增借款的计划相比，它最多多花 {gap}（{share}）。";
     CERTIFIED_BEST = "No plan that is never late and draws nothing new can cost less." /
                      "任何从不逾期、也不新增借款的计划，都不可能更省。";
+    CERTIFIED_BY_DUE_DAY = "Of the plans that pay everything by its due day and wait for no days of grace, none is more than {gap} ({share}) cheaper." /
+                           "如果都在还款日当天或之前还清、不占用宽限期，没有计划能再省 {gap}（{share}）以上。";
+    CERTIFIED_BEST_BY_DUE_DAY = "Of the plans that pay everything by its due day and wait for no days of grace, none is cheaper." /
+                                "如果都在还款日当天或之前还清、不占用宽限期，没有更省的计划。";
     CERTIFIED_FLOOR = "Plans that would go below the {floor} that must stay are not meant." /
                       "会动用须留存的 {floor} 的计划不在比较之列。";
     BOUND_IS = "It is proved that none of those costs less than {bound}." / "已证明：这样的计划最少也要 {bound}。";

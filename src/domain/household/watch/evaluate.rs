@@ -54,7 +54,9 @@ pub fn evaluate<R: Recorder>(
 /// What the day itself changes for the whole household.
 fn note_the_day(state: &mut State, day: Day, turns: u32, watch: &Watch) {
     if turns != 0 {
-        state.watch.change_for_all(changed_by(turns));
+        let changed = changed_by(turns);
+        let is_told = changed & REGISTRY == 0 || registry_speaks(state, day);
+        state.watch.change_for_all(if is_told { changed } else { changed & !REGISTRY });
     }
     if state.watch.flows.is_stale(day) {
         let was_plain = state.watch.flows.nothing_is_rolled();
@@ -121,16 +123,24 @@ fn changed_by_time(state: &State, line: usize, day: Day) -> Changed {
 
 /// Reads the registry again; whether it shows anything new of any line.
 fn registry_tells(state: &mut State, Scene { day, watch, .. }: Scene<'_>) -> bool {
-    let speaks = day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS
-        || day.since(state.watch.last_cut) <= CUTS_SHOWN_DAYS;
-    if !std::mem::replace(&mut state.watch.registry_spoke, speaks) && !speaks {
+    if !registry_speaks(state, day) {
         return false;
     }
+    state.watch.registry_spoke = has_news(state, day);
     let mut is_new = false;
     for (watched, rules) in state.watch.lines.iter_mut().zip(&watch.lines) {
         is_new |= watched.show(day, rules.report_delay_days);
     }
     is_new
+}
+
+/// Whether the registry shows anything bad of any line, or did when it was last read.
+fn registry_speaks(state: &State, day: Day) -> bool {
+    state.watch.registry_spoke || has_news(state, day)
+}
+
+fn has_news(state: &State, day: Day) -> bool {
+    day.since(state.watch.last_bad_report) <= REPORT_SHOWN_DAYS || day.since(state.watch.last_cut) <= CUTS_SHOWN_DAYS
 }
 
 /// Whether a line is looked at for the first time.

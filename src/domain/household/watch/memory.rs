@@ -1,6 +1,6 @@
 //! What watching has to remember of a line: rules that stand, and flat rings of a few days.
 
-use super::rules::RuleRef;
+use super::rules::{RuleRef, SHOCK};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
@@ -249,9 +249,14 @@ impl LineWatch {
             || young(&self.cuts, self.next_cut, after).eq(young(&other.cuts, other.next_cut, after))
     }
 
-    /// Takes over what was cut from the line elsewhere, and what stands against it.
+    /// Takes over what chance cut from the line elsewhere; the rules that stand against it are this one's own.
     pub(in crate::domain::household) fn lay_on(&mut self, cut: &LineWatch) {
-        (self.limit_before_cuts, self.standing, self.taken) = (cut.limit_before_cuts, cut.standing, cut.taken);
+        self.limit_before_cuts = cut.limit_before_cuts;
+        for standing in cut.standing().filter(|standing| standing.rule.policy == SHOCK) {
+            if !self.stands(standing.rule, standing.source) {
+                self.put(*standing);
+            }
+        }
     }
 
     /// Remembers a use; whether any count of uses may be another now.

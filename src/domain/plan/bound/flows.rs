@@ -22,8 +22,9 @@ pub fn add_flows(desk: &Desk<f64>, balance: &Balance, prices: &[f64], flows: &mu
                 let left = opening_sum::<f64>(sums, *accrued_fine) - asked * terms.asked_growth;
                 asked * terms.asked_price + choose(desk, 0, left).1
             }
-            Opening::PaidInFull { on_time, rest } => {
-                in_full_price(balance, prices).1 * on_time.minor() as f64 + rest.minor() as f64
+            Opening::PaidInFull { on_time, rest, by } => {
+                let price = prices.get(*by).copied().unwrap_or(1.0);
+                price * on_time.minor() as f64 + rest.minor() as f64
             }
         };
         if best.is_none_or(|(least, _)| cost < least) {
@@ -39,8 +40,8 @@ pub fn add_flows(desk: &Desk<f64>, balance: &Balance, prices: &[f64], flows: &mu
             add(terms.more_epoch, (left - kept).max(0.0) / terms.more_effect);
             kept
         }
-        Some((_, Opening::PaidInFull { on_time, .. })) => {
-            add(in_full_price(balance, prices).0, on_time.minor() as f64);
+        Some((_, Opening::PaidInFull { on_time, by, .. })) => {
+            add(*by, on_time.minor() as f64);
             return;
         }
         None => return,
@@ -76,12 +77,4 @@ fn choose(desk: &Desk<f64>, place: usize, left: f64) -> (f64, f64) {
         }
     }
     best
-}
-
-/// The stretch in which a statement is best paid in full, and its price.
-fn in_full_price(balance: &Balance, prices: &[f64]) -> (usize, f64) {
-    let Some(cycle) = balance.cycles.first() else { return (0, 1.0) };
-    let counting = cycle.moments.iter().filter(|moment| moment.counts);
-    let priced = counting.map(|moment| (moment.epoch, prices.get(moment.epoch).copied().unwrap_or(1.0)));
-    priced.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 1.0))
 }

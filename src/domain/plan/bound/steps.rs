@@ -280,14 +280,10 @@ impl<N: Number> Desk<N> {
                     let left = if left > N::ZERO { left } else { N::ZERO };
                     asked.times_down(terms.asked_price) + after.at(left)
                 }
-                Opening::PaidInFull { on_time, rest } => {
-                    let all = cycle.moments.iter().filter(|moment| moment.counts || !terms.asks);
-                    let price = all.map(|moment| prices.get(moment.epoch).copied().unwrap_or(N::ONE));
-                    let price = price.fold(None, |least: Option<N>, price| match least {
-                        Some(least) if least < price => Some(least),
-                        _ => Some(price),
-                    });
-                    N::money(*on_time).times_down(price.unwrap_or(N::ONE)) + N::money(*rest)
+                Opening::PaidInFull { on_time, rest, by } => {
+                    // Prices fall with time: the last stretch is the cheapest.
+                    let price = prices.get(*by).copied().unwrap_or(N::ONE);
+                    N::money(*on_time).times_down(price) + N::money(*rest)
                 }
             };
             if least.is_none_or(|least| cost < least) {

@@ -74,7 +74,7 @@ fn up(scaled: i128) -> i128 {
 fn principal_of(opening: &Opening) -> i128 {
     match opening {
         Opening::Bears { sums, .. } => sums.iter().map(|(sum, _)| i128::from(sum.minor())).sum(),
-        Opening::PaidInFull { on_time, rest } => i128::from((*on_time + *rest).minor()),
+        Opening::PaidInFull { on_time, rest, .. } => i128::from((*on_time + *rest).minor()),
     }
 }
 

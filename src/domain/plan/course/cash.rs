@@ -76,12 +76,8 @@ fn required_of_plan(plan: &FlatPlan, need: &mut impl FnMut(usize, i64)) {
 
 /// A statement cannot be paid in full on time with more cash than there is.
 fn leave_out(balance: &mut Balance, cash: &[i64]) {
-    let Some(cycle) = balance.cycles.first() else { return };
-    let asks = cycle.moments.iter().any(|moment| moment.counts);
-    let last = cycle.moments.iter().rfind(|moment| moment.counts || !asks);
-    let most = last.and_then(|moment| cash.get(moment.epoch)).copied().unwrap_or(0);
     let possible = |opening: &Opening| match opening {
-        Opening::PaidInFull { on_time, .. } => i64::money(*on_time) <= most,
+        Opening::PaidInFull { on_time, by, .. } => i64::money(*on_time) <= cash.get(*by).copied().unwrap_or(0),
         Opening::Bears { .. } => true,
     };
     if balance.openings.iter().any(|opening| matches!(opening, Opening::Bears { .. })) {

@@ -5,6 +5,9 @@
 //! on the course too, at no greater cost. That is what makes a bound over courses a bound over plans. Where this cannot
 //! be said of a line, it has no course and says why ([`Uncovered`]).
 //!
+//! Courses are read for all plans that are never late, or for those among them that pay everything by its due day ([`By`]):
+//! to wait for days of grace on purpose could save a little, and no plan here proposes it where there is another.
+//!
 //! In a cycle, what is owed at its first posting is S; payments p on days d lower it; at the next posting it is
 //! S' = S growth(0) - sum p growth(d) + rounding. Money paid on the earliest day between two paydays is worth as much as
 //! on any later one and saves more, so only those days are kept.
@@ -48,6 +51,15 @@ pub enum Uncovered {
     MixedInstalments,
     /// A loan repaid at once at its end that is billed already.
     Bullet,
+}
+
+/// By when what is due must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
+    /// On its due day, when it is debited.
+    DueDay,
+    /// Within the days of grace, which still is on time.
+    Grace,
 }
 
 /// A day of a cycle on which paying may be best: the first between two paydays.
@@ -130,6 +142,8 @@ pub enum Opening {
         on_time: Money,
         /// What else is owed.
         rest: Money,
+        /// The last stretch in which that is on time, days of grace included.
+        by: usize,
     },
 }
 

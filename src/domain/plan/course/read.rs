@@ -2,7 +2,7 @@
 
 use super::epochs::Epochs;
 use super::growth::{ONE, Span};
-use super::{Course, Moment, Uncovered, cash, in_full, loan, statement};
+use super::{By, Course, Moment, Uncovered, cash, in_full, loan, statement};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::{LineAccount, LineRules, PartAccount, PartRules, owed};
 use crate::domain::household::compiled::{EventKind, Phase};
@@ -23,13 +23,14 @@ pub struct Courses {
     pub others: Vec<Money>,
 }
 
-/// Reads the courses. None when the cash ahead is not known (rows of the journal ahead of today that set it).
+/// Reads the courses of plans that pay what is due by then. None when the cash ahead is not known (rows of the journal ahead
+/// of today that set it).
 #[must_use]
-pub fn read(ground: &Ground) -> Option<Courses> {
+pub fn read(ground: &Ground, by: By) -> Option<Courses> {
     let epochs = Epochs::of(ground)?;
     let mut courses = Courses { epochs, list: Vec::new(), uncovered: Vec::new(), others: Vec::new() };
     for line in 0..ground.household.lines.len() {
-        let Some(of) = Ahead::of(line, ground, &courses.epochs) else { continue };
+        let Some(of) = Ahead::of(line, ground, &courses.epochs, by) else { continue };
         if of.is_idle() {
             continue;
         }
@@ -51,6 +52,7 @@ pub(super) struct Ahead<'g> {
     pub line: usize,
     pub ground: &'g Ground,
     pub epochs: &'g Epochs,
+    pub by: By,
     pub account: &'g LineAccount,
     pub rules: &'g LineRules,
     pub parts: &'g [PartAccount],
@@ -58,11 +60,11 @@ pub(super) struct Ahead<'g> {
 }
 
 impl<'g> Ahead<'g> {
-    fn of(line: usize, ground: &'g Ground, epochs: &'g Epochs) -> Option<Ahead<'g>> {
+    fn of(line: usize, ground: &'g Ground, epochs: &'g Epochs, by: By) -> Option<Ahead<'g>> {
         let (account, rules) = (ground.morning.lines.get(line)?, ground.household.lines.get(line)?);
         let parts = ground.morning.parts_of(rules);
         let part_rules = ground.household.parts.get(rules.parts())?;
-        Some(Ahead { line, ground, epochs, account, rules, parts, part_rules })
+        Some(Ahead { line, ground, epochs, by, account, rules, parts, part_rules })
     }
 
     /// Whether nothing is owed and nothing will be.
@@ -103,6 +105,12 @@ impl<'g> Ahead<'g> {
 
     /// The last day on which what is due on `due` can be paid on time; none beyond the horizon.
     pub fn deadline(&self, due: Day) -> Option<Day> {
+        let check = self.check(due)?;
+        Some(if self.by == By::DueDay { due } else { check })
+    }
+
+    /// The end of the days of grace of what is due on `due`; none beyond the horizon.
+    pub fn check(&self, due: Day) -> Option<Day> {
         let household = &self.ground.household;
         let mut checks = household.events.iter().filter(|event| event.kind == EventKind::DueCheck);
         checks.find(|event| event.place() == self.line && event.date == due).map(|event| event.day)

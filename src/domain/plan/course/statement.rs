@@ -183,7 +183,7 @@ fn balance(
     if other_asked > Money::ZERO && deadline.is_none() {
         return Err(Uncovered::UnpaidCharges);
     }
-    let openings = openings(of, part, rules, &span, &mut running, other_asked)?;
+    let openings = openings(of, part, rules, &span, &mut running, (other_asked, last_day))?;
     let mut growth_before = running.growth;
     let mut cycles = vec![running];
     for (place, posting) in postings.iter().enumerate() {
@@ -250,7 +250,7 @@ fn openings(
     rules: &PartRules,
     span: &Span<'_>,
     running: &mut Cycle,
-    other_asked: Money,
+    (other_asked, last_day): (Money, Day),
 ) -> Result<Vec<Opening>, Uncovered> {
     let reaches_back = rules.interest_from == InterestFrom::PostingDay;
     let grace_lost = of.account.grace_lost;
@@ -278,8 +278,10 @@ fn openings(
     }
     let whole = part.principal + part.billed;
     let due = of.account.statement_due;
+    // Days of grace count, and end with the next statement at the latest.
+    let last_day_in_full = of.check(due).map_or(last_day, |check| check.min(last_day));
     let on_time = (of.account.statement_left - other_asked).positive_part().least(whole);
-    let paid_in_full = Opening::PaidInFull { on_time, rest: whole - on_time };
+    let paid_in_full = Opening::PaidInFull { on_time, rest: whole - on_time, by: of.epochs.of_day(last_day_in_full) };
     if !reaches_back {
         // Interest on what is left runs from the due day, days of grace included.
         let sums = vec![(part.principal, grown), (part.billed, span.growth_from(due.max(from)))];

@@ -16,9 +16,6 @@ pub struct Wish {
     pub goal: Goal,
     /// Cash kept above the floor, for the cents in which the programme and the engine differ.
     pub margin: f64,
-    /// Whether it is to allow more than any plan on time, so that without a solution there is no such plan: what only
-    /// brings proposals nearer to the engine is left out.
-    pub allows_more: bool,
 }
 
 /// What is made small.
@@ -71,8 +68,6 @@ pub struct Model {
     pub owed: Vec<Owed>,
     /// What is asked for where that depends on what was paid in the cycle before.
     pub asked: Vec<Asked>,
-    /// Whether it allows more than any plan on time.
-    pub allows_more: bool,
 }
 
 /// What a cycle asks for at least, by the interest that is really billed: a constant less the sum over unknowns.
@@ -96,13 +91,7 @@ fn units(amount: Money) -> f64 {
 /// Builds the programme.
 #[must_use]
 pub fn build(courses: &Courses, wish: Wish) -> Model {
-    let mut model = Model {
-        programme: Programme::default(),
-        pays: Vec::new(),
-        owed: Vec::new(),
-        asked: Vec::new(),
-        allows_more: wish.allows_more,
-    };
+    let mut model = Model { programme: Programme::default(), pays: Vec::new(), owed: Vec::new(), asked: Vec::new() };
     let count = courses.epochs.count();
     let mut fixed: Vec<f64> = courses.others.iter().copied().map(units).collect();
     fixed.resize(count, 0.0);
@@ -164,7 +153,7 @@ fn add_balance(model: &mut Model, index: usize, course: &Course, balance: &Balan
         let moments = add_payments(model, index, balance, cycle, place, limit, paid);
         let counted: Vec<(usize, f64)> =
             moments.iter().filter(|pay| pay.counts).map(|pay| (pay.unknown, 1.0)).collect();
-        if place == 0 && balance.at_once.is_some() && !model.allows_more {
+        if place == 0 && balance.at_once.is_some() {
             // Interest cannot be paid before it is posted. With the last of the principal all of it would fall due at once,
             // long before the end of the term, so a little of it stays.
             let early = moments.iter().map(|pay| (pay.unknown, if pay.early { 1.0 / (1.0 + fee) } else { 1.0 }));
@@ -347,7 +336,7 @@ fn add_asked(
     }
     // The same with the interest that was really billed, after what was paid early in the cycle before.
     let billed = |model: &mut Model, fixed: Option<(usize, f64)>| {
-        let Some(beside) = cycle.beside_interest.filter(|_| !model.allows_more).map(share) else { return };
+        let Some(beside) = cycle.beside_interest.map(share) else { return };
         let billed = interest.sum.iter().map(|(unknown, factor)| (*unknown, -factor * (1.0 - beside)));
         let less = merged(billed.chain([(owed, -beside)]).chain(fixed).collect());
         let constant = interest.constant * (1.0 - beside);

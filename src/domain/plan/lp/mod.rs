@@ -4,6 +4,7 @@
 
 mod build;
 mod payments;
+mod possible;
 mod programme;
 
 use crate::domain::calendar::Day;
@@ -11,6 +12,7 @@ use crate::domain::plan::course::{Course, Courses, Kind};
 
 pub use build::{Goal, Model, Wish, build};
 pub use payments::payments;
+pub use possible::is_impossible;
 pub use programme::{Programme, Solved};
 
 /// What a closed line may still owe in a fractional solution, in units of a hundred minor units.
