@@ -1,7 +1,7 @@
 //! How many drawn paths a second the stress of a household runs: 8 lines x 60 months with the full rules.
 //!
-//! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`) it runs so many paths of one scene on one
-//! thread and prints nothing but a check value, which suits an instruction counter.
+//! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`, and `engine` for the engine alone) it runs so
+//! many paths of one scene on one thread and prints nothing but a check value, which suits an instruction counter.
 //!
 //! Where the time goes, by instruction count of one path of eight lines over 60 months with the full rules (2.4 million
 //! without link-time optimisation, 18.5 million before rules fired by bits of the conditions that hold): watching 1.0
@@ -55,12 +55,24 @@ fn ground(profile: &Profile, chances: &Chances) -> Ground {
     Ground::of(&scene, chances, None)
 }
 
-fn walk(ground: &Ground, paths: u64) -> i64 {
+/// How a path is walked.
+#[derive(Clone, Copy)]
+enum By {
+    /// Along the usual course where chance brings nothing but cash.
+    UsualCourse,
+    /// By the engine alone.
+    Engine,
+}
+
+fn walk(ground: &Ground, paths: u64, by: By) -> i64 {
     let mut walker = Walker::of(ground);
     let mut check = 0_i64;
     for path in 0..paths {
         walker.draw(Lots::of(1, path), 0);
-        walker.run(None);
+        match by {
+            By::UsualCourse => walker.run(None),
+            By::Engine => walker.run_every_day(),
+        }
         check = check.wrapping_add(walker.tally.wealth.minor());
     }
     check
@@ -84,7 +96,7 @@ fn seconds(since: Instant) -> f64 {
 }
 
 fn measure(name: &str, ground: &Ground) {
-    walk(ground, 300);
+    walk(ground, 300, By::UsualCourse);
     let clock = Instant::now();
     let best = |work: &dyn Fn()| {
         (0..7)
@@ -97,7 +109,10 @@ fn measure(name: &str, ground: &Ground) {
     };
     let paths = 1_000;
     let one = best(&|| {
-        black_box(walk(ground, paths));
+        black_box(walk(ground, paths, By::UsualCourse));
+    });
+    let engine = best(&|| {
+        black_box(walk(ground, paths, By::Engine));
     });
     // The system tells processor time in steps that are longer than drawing takes: it is done so often that a step counts
     // for little.
@@ -119,10 +134,11 @@ fn measure(name: &str, ground: &Ground) {
     };
     let sums = run(ground, Order { paths, seed: 1, threads: 1, off: 0, keeps_months: false }, None, &mut |_| true).sums;
     println!(
-        "{name}: {:.0} paths a second of processor time, {:.1} us a path ({:.1} us of it drawing); on the clock {:.0} on one thread, {:.0} on two; {} of {paths} in trouble",
+        "{name}: {:.0} paths a second of processor time, {:.1} us a path ({:.1} us of it drawing; {:.1} us by the engine alone); on the clock {:.0} on one thread, {:.0} on two; {} of {paths} in trouble",
         paths as f64 / one,
         one * 1e6 / paths as f64,
         drawing * 1e6 / paths as f64,
+        engine * 1e6 / paths as f64,
         wall(1),
         wall(2),
         sums.bad,
@@ -142,7 +158,8 @@ fn main() {
         let paths = arguments.get(place + 1).and_then(|n| n.parse().ok()).unwrap_or(100);
         let wanted = arguments.get(place + 2).map_or("eight", String::as_str);
         let (_, ground) = scenes.iter().find(|(name, _)| *name == wanted).unwrap();
-        println!("{}", walk(ground, paths));
+        let by = if arguments.iter().any(|a| a == "engine") { By::Engine } else { By::UsualCourse };
+        println!("{}", walk(ground, paths, by));
         return;
     }
     for (name, ground) in &scenes {
