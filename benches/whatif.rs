@@ -3,6 +3,15 @@
 //! Run with `cargo bench --bench whatif`. With arguments (`-- times 200 kept seven-lenders`) it asks one thing of one scene so
 //! often and prints nothing but a check value, which suits an instruction counter: `kept` is one what-if with everything
 //! kept, `asked`, `compiled` and `stepped` are its parts, `open` is all that keeps lines open.
+//!
+//! Figures of one what-if of eight lines over 24 months (seven-lenders, one-missed-payment), with link-time optimisation:
+//! 4.26 million instructions (asked 0.18, compiled 0.43, stepped 3.37, keeping the rest), before lines were looked at only
+//! when something may have changed and interest was explained only when asked for: 6.75 million (0.48, 0.75, 4.49). On a
+//! machine with other work, processor time side by side: 385 us, before 625 us.
+//!
+//! Where the rest goes, without link-time optimisation: looks at lines 2.5 million of 5.0 (1,190 lines measured, 560 with
+//! their rules gone through, 127 rules that fire and 110 that end in this household in trouble), what is the same for all
+//! lines 0.3, reports of the registry 0.15, the calendar 0.5, the rules' tables 0.25.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 use std::hint::black_box;

@@ -24,9 +24,9 @@ const DAYS_IN_400_YEARS: i64 = 146_097;
 /// Days of a century that does not end with a leap year.
 const DAYS_IN_100_YEARS: i64 = 36_524;
 
-/// Days before a year, counted from March, of the four hundred.
+/// Days before a year, counted from March, but for the leap days of every four hundredth.
 const fn days_before_year(year: i64) -> i64 {
-    365 * year + year / 4 - year / 100
+    365 * year + year.div_euclid(4) - year.div_euclid(100)
 }
 
 impl Day {
@@ -150,13 +150,13 @@ impl Month {
     /// The anchor day in this month: the last day when the month is shorter. Day 0 counts as 1.
     #[must_use]
     pub fn on(self, anchor: u8) -> Day {
-        let day = anchor.clamp(1, self.length());
+        // Every month has 28 days.
+        let day = if anchor <= 28 { anchor.max(1) } else { anchor.min(self.length()) };
         // See Day::in_month: the year begins in March.
         let from_march = i64::from(self.0) - 2;
         let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
-        let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
         let of_year = (153 * month + 2) / 5 + i64::from(day) - 1;
-        let days = MARCH_OF_YEAR_0 + era * DAYS_IN_400_YEARS + days_before_year(year) + of_year;
+        let days = MARCH_OF_YEAR_0 + days_before_year(year) + year.div_euclid(400) + of_year;
         i32::try_from(days).map(Day).unwrap_or_default()
     }
 
