@@ -1,6 +1,8 @@
 //! How long one what-if takes (24 months, 8 lines, watched by the shipped policies), and all answers that keep lines open.
 //!
-//! Run with `cargo bench --bench whatif`.
+//! Run with `cargo bench --bench whatif`. With arguments (`-- times 200 kept seven-lenders`) it asks one thing of one scene so
+//! often and prints nothing but a check value, which suits an instruction counter: `kept` is one what-if with everything
+//! kept, `asked`, `compiled` and `stepped` are its parts, `open` is all that keeps lines open.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 use std::hint::black_box;
@@ -55,12 +57,62 @@ fn time(rounds: usize, mut work: impl FnMut()) -> Duration {
     taken[rounds / 2]
 }
 
+/// A processor's seconds of this thread where the system tells them, else the clock's.
+fn seconds(since: Instant) -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|text| text.split(' ').next().and_then(|first| first.parse::<f64>().ok()));
+    nanoseconds.map_or_else(|| since.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
+}
+
+/// One thing asked of a scene, so often.
+fn repeat(what: &str, scene: &Scene, times: u32) -> i64 {
+    let Scene { standing, policies, staged, until } = scene;
+    let (entries, today, until) = (&standing.record.entries, standing.today, *until);
+    let question = || staged.question(policies, today, until);
+    let asked = question();
+    let household = compile(&staged.profile, entries, &asked);
+    let mut state = household.opening.clone();
+    let ground = Ground { staged, entries, policies, today, until };
+    let mut check = 0_i64;
+    for _ in 0..times {
+        check += match what {
+            "asked" => black_box(question()).shocks.len() as i64,
+            "compiled" => black_box(compile(&staged.profile, entries, &asked)).events.len() as i64,
+            "stepped" => {
+                state.clone_from(&household.opening);
+                step_until(&mut state, household.end, &household, &mut Nobody, &mut AsAsked);
+                black_box(&state).cash.minor()
+            }
+            "open" => {
+                black_box(keep_open(&ground));
+                1
+            }
+            _ => black_box(run_staged(staged, entries, policies, today, until)).end.cash.minor(),
+        };
+    }
+    check
+}
+
+const SCENES: [(&str, &str); 3] =
+    [("lin", "salary-ten-days-late"), ("seven-lenders", "one-missed-payment"), ("seven-lenders", "many-lender-spiral")];
+
 fn main() {
-    for (sample, scenario) in [
-        ("lin", "salary-ten-days-late"),
-        ("seven-lenders", "one-missed-payment"),
-        ("seven-lenders", "many-lender-spiral"),
-    ] {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(place) = arguments.iter().position(|a| a == "times") {
+        let times = arguments.get(place + 1).and_then(|n| n.parse().ok()).unwrap_or(100);
+        let what = arguments.get(place + 2).map_or("kept", String::as_str);
+        let wanted = arguments.get(place + 3).map_or("seven-lenders", String::as_str);
+        let with = arguments.get(place + 4).map_or("", String::as_str);
+        let (sample, scenario) =
+            SCENES.into_iter().find(|(s, with_this)| *s == wanted && with_this.contains(with)).unwrap();
+        let scene = scene(sample, scenario, 24);
+        let clock = Instant::now();
+        let start = seconds(clock);
+        let check = repeat(what, &scene, times);
+        println!("{check}, {:.1} us each", (seconds(clock) - start) * 1e6 / f64::from(times));
+        return;
+    }
+    for (sample, scenario) in SCENES {
         let scene = scene(sample, scenario, 24);
         let Scene { standing, policies, staged, until } = &scene;
         let (entries, today, until) = (&standing.record.entries, standing.today, *until);

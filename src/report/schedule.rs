@@ -63,7 +63,7 @@ fn months(standing: &Standing, rows: &[AgendaRow]) -> Vec<MonthSum> {
     let mut sums: Vec<MonthSum> = Vec::new();
     let mut month = standing.today.month();
     let mut cash = standing.state.cash;
-    let mut owed = standing.state.owed_in_all(&standing.household.lines);
+    let mut owed = standing.state.owed_in_all();
     while month <= standing.until.month() {
         let first = month.first().max(standing.today);
         let mut sum = MonthSum {

@@ -2,7 +2,7 @@
 //!
 //! Every screen and command starts from a [`Standing`], so that no two of them can disagree.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Diagnostic, LeftOut};
 use crate::domain::calendar::Day;
@@ -10,11 +10,12 @@ use crate::domain::credit::account::owed;
 use crate::domain::credit::line::Autopay;
 use crate::domain::household::compile::{Question, compile};
 use crate::domain::household::compiled::Compiled;
+use crate::domain::household::counted_interest::CountedInterest;
 use crate::domain::household::entry::Entry;
 use crate::domain::household::profile::Profile;
 use crate::domain::household::recorder::Origin;
 use crate::domain::household::state::State;
-use crate::domain::household::timeline::{Dated, Timeline, run, state_today};
+use crate::domain::household::timeline::{Dated, Timeline, run_by_today};
 use crate::domain::money::Money;
 use crate::domain::plan::adopted::Adopted;
 use crate::domain::ratios::{Ratios, measure};
@@ -72,6 +73,8 @@ pub struct Standing {
     pub state: State,
     /// Its ratios today.
     pub ratios: Ratios,
+    /// What bore interest over its run, once somebody has asked.
+    counted: OnceLock<CountedInterest>,
 }
 
 impl Standing {
@@ -97,10 +100,31 @@ impl Standing {
                 *set = Autopay::Minimum;
             }
         }
-        let (timeline, _) = run(&household);
-        let state = state_today(&household);
+        let (timeline, state) = run_by_today(&household);
         let ratios = measure(&record.profile, &record.entries, &household, &state, &timeline, today);
-        Standing { record, today, until, household, timeline, state, ratios }
+        Standing { record, today, until, household, timeline, state, ratios, counted: OnceLock::new() }
+    }
+
+    /// The same household run as another question has it, with the ratios of today.
+    #[must_use]
+    pub fn asked(&self, question: &Question) -> Standing {
+        let household = compile(&self.record.profile, &self.record.entries, question);
+        let (timeline, state) = run_by_today(&household);
+        let (record, ratios) = (self.record.clone(), self.ratios.clone());
+        let (today, until) = (question.today, question.until);
+        Standing { record, today, until, household, timeline, state, ratios, counted: OnceLock::new() }
+    }
+
+    /// What bore interest over the run, stretch by stretch; worked out when it is first asked for.
+    pub fn counted_interest(&self) -> &CountedInterest {
+        self.counted.get_or_init(|| CountedInterest::of(&self.household))
+    }
+
+    /// The row of the journal that a happening was recorded in.
+    #[must_use]
+    pub fn written(&self, recorded: u16) -> Option<&Entry> {
+        let recorded = self.household.entries.get(usize::from(recorded))?;
+        self.record.entries.get(recorded.row)
     }
 
     /// Whether a happening is still to come: what was recorded today is in the state already.
@@ -134,5 +158,20 @@ impl Standing {
             .iter()
             .find(|h| h.day >= self.today && matches!(h.happening, Happening::Short { .. }))
             .map(|h| h.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::household::timeline::{run, run_by_today, state_today};
+    use crate::report::explain::test::standings;
+
+    #[test]
+    fn a_run_that_is_stopped_this_morning_goes_on_as_if_it_had_not_been() {
+        for standing in standings() {
+            let (timeline, morning) = run_by_today(&standing.household);
+            assert!(timeline == run(&standing.household).0);
+            assert!(morning == state_today(&standing.household));
+        }
     }
 }

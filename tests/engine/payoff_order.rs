@@ -37,7 +37,7 @@ fn pay_off(profile: &Profile, order: Order) -> (Option<usize>, Money, u32) {
     for month in 0..240 {
         let due = profile.as_of.month().plus(month).on(15);
         step_until(&mut state, due, &compiled, &mut totals, &mut payer);
-        if state.owed_in_all(&compiled.lines).is_zero() {
+        if state.owed_in_all().is_zero() {
             return (Some(usize::try_from(month).unwrap() + 1), totals.interest, totals.missed);
         }
     }

@@ -106,7 +106,7 @@ fn a_path_opened_again_tells_what_was_counted() {
             assert_eq!(walker.tally.missed as usize, missed, "{name} {path}");
             let first = outlook.first_short_day();
             assert_eq!(walker.tally.first_short, first, "{name} {path}");
-            assert_eq!(walker.tally.wealth, outlook.end.cash - outlook.end.owed_in_all(&outlook.household.lines));
+            assert_eq!(walker.tally.wealth, outlook.end.cash - outlook.end.owed_in_all());
             // What chance brought is told, on its day, by name.
             assert_eq!(replay.drawn.len(), walker.drawn.len());
             assert!(replay.drawn.is_sorted_by_key(|drawn| drawn.day));

@@ -62,7 +62,7 @@ fn likely() -> Chances {
     let mut likely = chances(Times::Stressed);
     likely.job_loss.monthly = Ratio::percent(3);
     likely.outage.monthly = Ratio::percent(8);
-    likely.limit_cut.monthly = Ratio::percent(1);
+    likely.limit_cut.monthly = Ratio::percent(3);
     likely.limit_cut.times_after_lateness = 10;
     likely.rule_change.monthly = Ratio::percent(1);
     likely

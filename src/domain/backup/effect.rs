@@ -117,7 +117,7 @@ pub fn course(situation: &Situation, taken: &[Taken<'_>], from: Day, until: Day)
         first_short: first_short.map(|dated| dated.day),
         cash_at_end: end.cash,
         fund_at_end: end.emergency,
-        owed_at_end: end.owed_in_all(&household.lines),
+        owed_at_end: end.owed_in_all(),
         debt_service,
         dti: debt_service.ratio_to(monthly_income(profile, after).take_home),
         lenders: lenders(profile, |line| state.owed(line, &household.lines)),

@@ -17,6 +17,18 @@ pub const FIRST_YEAR: i32 = 1970;
 /// See [`FIRST_YEAR`].
 pub const LAST_YEAR: i32 = 2199;
 
+/// 1 March of the year 0.
+const MARCH_OF_YEAR_0: i64 = -305;
+/// After so many days the calendar repeats itself.
+const DAYS_IN_400_YEARS: i64 = 146_097;
+/// Days of a century that does not end with a leap year.
+const DAYS_IN_100_YEARS: i64 = 36_524;
+
+/// Days before a year, counted from March, of the four hundred.
+const fn days_before_year(year: i64) -> i64 {
+    365 * year + year / 4 - year / 100
+}
+
 impl Day {
     /// The day of a date.
     #[must_use]
@@ -50,15 +62,28 @@ impl Day {
 
     /// The month it lies in.
     #[must_use]
-    pub fn month(self) -> Month {
-        let date = self.date();
-        Month::new(date.year(), date.month())
+    pub const fn month(self) -> Month {
+        self.in_month().0
     }
 
     /// The day of the month, from 1.
     #[must_use]
-    pub fn day_of_month(self) -> u8 {
-        u8::try_from(self.date().day()).unwrap_or(1)
+    pub const fn day_of_month(self) -> u8 {
+        self.in_month().1
+    }
+
+    /// Its month and its day in it. The engine asks for it so often that it does not go by way of a date.
+    const fn in_month(self) -> (Month, u8) {
+        let since_march = self.0 as i64 - MARCH_OF_YEAR_0;
+        let (era, day) = (since_march.div_euclid(DAYS_IN_400_YEARS), since_march.rem_euclid(DAYS_IN_400_YEARS));
+        // Years counted from March, so that a leap day is the last of its year: the days that leap years took before this
+        // one are given back, and then each year has 365.
+        let year = (day - day / (4 * 365) + day / DAYS_IN_100_YEARS - day / (DAYS_IN_400_YEARS - 1)) / 365;
+        let of_year = day - days_before_year(year);
+        // Months from March on have 31, 30, 31, 30, 31 days, again and again: 153 days in five of them.
+        let month = (5 * of_year + 2) / 153;
+        let of_month = of_year - (153 * month + 2) / 5;
+        (Month(((era * 400 + year) * 12 + month + 2) as i32), of_month as u8 + 1)
     }
 
     /// Weekday from Monday (0) to Sunday (6).
@@ -126,7 +151,13 @@ impl Month {
     #[must_use]
     pub fn on(self, anchor: u8) -> Day {
         let day = anchor.clamp(1, self.length());
-        Day::ymd(self.year(), self.number(), u32::from(day)).unwrap_or_default()
+        // See Day::in_month: the year begins in March.
+        let from_march = i64::from(self.0) - 2;
+        let (year, month) = (from_march.div_euclid(12), from_march.rem_euclid(12));
+        let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * month + 2) / 5 + i64::from(day) - 1;
+        let days = MARCH_OF_YEAR_0 + era * DAYS_IN_400_YEARS + days_before_year(year) + of_year;
+        i32::try_from(days).map(Day).unwrap_or_default()
     }
 
     /// Its first day.
@@ -252,6 +283,17 @@ mod tests {
         assert_eq!(saturday.weekday(), 5);
         assert_eq!(BusinessDay::Next.adjust(saturday, &Holidays::default()), day(2026, 11, 23));
         assert_eq!(BusinessDay::None.adjust(saturday, &Holidays::default()), saturday);
+    }
+
+    #[test]
+    fn months_and_days_are_those_of_the_calendar_library() {
+        let (first, last) = (day(1599, 12, 30), day(2405, 1, 2));
+        for day in (first.0..=last.0).map(Day) {
+            let date = day.date();
+            assert_eq!(day.month(), Month::new(date.year(), date.month()), "{day}");
+            assert_eq!(u32::from(day.day_of_month()), date.day(), "{day}");
+            assert_eq!(day.month().on(day.day_of_month()), day);
+        }
     }
 
     #[test]

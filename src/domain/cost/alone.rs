@@ -43,7 +43,7 @@ pub(super) fn run(household: &Profile, question: &Question) -> (Kept, Money) {
     let mut state = compiled.opening.clone();
     let mut kept = Kept::default();
     step_until(&mut state, compiled.end, &compiled, &mut kept, &mut AsAsked);
-    let left = state.owed_in_all(&compiled.lines);
+    let left = state.owed_in_all();
     (kept, left)
 }
 

@@ -4,8 +4,8 @@
 
 use super::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase, PlannedPayment, Withheld};
 use super::due_days::{Place, add_instalments, add_statements, leave_to_recorded_payments};
-use super::entry::{Account, Entry, EntryKind};
-use super::matching::{PlannedItem, unrecorded_days};
+use super::entry::{Account, Entry, EntryKind, Recorded};
+use super::matching::{PlannedItem, Rows};
 use super::occurrence;
 use super::opening::{last_statement, open_line, open_part};
 use super::profile::Profile;
@@ -78,6 +78,8 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     let start = profile.as_of;
     // No record reaches beyond the last year, so no horizon has to.
     let end = question.until.min(Month::new(LAST_YEAR, 12).last()).max(start);
+    let within = |entry: &Entry| entry.day >= start && entry.day <= end;
+    let rows: Vec<(usize, &Entry)> = entries.iter().enumerate().filter(|(_, entry)| within(entry)).collect();
     let mut made = Compiled {
         start,
         end,
@@ -91,7 +93,7 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         expenses: Vec::new(),
         planned: question.planned.clone(),
         withheld: question.withheld.clone(),
-        entries: entries.iter().filter(|entry| entry.day >= start && entry.day <= end).cloned().collect(),
+        entries: rows.iter().map(|(row, entry)| entry.recorded(*row)).collect(),
         opening: State {
             day: start.plus(-1),
             cursor: 0,
@@ -118,9 +120,9 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
     for line in &profile.lines {
         add_line(&mut made, line, profile, question);
     }
-    let mut used = vec![false; made.entries.len()];
-    add_incomes(&mut made, profile, question, &mut used);
-    add_expenses(&mut made, profile, question, &mut used);
+    let mut rows = Rows::of(rows.into_iter().map(|(_, entry)| entry));
+    add_incomes(&mut made, profile, question, &mut rows);
+    add_expenses(&mut made, profile, question, &mut rows);
     add_entries(&mut made);
     let by_hand: Vec<bool> = profile.lines.iter().map(|line| line.autopay == Autopay::ByHand).collect();
     leave_to_recorded_payments(&mut made, &by_hand);
@@ -137,12 +139,42 @@ pub fn compile(profile: &Profile, entries: &[Entry], question: &Question) -> Com
         push(&mut made, month.last(), Phase::MonthEnd, EventKind::MonthEnd, 0, Day(0));
         month = month.plus(1);
     }
-    made.events.sort_unstable();
+    made.events = in_order(&made.events, start, end);
     made.events.dedup();
     made
 }
 
-/// Shocks on their days, and a look at the lines at the end of every day.
+/// Events that lie from `start` to `end`, in order. They come line by line, so they are put on their days first, which
+/// leaves little to compare.
+fn in_order(events: &[Event], start: Day, end: Day) -> Vec<Event> {
+    let place = |event: &Event| usize::try_from(event.day.since(start)).unwrap_or(0);
+    let mut first = vec![0_usize; usize::try_from(end.since(start)).unwrap_or(0) + 2];
+    for event in events {
+        if let Some(count) = first.get_mut(place(event) + 1) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for first in &mut first {
+        before += *first;
+        *first = before;
+    }
+    let mut sorted = events.to_vec();
+    for event in events {
+        if let Some(next) = first.get_mut(place(event))
+            && let Some(slot) = sorted.get_mut(*next)
+        {
+            *slot = *event;
+            *next += 1;
+        }
+    }
+    for of_day in sorted.chunk_by_mut(|one, other| one.day == other.day) {
+        of_day.sort_unstable();
+    }
+    sorted
+}
+
+/// Shocks on their days, and the days on which dates alone have the lines looked at.
 fn add_watching(made: &mut Compiled, profile: &Profile) {
     for index in 0..made.shocks.len() {
         let Some(shock) = made.shocks.get(index).copied() else { continue };
@@ -150,13 +182,7 @@ fn add_watching(made: &mut Compiled, profile: &Profile) {
     }
     let Some(watch) = &made.watch else { return };
     made.opening.watch = WatchState::opening(profile, watch);
-    let mut turning = turning_days(watch, made.start, made.end).into_iter().peekable();
-    let mut day = made.start;
-    while day <= made.end {
-        let turns = turning.next_if(|turn| turn.0 == day).map_or(0, |turn| turn.1);
-        made.events.push(Event { day, phase: Phase::Watching, kind: EventKind::Watch, index: turns, date: Day(0) });
-        day = day.plus(1);
-    }
+    made.quiet_turns = Some(turning_days(watch, made.start, made.end));
 }
 
 pub(super) fn push(made: &mut Compiled, day: Day, phase: Phase, kind: EventKind, index: usize, date: Day) {
@@ -218,8 +244,8 @@ fn add_line(made: &mut Compiled, line: &Line, profile: &Profile, question: &Ques
 
 /// Whether a line closes statements: cards always; a pay-later line when it has a statement day or takes purchases, else
 /// its plans keep to days of their own (a purchase paid in four parts).
-fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> bool {
-    let buys = |entry: &Entry| {
+fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries: &[Recorded]) -> bool {
+    let buys = |entry: &Recorded| {
         matches!(entry.kind, EntryKind::Purchase | EntryKind::Expense)
             && entry.account == u16::try_from(index).map_or(Account::Cash, Account::Line)
     };
@@ -232,8 +258,8 @@ fn is_billed_by_statement(line: &Line, index: usize, profile: &Profile, entries:
 }
 
 /// How many free parts a line needs for its recorded draws, and for purchases that a line without statements lends.
-fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Entry]) -> u16 {
-    let here = |entry: &&Entry| {
+fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Recorded]) -> u16 {
+    let here = |entry: &&Recorded| {
         matches!(entry.kind, EntryKind::Draw | EntryKind::Purchase | EntryKind::Expense)
             && u16::try_from(index).is_ok_and(|line| entry.account == Account::Line(line))
     };
@@ -243,12 +269,12 @@ fn draws_needed(line: &Line, index: usize, profile: &Profile, entries: &[Entry])
     u16::try_from(most).unwrap_or(0)
 }
 
-fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, used: &mut [bool]) {
+fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, rows: &mut Rows<'_>) {
     for (index, income) in profile.incomes.iter().enumerate() {
         let days = occurrence::days(&income.recurrence, made.start, made.end);
         let (kind, rhythm) = (EntryKind::Income, income.recurrence.rhythm);
         let item = PlannedItem { kind, name: &income.name, amount: income.amount, rhythm };
-        for day in unrecorded_days(item, days, &made.entries, used) {
+        for day in rows.leave(item, days) {
             if question.with_income || day < question.today {
                 push(made, day, Phase::Outside, EventKind::Income, index, Day(0));
                 push(made, day, Phase::Payments, EventKind::Surplus, 0, Day(0));
@@ -257,7 +283,7 @@ fn add_incomes(made: &mut Compiled, profile: &Profile, question: &Question, used
     }
 }
 
-fn add_expenses(made: &mut Compiled, profile: &Profile, question: &Question, used: &mut [bool]) {
+fn add_expenses(made: &mut Compiled, profile: &Profile, question: &Question, rows: &mut Rows<'_>) {
     for (index, expense) in profile.expenses.iter().enumerate() {
         let pay_with = expense.pay_with.as_ref().and_then(|id| profile.line_index(id));
         made.expenses.push(ExpenseRules {
@@ -269,7 +295,7 @@ fn add_expenses(made: &mut Compiled, profile: &Profile, question: &Question, use
         let days = occurrence::days(&expense.recurrence, made.start, made.end);
         let rhythm = expense.recurrence.rhythm;
         let item = PlannedItem { kind, name: &expense.name, amount: expense.amount, rhythm };
-        for day in unrecorded_days(item, days, &made.entries, used) {
+        for day in rows.leave(item, days) {
             if expense.essential || !question.essentials_only || day < question.today {
                 push(made, day, Phase::Spending, EventKind::Expense, index, Day(0));
             }

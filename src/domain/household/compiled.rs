@@ -2,6 +2,7 @@
 //!
 //! Nothing here changes while time passes; what changes is [`super::state::State`].
 
+use super::entry::Recorded;
 use super::state::State;
 use super::watch::{NEVER, TimedShock, Watch};
 use crate::domain::calendar::Day;
@@ -63,7 +64,7 @@ pub enum EventKind {
     Watch,
 }
 
-/// One dated event.
+/// One dated event. Events are in the order of their days, phases, kinds, indexes and dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Event {
     /// When.
@@ -153,7 +154,7 @@ pub struct Compiled {
     /// Days on which nothing is paid to a line.
     pub withheld: Vec<Withheld>,
     /// What was recorded since the start.
-    pub entries: Vec<super::entry::Entry>,
+    pub entries: Vec<Recorded>,
     /// Who watches the lines, when anybody does.
     pub watch: Option<Watch>,
     /// Shocks, aimed and dated.
@@ -164,8 +165,9 @@ pub struct Compiled {
     pub round_sum: Money,
     /// What chance adds to the calendar, in order; empty when nothing is left to chance.
     pub by_chance: Vec<Event>,
-    /// When the calendar calls nobody to look at the lines each day: the days on which dates alone change something for
-    /// the whole household, in order, each with what they change. Then lines are looked at on days with events, on these, and when time asks for it.
+    /// When somebody watches the lines: the days on which dates alone change something for the whole household, in order,
+    /// each with what they change. Lines are looked at on days with events, on these, and when time asks for it; looking on
+    /// every day says the same. None when the calendar itself calls for each look.
     pub quiet_turns: Option<Vec<(Day, u32)>>,
     /// How things stand on the morning of `start`.
     pub opening: State,
@@ -194,19 +196,6 @@ impl Compiled {
         let event = *planned?;
         state.cursor += 1;
         Some(event)
-    }
-
-    /// Takes the daily looks off the calendar: lines are looked at when something may have changed. Nothing that happens
-    /// becomes another; only a recorder no longer hears of days on which nothing can.
-    #[must_use]
-    pub fn quietly(mut self) -> Compiled {
-        if self.watch.is_some() {
-            let turns = |event: &&Event| event.kind == EventKind::Watch && event.index != 0;
-            self.quiet_turns = Some(self.events.iter().filter(turns).map(|event| (event.day, event.index)).collect());
-            self.events.retain(|event| event.kind != EventKind::Watch);
-            self.opening.cursor = 0;
-        }
-        self
     }
 
     /// Whether payments to a line are withheld on a day.

@@ -66,3 +66,29 @@ pub struct Entry {
     /// A note; when it names a planned income or expense, the row stands for it.
     pub note: String,
 }
+
+/// What a row does, without its id and its note: the engine needs no more, and copies it at every question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded {
+    /// The row's place among all rows of the record.
+    pub row: usize,
+    /// When it happened.
+    pub day: Day,
+    /// To what it belongs.
+    pub account: Account,
+    /// What sort.
+    pub kind: EntryKind,
+    /// How much; zero for a state.
+    pub amount: Money,
+    /// The new state, for a state row.
+    pub state: Option<LineState>,
+}
+
+impl Entry {
+    /// What it does, as the row at this place.
+    #[must_use]
+    pub const fn recorded(&self, row: usize) -> Recorded {
+        let Entry { day, account, kind, amount, state, .. } = *self;
+        Recorded { row, day, account, kind, amount, state }
+    }
+}

@@ -3,9 +3,10 @@
 //! It knows money, calendars, credit lines and risk rules, and must not know where its record came from or how its
 //! timeline is shown.
 
-mod alike;
+pub mod alike;
 pub mod compile;
 pub mod compiled;
+pub mod counted_interest;
 mod due_days;
 pub mod entry;
 pub mod facts;

@@ -3,7 +3,7 @@
 //! A row is a fact: it is done even when the plan would not have done it. It must not know how rows are written.
 
 use super::compiled::{Compiled, Event};
-use super::entry::{Account, Entry, EntryKind};
+use super::entry::{Account, EntryKind, Recorded};
 use super::recorder::{Happening, Movement, Origin, Recorder};
 use super::state::State;
 use super::step::fall_short;
@@ -31,7 +31,7 @@ pub(super) fn replay<R: Recorder>(state: &mut State, event: Event, household: &C
 }
 
 /// What a row on a line means for those who watch it.
-fn tell_those_who_watch(state: &mut State, line: usize, entry: &Entry, household: &Compiled) {
+fn tell_those_who_watch(state: &mut State, line: usize, entry: &Recorded, household: &Compiled) {
     let (day, amount) = (entry.day, entry.amount);
     match entry.kind {
         EntryKind::Payment => watch::paid(state, line, amount, day, household),
@@ -48,7 +48,7 @@ fn tell_those_who_watch(state: &mut State, line: usize, entry: &Entry, household
     watch::recorded(state);
 }
 
-fn on_cash<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, recorder: &mut R) {
+fn on_cash<R: Recorder>(state: &mut State, entry: &Recorded, origin: Origin, recorder: &mut R) {
     let amount = entry.amount;
     let none = u16::MAX;
     let happening = match entry.kind {
@@ -82,7 +82,7 @@ fn on_cash<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, record
     }
 }
 
-fn on_emergency<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, recorder: &mut R) {
+fn on_emergency<R: Recorder>(state: &mut State, entry: &Recorded, origin: Origin, recorder: &mut R) {
     let amount = entry.amount;
     let happening = match entry.kind {
         EntryKind::Transfer => {
@@ -114,7 +114,7 @@ fn on_emergency<R: Recorder>(state: &mut State, entry: &Entry, origin: Origin, r
 fn on_line<R: Recorder>(
     state: &mut State,
     line: usize,
-    entry: &Entry,
+    entry: &Recorded,
     origin: Origin,
     household: &Compiled,
     recorder: &mut R,

@@ -81,7 +81,8 @@ impl State {
 
     /// Everything owed on all lines.
     #[must_use]
-    pub fn owed_in_all(&self, rules: &[account::LineRules]) -> Money {
-        (0..self.lines.len()).map(|index| self.owed(index, rules)).sum()
+    pub fn owed_in_all(&self) -> Money {
+        let of_lines: Money = self.lines.iter().map(|line| line.fees - line.credit).sum();
+        self.parts.iter().map(PartAccount::owed).sum::<Money>() + of_lines
     }
 }

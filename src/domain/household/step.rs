@@ -113,11 +113,7 @@ fn happen<R: Recorder, P: Payer>(
         EventKind::Expense => spend(state, event, origin, household, recorder),
         EventKind::Entry => super::record::replay(state, event, household, recorder),
         EventKind::Statement => close(state, event, origin, household, recorder),
-        EventKind::Instalment => {
-            if let Some(line) = bill(state, event, origin, household, recorder) {
-                super::watch::instalment_billed(state, usize::from(line), event.day, household);
-            }
-        }
+        EventKind::Instalment => bill(state, event, origin, household, recorder),
         EventKind::Autopay => pay_as_set(state, event, origin, household, recorder, payer),
         EventKind::Planned => {
             if let Some(planned) = household.planned.get(event.place()).copied() {
@@ -198,30 +194,24 @@ fn close<R: Recorder>(state: &mut State, event: Event, origin: Origin, household
         let before: Vec<PartAccount> = before.iter().zip(on.part_rules).map(posted).collect();
         on.tell_looked_back(&before, event.day, recorder);
     }
-    super::watch::billed(state, event.place(), bill.balance, event.day, household);
+    super::watch::billed(state, event.place(), bill.balance);
 }
 
-/// Bills an instalment; the line, if there was anything to bill.
-fn bill<R: Recorder>(
-    state: &mut State,
-    event: Event,
-    origin: Origin,
-    household: &Compiled,
-    recorder: &mut R,
-) -> Option<u16> {
+fn bill<R: Recorder>(state: &mut State, event: Event, origin: Origin, household: &Compiled, recorder: &mut R) {
     let index = event.place();
-    let line = household.line_of_part.get(index).copied()?;
-    let part = state.parts.get_mut(index)?;
+    let Some(line) = household.line_of_part.get(index).copied() else { return };
+    let Some(part) = state.parts.get_mut(index) else { return };
     if part.is_empty() && part.fee_left.is_zero() {
         part.accrued_to = event.day;
         part.posted_on = event.day;
         part.periods_left = 0;
-        return None;
+        return;
     }
-    let mut on = together(state, usize::from(line), household)?;
+    super::watch::instalment_billed(state, usize::from(line));
+    let Some(mut on) = together(state, usize::from(line), household) else { return };
     on.accrue(event.day, recorder);
     let place = index.saturating_sub(usize::from(on.rules.first_part));
-    let (part, rule) = (on.parts.get_mut(place)?, on.part_rules.get(place)?);
+    let (Some(part), Some(rule)) = (on.parts.get_mut(place), on.part_rules.get(place)) else { return };
     let instalment = bill_instalment(part, rule, event.day);
     recorder.moved(index, Movement::Interest, instalment.interest);
     recorder.moved(index, Movement::Fee, instalment.fee);
@@ -238,7 +228,7 @@ fn bill<R: Recorder>(
         billed(on.account, on.parts, on.part_rules) - on.account.asked()
     };
     if asked <= Money::ZERO {
-        return Some(line);
+        return;
     }
     on.account.dues.ask(Due { on: event.date, unpaid: asked, missed: false });
     if !on.rules.has_statements {
@@ -249,7 +239,6 @@ fn bill<R: Recorder>(
     use_credit(on.account, on.rules, on.parts, on.part_rules, event.day, &mut |place, amount| {
         recorder.moved(first + place, Movement::Paid, -amount);
     });
-    Some(line)
 }
 
 fn pay_as_set<R: Recorder, P: Payer>(

@@ -3,14 +3,12 @@
 //! It keeps what the engine tells and draws no conclusions.
 
 use super::compiled::Compiled;
-pub use super::recorder::Stretch;
-use super::recorder::{Bearing, Happening, Nobody, Origin, Recorder, Totals};
+use super::recorder::{Happening, Nobody, Origin, Recorder, Totals};
 use super::state::State;
 use super::step::{AsAsked, step_to_today, step_until};
 use super::watch::debt_service;
 use crate::domain::calendar::Day;
-use crate::domain::credit::account::{LineAccount, PartAccount, PartRules};
-use crate::domain::credit::accrue::{bears_certainly, interest_on};
+use crate::domain::credit::account::LineAccount;
 use crate::domain::credit::line::LineState;
 use crate::domain::money::{Money, Ratio};
 use crate::domain::risk::state::is_stopped;
@@ -37,15 +35,6 @@ pub struct DayEnd {
     pub owed: Money,
 }
 
-/// A place in the run where interest was posted or taken over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Posting {
-    /// The happening that posted it: its position in [`Timeline::happenings`].
-    pub happening: usize,
-    /// How many stretches there were by then.
-    pub stretches: usize,
-}
-
 /// How things stood when a month was over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MonthOver {
@@ -58,16 +47,12 @@ pub struct MonthOver {
 }
 
 /// A household's run through time.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// What happened, in order.
     pub happenings: Vec<Dated>,
     /// Each day on which something happened.
     pub days: Vec<DayEnd>,
-    /// What bore interest, for explanations.
-    pub stretches: Vec<Stretch>,
-    /// Where interest was posted, in order.
-    pub postings: Vec<Posting>,
     /// Each month's end.
     pub months: Vec<MonthOver>,
     /// Sums.
@@ -75,6 +60,11 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// Nothing yet, with room for what so many events bring.
+    fn for_events(count: usize) -> Timeline {
+        Timeline { happenings: Vec::with_capacity(count), days: Vec::with_capacity(count / 2), ..Timeline::default() }
+    }
+
     /// The lowest cash at the end of a day from `from` on, and the first day on which it is reached. `opening` is the cash
     /// on the morning of `from`.
     #[must_use]
@@ -95,26 +85,22 @@ struct Keeper<'h> {
     timeline: Timeline,
     /// The end of the month of the day that was last over.
     month_end: Day,
+    /// What is owed, as long as nothing happens.
+    owed: Option<Money>,
     household: &'h Compiled,
 }
 
 impl Recorder for Keeper<'_> {
-    const EXPLAINS: bool = true;
-
     fn happened(&mut self, day: Day, origin: Origin, happening: &Happening) {
+        self.owed = None;
         self.timeline.totals.happened(day, origin, happening);
-        if matches!(happening, Happening::Statement { .. } | Happening::Instalment { .. } | Happening::Interest { .. })
-        {
-            let posting =
-                Posting { happening: self.timeline.happenings.len(), stretches: self.timeline.stretches.len() };
-            self.timeline.postings.push(posting);
-        }
         self.timeline.happenings.push(Dated { day, origin, happening: *happening });
     }
 
     fn day_over(&mut self, state: &State) {
         self.timeline.totals.day_over(state);
-        let owed = state.owed_in_all(&self.household.lines);
+        let owed = *self.owed.get_or_insert_with(|| state.owed_in_all());
+        debug_assert_eq!(owed, state.owed_in_all(), "nothing is owed or paid without being told");
         self.timeline.days.push(DayEnd { day: state.day, cash: state.cash, owed });
         if self.month_end < state.day {
             self.month_end = state.day.month().last();
@@ -123,13 +109,14 @@ impl Recorder for Keeper<'_> {
             self.timeline.months.push(self.month_over(state));
         }
     }
-
-    fn counted(&mut self, stretch: &Stretch) {
-        self.timeline.stretches.push(*stretch);
-    }
 }
 
 impl Keeper<'_> {
+    fn of(household: &Compiled) -> Keeper<'_> {
+        let timeline = Timeline::for_events(household.events.len());
+        Keeper { timeline, month_end: Day(i32::MIN), owed: None, household }
+    }
+
     fn month_over(&self, state: &State) -> MonthOver {
         let income = self.household.watch.as_ref().map(|watch| watch.income_on(state.day));
         let dti = income.and_then(|income| debt_service(state, self.household).ratio_to(income));
@@ -142,50 +129,24 @@ impl Keeper<'_> {
     }
 }
 
-/// Runs a household as set from its opening to the end of its calendar.
+/// Runs a household as set from its opening to the end of its calendar; with the state at the end.
 #[must_use]
 pub fn run(household: &Compiled) -> (Timeline, State) {
-    let mut state = household.opening.clone();
-    let stretches = before_opening(&state, household);
-    let mut keeper =
-        Keeper { timeline: Timeline { stretches, ..Timeline::default() }, month_end: Day(i32::MIN), household };
+    let (mut state, mut keeper) = (household.opening.clone(), Keeper::of(household));
     step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
     (keeper.timeline, state)
 }
 
-/// What the parts had earned before the first day, since they last posted interest.
-fn before_opening(state: &State, household: &Compiled) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
-    for (account, rules) in state.lines.iter().zip(&household.lines) {
-        let parts = state.parts_of(rules).iter().zip(household.parts.get(rules.parts()).unwrap_or(&[]));
-        for ((part, rule), index) in parts.zip(rules.first_part..) {
-            let stretch = |why: Bearing, balance: Money, earned: i128| Stretch {
-                part: index,
-                from: counted_from(part, rule, balance, earned),
-                to: part.accrued_to,
-                bearing: why,
-                balance,
-                overdue: part.overdue,
-                earned,
-            };
-            let certain = bears_certainly(part, rule, account.grace_lost);
-            let waiting = part.accrued_billed.saturating_add(part.accrued_fresh);
-            stretches.push(stretch(Bearing::Days, certain, part.accrued));
-            stretches.push(stretch(Bearing::Waiting, part.billed + part.fresh, waiting));
-        }
-    }
-    stretches.retain(|stretch| stretch.earned != 0);
-    stretches
-}
-
-/// Longer than any cycle but that of a loan repaid at its end.
-const LONGEST_CYCLE_DAYS: i32 = 800;
-
-/// From which day a balance earned so much up to now; the last day itself when no single day explains it.
-fn counted_from(part: &PartAccount, rule: &PartRules, balance: Money, earned: i128) -> Day {
-    let explains = |from: &Day| interest_on(rule, balance, *from, part.accrued_to) == earned;
-    let days_back = (1..=LONGEST_CYCLE_DAYS).map(|days| part.accrued_to.plus(-days));
-    Some(part.posted_on).filter(explains).or_else(|| days_back.into_iter().find(explains)).unwrap_or(part.accrued_to)
+/// The same, with the state on the morning of the reader's today: nothing is run twice for it.
+#[must_use]
+pub fn run_by_today(household: &Compiled) -> (Timeline, State) {
+    let (mut state, mut keeper) = (household.opening.clone(), Keeper::of(household));
+    let eve = household.today.plus(-1).min(household.end);
+    step_until(&mut state, eve, household, &mut keeper, &mut AsAsked);
+    let mut morning = state.clone();
+    step_to_today(&mut morning, household, &mut Nobody);
+    step_until(&mut state, household.end, household, &mut keeper, &mut AsAsked);
+    (keeper.timeline, morning)
 }
 
 /// The state on the morning of the reader's today.

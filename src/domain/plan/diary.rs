@@ -71,7 +71,6 @@ pub struct Diary {
 /// Listens like a [`Watch`] and writes everything down.
 struct Writer<'g> {
     watch: Watch<'g>,
-    household: &'g Compiled,
     payments: Vec<Paid>,
     missed: Vec<MissedDue>,
     months: Vec<MonthEnd>,
@@ -101,7 +100,7 @@ impl Recorder for Writer<'_> {
         self.cash.push((state.day, state.cash));
         let month = state.day.month();
         if state.day == month.last() {
-            let owed = state.owed_in_all(&self.household.lines);
+            let owed = state.owed_in_all();
             self.months.push(MonthEnd { month, owed, cash: state.cash });
         }
     }
@@ -112,7 +111,6 @@ pub fn keep<P: Payer>(ground: &Ground, household: &Compiled, payer: &mut P) -> D
     let mut state = ground.morning.clone();
     let mut writer = Writer {
         watch: Watch::new(ground),
-        household,
         payments: Vec::new(),
         missed: Vec::new(),
         months: Vec::new(),

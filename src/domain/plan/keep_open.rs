@@ -193,7 +193,7 @@ impl<'a> Ground<'a> {
 
     /// More than this would not be a small change: a year's income, or everything owed.
     fn most(&self, base: &Outlook) -> Money {
-        let owed = base.household.opening.owed_in_all(&base.household.lines);
+        let owed = base.household.opening.owed_in_all();
         let shortest = base.lowest_cash().0;
         let missing = if shortest < Money::ZERO { shortest.magnitude() } else { Money::ZERO };
         owed.most(missing + missing).most(Money(100_000))

@@ -100,7 +100,7 @@ impl Tried {
 
     /// The most that makes sense to try.
     fn most(&self) -> Money {
-        let owed = self.ground.morning.owed_in_all(&self.ground.household.lines).positive_part();
+        let owed = self.ground.morning.owed_in_all().positive_part();
         let all = owed + owed + self.spending + self.spending + (-self.ground.morning.cash).positive_part();
         match self.change {
             Change::LessSpending => self.spending,

@@ -124,7 +124,7 @@ impl<'g> Watch<'g> {
     pub fn outcome(self, state: &State) -> Outcome {
         let ground = self.ground;
         let unposted = unposted_interest(state, &ground.household, ground.until);
-        let owed = state.owed_in_all(&ground.household.lines) + unposted;
+        let owed = state.owed_in_all() + unposted;
         let months = (0_i32..).map(|ahead| ground.today.month().plus(ahead));
         let shares = self.asked.iter().zip(&ground.take_home).zip(months);
         let shares = shares.filter_map(|((asked, income), month)| Some((asked.ratio_to(*income)?, month)));

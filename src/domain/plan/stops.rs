@@ -8,7 +8,7 @@ use super::ground::Ground;
 use super::outcome::start_at_today;
 use crate::domain::calendar::Day;
 use crate::domain::household::compile::{Question, compile};
-use crate::domain::household::compiled::{Compiled, Event, EventKind, PlannedPayment};
+use crate::domain::household::compiled::{Compiled, PlannedPayment};
 use crate::domain::household::monthly::monthly_income;
 use crate::domain::household::recorder::{Happening, Origin, Recorder};
 use crate::domain::household::state::State;
@@ -25,8 +25,8 @@ use crate::domain::risk::trigger::Cause;
 pub struct Watching {
     watch: Watch,
     policies: Vec<Policy>,
-    /// When they look at the lines.
-    looks: Vec<Event>,
+    /// When dates alone have them look at the lines.
+    turns: Option<Vec<(Day, u32)>>,
     /// This morning, with what is remembered of each line.
     morning: State,
 }
@@ -40,19 +40,17 @@ impl Ground {
         let question = Question { watch: Some(watch.clone()), ..Question::as_set(self.today, self.until) };
         let watched = compile(&self.profile, &self.entries, &question);
         let morning = state_today(&watched);
-        let looks = watched.events.iter().filter(|event| event.kind == EventKind::Watch && event.day >= self.today);
-        let looks = looks.copied().collect();
-        self.watching = Some(Watching { watch, policies: policies.to_vec(), looks, morning });
+        let turns = watched.quiet_turns;
+        self.watching = Some(Watching { watch, policies: policies.to_vec(), turns, morning });
         self
     }
 
     /// How many lines stop when this payer pays.
     pub fn stops<P: Payer>(&self, household: &Compiled, payer: &mut P) -> u32 {
-        let Some(Watching { watch, policies, looks, morning }) = &self.watching else { return 0 };
+        let Some(Watching { watch, policies, turns, morning }) = &self.watching else { return 0 };
         let mut household = household.clone();
         household.watch = Some(watch.clone());
-        household.events.extend(looks);
-        household.events.sort_unstable();
+        household.quiet_turns.clone_from(turns);
         let mut state = morning.clone();
         let mut count = Count { ground: self, policies, stopped: Vec::new(), count: 0 };
         start_at_today(&mut state, &household, self.today);

@@ -220,6 +220,8 @@ pub struct CompiledPolicy {
     months: Vec<Counted>,
     /// Which conditions hold on which values, as bits.
     pub truth: TruthTable,
+    /// Without which bits each rule cannot fire; none where bits do not say it. All rules are gone through in one list.
+    pub fires_with: Vec<Truths>,
     /// From how many days past due on some condition on them or on the bucket says something else, in order.
     pub overdue_days: Vec<i64>,
     /// Days after the end of a month until others see its reports.
@@ -267,6 +269,13 @@ impl CompiledPolicy {
         self.months.iter().fold(0, |all, counted| all | counted.enough)
     }
 
+    /// Whether every condition has a bit, so that what holds by bits is all that matters of what was measured.
+    #[must_use]
+    pub fn is_in_bits(&self) -> bool {
+        let mut conditions = self.triggers.iter().flat_map(|trigger| [&trigger.when, &trigger.recover]);
+        self.months_in_bits() && conditions.all(|conditions| conditions.in_bits)
+    }
+
     /// Whether every condition that is counted over months has a bit.
     #[must_use]
     pub fn months_in_bits(&self) -> bool {
@@ -290,6 +299,7 @@ fn bare(policy: &Policy, triggers: Vec<CompiledTrigger>, runs: u8) -> CompiledPo
         counted: 0,
         months: Vec::new(),
         truth: TruthTable::of(conditions_of(&triggers)),
+        fires_with: Vec::new(),
         overdue_days: Vec::new(),
         reads: triggers.iter().fold(0, |all, trigger| all | trigger.when.reads | trigger.recover.reads),
         triggers,
@@ -329,6 +339,7 @@ fn number(policy: &mut CompiledPolicy) {
             (conditions.needs, conditions.in_bits) = (bits.unwrap_or(0), bits.is_some());
         }
     }
+    policy.fires_with = policy.triggers.iter().map(|trigger| trigger.when.needs).collect();
 }
 
 fn flat(trigger: &Trigger, index: usize, runs: &mut u8) -> CompiledTrigger {

@@ -27,6 +27,9 @@ pub struct Span {
 /// Unknown is a span of its own: nothing holds on it.
 const UNKNOWN_SPAN: Span = Span { low: UNKNOWN, high: UNKNOWN, holds: 0 };
 
+/// A comparison with its bit; no bit when all are taken.
+type Numbered = (Truths, (u8, Op, i64));
+
 /// The spans of each indicator, and the bit of each condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TruthTable {
@@ -51,21 +54,25 @@ impl TruthTable {
             }
         }
         let mut table = TruthTable {
-            spans: Vec::new(),
+            spans: Vec::with_capacity(INDICATORS + 2 * comparisons.len()),
             first: [0; INDICATORS + 1],
             bits_of: [0; INDICATORS],
             numbered: comparisons.iter().take(MOST_TRUTHS).copied().collect(),
         };
+        let bit = |place: usize| if place < MOST_TRUTHS { 1 << place } else { 0 };
+        let mut sorted: Vec<Numbered> = (0..).map(bit).zip(comparisons).collect();
+        sorted.sort_unstable_by_key(|(_, comparison)| comparison.0);
+        let mut own = sorted.chunk_by(|one, other| one.1.0 == other.1.0).peekable();
         for place in 0..INDICATORS {
-            table.cut(place, &comparisons);
+            let is_own = |group: &&[Numbered]| group.first().is_some_and(|first| usize::from(first.1.0) == place);
+            table.cut(place, own.next_if(is_own).unwrap_or(&[]));
         }
         table
     }
 
-    /// Cuts the values of one indicator into spans.
-    fn cut(&mut self, place: usize, comparisons: &[(u8, Op, i64)]) {
-        let own = |indicator: u8| usize::from(indicator) == place;
-        let mut cuts: Vec<i64> = comparisons.iter().filter(|c| own(c.0)).flat_map(|c| cuts_of(c.1, c.2)).collect();
+    /// Cuts the values of one indicator into spans by the comparisons on it.
+    fn cut(&mut self, place: usize, own: &[Numbered]) {
+        let mut cuts: Vec<i64> = own.iter().flat_map(|(_, c)| cuts_of(c.1, c.2)).collect();
         cuts.sort_unstable();
         cuts.dedup();
         // A cut at the very least of values parts nothing from what is known.
@@ -74,13 +81,11 @@ impl TruthTable {
         let lows = std::iter::once(UNKNOWN + 1).chain(cuts.iter().copied());
         let highs = cuts.iter().map(|cut| cut - 1).chain([i64::MAX]);
         for (low, high) in lows.zip(highs) {
-            let bits = self.numbered.iter().enumerate().filter(|(_, c)| own(c.0) && c.1.margin(low, c.2) <= 0);
-            let holds = bits.fold(0, |all, (bit, _)| all | 1 << bit);
+            let holds = own.iter().filter(|(_, c)| c.1.margin(low, c.2) <= 0).fold(0, |all, (bit, _)| all | bit);
             self.spans.push(Span { low, high, holds });
         }
-        let bits = self.numbered.iter().enumerate().filter(|(_, c)| own(c.0)).fold(0, |all, (bit, _)| all | 1 << bit);
         if let Some(all) = self.bits_of.get_mut(place) {
-            *all = bits;
+            *all = own.iter().fold(0, |all, (bit, _)| all | bit);
         }
         if let Some(end) = self.first.get_mut(place + 1) {
             *end = u16::try_from(self.spans.len()).unwrap_or(u16::MAX);
@@ -107,6 +112,13 @@ impl TruthTable {
         let place = indicator.index();
         let (Some(from), Some(to)) = (self.first.get(place), self.first.get(place + 1)) else { return &[] };
         self.spans.get(usize::from(*from)..usize::from(*to)).unwrap_or(&[])
+    }
+
+    /// What holds on every value from one to another; `None` when that is not the same on all of them.
+    #[must_use]
+    pub fn holds_between(&self, indicator: Indicator, low: i64, high: i64) -> Option<Truths> {
+        let span = self.spans_of(indicator).iter().find(|span| low <= span.high)?;
+        (high <= span.high).then_some(span.holds)
     }
 
     /// The bits of the conditions on an indicator.

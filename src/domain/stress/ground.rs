@@ -189,7 +189,7 @@ impl Ground {
             spend_emergency: true,
             ..staged.question(scene.policies, scene.today, until)
         };
-        let mut household = compile(profile, scene.entries, &question).quietly();
+        let mut household = compile(profile, scene.entries, &question);
         let earners = earners_of(&mut household, profile, scene.today, &months);
         let mut morning = household.opening.clone();
         step_to_today(&mut morning, &household, &mut Nobody);

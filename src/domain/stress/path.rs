@@ -9,6 +9,7 @@ use super::quantiles::drawn;
 use super::tally::PathTally;
 use super::walk::Brings;
 use crate::domain::calendar::Day;
+use crate::domain::household::alike::Cut;
 use crate::domain::household::compiled::{Compiled, Event, EventKind, ExpenseRules, Phase};
 use crate::domain::household::state::State;
 use crate::domain::household::watch::{Strike, TimedShock};
@@ -26,7 +27,7 @@ pub struct Walker<'g> {
     pub(super) state: State,
     /// What is counted in this path.
     pub tally: PathTally,
-    /// In how many months of this path the household went its usual course.
+    /// How many months of this path ended on the usual course.
     pub months_as_usual: u32,
     /// What chance brought, in the order drawn.
     pub drawn: Vec<Drawn>,
@@ -34,8 +35,10 @@ pub struct Walker<'g> {
     spells: Vec<(Day, Day)>,
     /// When somebody is out of work, from a day until another (exclusive).
     pub(super) out_of_work: Vec<(Day, Day)>,
-    /// What chance brings in each month.
+    /// What chance brings in each stretch of the usual course.
     pub(super) brings: Vec<Brings>,
+    /// What chance cut, while a path is taken up again.
+    pub(super) cuts: Vec<Cut>,
 }
 
 impl<'g> Walker<'g> {
@@ -58,7 +61,8 @@ impl<'g> Walker<'g> {
             income_changes: Vec::with_capacity(room),
             spells: Vec::with_capacity(ground.length()),
             out_of_work: Vec::with_capacity(ground.length() * ground.earners.len()),
-            brings: Vec::with_capacity(ground.length()),
+            brings: Vec::with_capacity(ground.usual.stretches.len()),
+            cuts: Vec::with_capacity(ground.household.lines.len()),
         }
     }
 
@@ -96,7 +100,7 @@ impl<'g> Walker<'g> {
             }
         }
         self.household.by_chance.sort_unstable();
-        self.note_months();
+        self.note_stretches();
     }
 
     fn tell(&mut self, day: Day, what: Brought) {

@@ -3,7 +3,7 @@
 //! Sums are whole numbers, so the order in which paths come in cannot change them.
 
 use super::ground::Ground;
-use super::usual::UsualMonth;
+use super::usual::Stretch;
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::bucket;
 use crate::domain::household::compiled::Compiled;
@@ -127,15 +127,15 @@ impl PathTally {
         if let Some(end) = self.months.get_mut(month) {
             *end = MonthEnd {
                 cash: state.cash.minor(),
-                debt: state.owed_in_all(&household.lines).minor(),
+                debt: state.owed_in_all().minor(),
                 dti: dti.map_or(NO_DTI, |dti| i32::try_from(dti.to_basis_points()).unwrap_or(NO_DTI - 1)),
             };
         }
     }
 
-    /// Notes a month that went as usual, with this much more in cash at its end.
-    pub fn went_as_usual(&mut self, month: usize, usual: &UsualMonth, extra: Money) {
-        if let Some(end) = self.months.get_mut(month) {
+    /// Notes days that went as usual, with this much more in cash at their end.
+    pub fn went_as_usual(&mut self, usual: &Stretch, extra: Money) {
+        if let Some(end) = self.months.get_mut(usual.month).filter(|_| usual.ends_month) {
             *end = MonthEnd { cash: (Money(usual.end.cash) + extra).minor(), ..usual.end };
         }
         self.cost += usual.cost;
@@ -149,9 +149,9 @@ impl PathTally {
     }
 
     /// Notes how the path ended.
-    pub fn end(&mut self, state: &State, household: &Compiled) {
+    pub fn end(&mut self, state: &State) {
         self.watch_lateness(state, state.day.plus(1));
-        self.wealth = state.cash - state.owed_in_all(&household.lines);
+        self.wealth = state.cash - state.owed_in_all();
     }
 
     fn cause_of(&self, why: &crate::domain::household::watch::Why) -> u8 {

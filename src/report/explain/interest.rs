@@ -64,7 +64,7 @@ pub fn interest(standing: &Standing, happening: usize) -> Option<Interest> {
         }
         _ => return None,
     };
-    let end = standing.timeline.postings.iter().find(|posting| posting.happening == happening)?.stretches;
+    let end = standing.counted_interest().postings.iter().find(|posting| posting.happening == happening)?.stretches;
     let mut terms = Vec::new();
     let is_statement = matches!(dated.happening, Happening::Statement { .. });
     for part in parts {
@@ -115,7 +115,7 @@ fn terms_of(standing: &Standing, line: usize, part: usize, happening: usize, end
     let (begin, posted_on) = posting_before(standing, line, part, happening);
     let on = standing.timeline.happenings.get(happening).map_or(posted_on, |dated| dated.day);
     let cycle = Cycle::of(rules, posted_on, on);
-    let all = &standing.timeline.stretches;
+    let all = &standing.counted_interest().stretches;
     let own = |stretch: &&Stretch| usize::from(stretch.part) == part;
     let mut terms = Vec::new();
     let here = || all.iter().enumerate().take(end).skip(begin).filter(|(_, stretch)| own(stretch));
@@ -165,7 +165,7 @@ fn posting_before(standing: &Standing, line: usize, part: usize, happening: usiz
     // A plan with days of its own is billed by its instalments, everything else by the statements of its line.
     let by_statement = standing.household.parts.get(part).is_some_and(|rules| !rules.own_days);
     let mut found = (0, opened);
-    for posting in standing.timeline.postings.iter().take_while(|posting| posting.happening < happening) {
+    for posting in standing.counted_interest().postings.iter().take_while(|posting| posting.happening < happening) {
         let Some(dated) = standing.timeline.happenings.get(posting.happening) else { continue };
         match dated.happening {
             Happening::Statement { line: of, .. } if by_statement && usize::from(of) == line => {
@@ -268,7 +268,7 @@ mod tests {
     fn the_terms_of_every_posting_add_up_to_it() {
         let (mut postings, mut looked_back) = (0, 0);
         for standing in standings() {
-            for posting in &standing.timeline.postings {
+            for posting in &standing.counted_interest().postings {
                 let Some(interest) = interest(&standing, posting.happening) else { continue };
                 let told: i64 = interest.terms.iter().map(|term| term.exact).sum();
                 assert_eq!(told + interest.rounding, interest.posted.minor() * EXACT);
@@ -297,7 +297,7 @@ mod tests {
     fn a_term_is_balance_times_rate_times_days() {
         let mut checked = 0;
         for standing in standings() {
-            for posting in &standing.timeline.postings {
+            for posting in &standing.counted_interest().postings {
                 let Some(interest) = interest(&standing, posting.happening) else { continue };
                 for term in &interest.terms {
                     let daily = standing.household.parts[term.part].accrual == Accrual::DailySimple;

@@ -1,8 +1,6 @@
 //! Running lists: what comes and goes until cash is lowest, or until the money ends without income.
 
 use crate::domain::calendar::Day;
-use crate::domain::household::compile::compile;
-use crate::domain::household::timeline::{run, state_today};
 use crate::domain::money::Money;
 use crate::domain::ratios::{RUNWAY_DAYS, runway_question};
 use crate::report::agenda::{AgendaRow, rows_ahead};
@@ -49,13 +47,8 @@ pub fn to_end_of_runway(standing: &Standing, with_emergency_fund: bool) -> Runni
     let runway = if with_emergency_fund { ratios.runway } else { ratios.runway_cash };
     let today = standing.today;
     let last = runway.ends_on.unwrap_or(today.plus(RUNWAY_DAYS));
-    let record = &standing.record;
     // Entries and plans beyond the end change nothing before it.
-    let household = compile(&record.profile, &record.entries, &runway_question(today, last, with_emergency_fund));
-    let (timeline, _) = run(&household);
-    let state = state_today(&household);
-    let without =
-        Standing { record: record.clone(), today, until: last, household, timeline, state, ratios: ratios.clone() };
+    let without = standing.asked(&runway_question(today, last, with_emergency_fund));
     until(&without, last)
 }
 

@@ -47,7 +47,7 @@ pub fn row(standing: &Standing, row: &AgendaRow) -> Value {
 /// The id of the journal's row that records it.
 fn recorded_in(standing: &Standing, origin: Origin) -> Option<&str> {
     match origin {
-        Origin::Recorded(index) => standing.household.entries.get(usize::from(index)).map(|entry| entry.id.as_str()),
+        Origin::Recorded(index) => standing.written(index).map(|entry| entry.id.as_str()),
         Origin::Planned | Origin::Assumed => None,
     }
 }

@@ -57,7 +57,7 @@ fn side(outlook: &Outlook, asked_on: Day) -> Value {
         "days_without_open_line": outlook.days_without_open_line(),
         "dti_peak": outlook.dti_peak().map(|(dti, day)| json!({ "ratio": super::figure::stated_ratio(dti), "month_end": date::iso(day) })),
         "months_to_recover": outlook.months_to_recover().and_then(Result::ok),
-        "owed_at_end": amount(outlook.end.owed_in_all(&outlook.household.lines), currency),
+        "owed_at_end": amount(outlook.end.owed_in_all(), currency),
         "mortgage": {
             "date": date::iso(asked_on),
             "debt_to_income": outlook.dti_on(asked_on).map(super::figure::stated_ratio),

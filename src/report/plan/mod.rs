@@ -294,9 +294,7 @@ impl Plan {
     /// Whether there is nothing to repay at all.
     #[must_use]
     pub fn nothing_owed(&self) -> bool {
-        self.ground.morning.owed_in_all(&self.ground.household.lines) <= Money::ZERO
-            && self.in_use().is_empty()
-            && self.ground.offer.is_none()
+        self.ground.morning.owed_in_all() <= Money::ZERO && self.in_use().is_empty() && self.ground.offer.is_none()
     }
 
     /// The last day that counts.

@@ -17,7 +17,7 @@ pub fn item(standing: &Standing, row: &AgendaRow, lang: Lang) -> String {
     };
     // What the reader wrote says more than a bare kind.
     let written = match row.origin {
-        Origin::Recorded(entry) => standing.household.entries.get(usize::from(entry)).map(|entry| entry.note.trim()),
+        Origin::Recorded(entry) => standing.written(entry).map(|entry| entry.note.trim()),
         Origin::Planned | Origin::Assumed => None,
     };
     let written = written.filter(|note| !note.is_empty()).map(|note| clean(note).into_owned());

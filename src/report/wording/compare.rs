@@ -96,6 +96,6 @@ fn recover(outlook: &Outlook, lang: Lang) -> String {
 }
 
 fn owed_end(outlook: &Outlook, _: Lang) -> String {
-    let owed: Money = outlook.end.owed_in_all(&outlook.household.lines);
+    let owed: Money = outlook.end.owed_in_all();
     number::money(owed, outlook.profile.currency)
 }

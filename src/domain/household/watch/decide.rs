@@ -35,8 +35,12 @@ pub(super) fn decide<R: Recorder>(
     let truths = state.watch.seen.get(line).map_or(0, |seen| seen.truths);
     let own = u16::try_from(line).unwrap_or(u16::MAX);
     let mut standing = standing_rules(state, line, place);
-    for (index, trigger) in policy.triggers.iter().enumerate() {
-        let Ok(number) = u16::try_from(index) else { break };
+    for (index, needs) in policy.fires_with.iter().enumerate() {
+        // Most rules neither stand nor can fire.
+        if index < MOST_TRUTHS && standing >> index & 1 == 0 && truths & needs != *needs {
+            continue;
+        }
+        let (Ok(number), Some(trigger)) = (u16::try_from(index), policy.triggers.get(index)) else { break };
         let rule = RuleRef { policy: place, trigger: number };
         let stands = if index < MOST_TRUTHS {
             standing >> index & 1 == 1

@@ -227,10 +227,12 @@ fn effect_of(rule: RuleRef, scene: Scene<'_>) -> Option<Effect> {
 /// Ends a recovery whose probation is over.
 pub(super) fn end_probation<R: Recorder>(state: &mut State, line: usize, scene: Scene<'_>, recorder: &mut R) {
     let day = scene.day;
+    if state.lines.get(line).is_none_or(|account| account.state != LineState::Recovering) {
+        return;
+    }
     let base = base_state(state, line, scene);
     let (Some(account), Some(watched)) = (state.lines.get_mut(line), state.watch.lines.get_mut(line)) else { return };
-    if account.state != LineState::Recovering || day < watched.probation_until || !may_move(LineState::Recovering, base)
-    {
+    if day < watched.probation_until || !may_move(LineState::Recovering, base) {
         return;
     }
     account.state = base;

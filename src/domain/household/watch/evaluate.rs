@@ -8,13 +8,15 @@ use super::decide::{Fresh, decide};
 use super::effect::{Scene, end_probation};
 use super::line_set::LineSet;
 use super::measure::each;
-use super::memory::{CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
-use super::minded::{is_noted_today, nobody_minds, note_what_is_minded, recall};
+use super::memory::{Asks, CUTS_SHOWN_DAYS, NEVER, REPORT_SHOWN_DAYS};
+use super::minded::{nobody_minds, note_what_is_minded, recall};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::shared::measure_shared;
 use super::wake::{asks_of, changed_by, next_cut_to_leave, wake_of};
-use super::watch_state::{AGEING, ANYTHING, BILLED, Changed, DEBT, HOUSEHOLD, LOOK, OVERDUE, REGISTRY};
+use super::watch_state::{
+    AGEING, ANYTHING, BILLED, Changed, HOUSEHOLD, IDLE, LOOK, OVERDUE, OWED, REGISTRY, SISTERS, USE,
+};
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::Compiled;
 use crate::domain::household::recorder::Recorder;
@@ -41,7 +43,6 @@ pub fn evaluate<R: Recorder>(
     let scene = Scene { day, household, watch };
     for _ in 0..ROUNDS_A_DAY {
         look_around(state, scene, recorder);
-        state.watch.looked_on = day;
         if state.watch.changed_for_some | state.watch.changed_for_all == 0 {
             break;
         }
@@ -96,16 +97,28 @@ fn look_around<R: Recorder>(state: &mut State, scene: Scene<'_>, recorder: &mut 
     let mut next = touched.next(0);
     while let Some(line) = next.filter(|line| *line < state.lines.len()) {
         let own = state.watch.changed.get_mut(line).map_or(0, std::mem::take);
-        let wakes = state.watch.wakes.get(line).is_some_and(|wake| *wake <= day);
-        // A rule that ran its course today may have given this line its limit back.
-        let by_time = if wakes { AGEING | LOOK | DEBT } else { 0 };
-        let changed = (own | for_all | by_time) & !HOUSEHOLD;
+        let has_sisters = scene.watch.lines.get(line).is_some_and(|rules| rules.has_sisters);
+        let of_sisters = if has_sisters { 0 } else { SISTERS };
+        let changed = (own | for_all | changed_by_time(state, line, day)) & !HOUSEHOLD & !of_sisters;
         let only_owed = changed & !BILLED | shared.passed == 0;
         if changed | shared.passed != 0 && !(only_owed && nobody_minds(state, line, scene)) {
             look(state, line, (changed, shared), scene, recorder);
         }
         next = touched.with(state.watch.touched).next(line + 1);
     }
+}
+
+/// What time alone has changed on a line that asks for a look today.
+fn changed_by_time(state: &State, line: usize, day: Day) -> Changed {
+    let (Some(wake), Some(watched)) = (state.watch.wakes.get(line), state.watch.lines.get(line)) else { return 0 };
+    if *wake > day {
+        return 0;
+    }
+    let as_before = |asks: Day, what: Changed| if asks <= day { 0 } else { what };
+    let Asks { debt, sisters, uses } = watched.asks;
+    let as_before = as_before(debt, OVERDUE | IDLE) | as_before(uses, USE) | as_before(sisters, SISTERS);
+    // A rule that ran its course may have given this line its limit back.
+    AGEING & !as_before | LOOK | OWED
 }
 
 /// Reads the registry again; whether it shows anything new of any line.
@@ -162,17 +175,21 @@ fn look<R: Recorder>(
         return;
     };
     let is_new = state.watch.seen.get(line).is_some_and(|seen| seen.is_new);
-    let noted = if is_noted_today(&state.watch, line, day) { BILLED } else { 0 };
-    let changed = if is_new { ANYTHING } else { changed | noted };
+    let changed = if is_new { ANYTHING } else { changed };
     if changed & (policy.reads | LOOK) | shared.passed & policy.reads == 0 {
         return;
     }
-    recall(state, line, day);
+    recall(state, line);
     let moves = measure_line(state, line, policy, (changed, shared, is_new), scene);
     if changed & Indicator::Utilisation.bit() != 0 {
         note_what_is_minded(state, line, policy, scene);
     }
-    if changed & LOOK | moves.passed != 0 {
+    let decides = changed & LOOK | moves.passed != 0;
+    if !decides && changed & AGEING == 0 {
+        // Nothing of it grows old, so the next look is asked for as before.
+        return;
+    }
+    if decides {
         let fresh = Fresh { moved: moves.moved | shared.moved, is_new };
         decide(state, line, (place, policy), fresh, scene, recorder);
     }

@@ -8,6 +8,9 @@ impl LineSet {
     /// Every line.
     pub const ALL: LineSet = LineSet(u64::MAX);
 
+    /// How many lines have a bit of their own.
+    pub const TOLD_APART: usize = 63;
+
     const fn bit(line: usize) -> u64 {
         if line < 63 { 1 << line } else { 1 << 63 }
     }
@@ -16,6 +19,18 @@ impl LineSet {
     #[inline]
     pub const fn put(&mut self, line: usize) {
         self.0 |= LineSet::bit(line);
+    }
+
+    /// Whether a line is, or may be, in it.
+    #[inline]
+    #[must_use]
+    pub const fn has(self, line: usize) -> bool {
+        self.0 & LineSet::bit(line) != 0
+    }
+
+    /// The lines of it, of so many.
+    pub fn lines(self, count: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.next(0), move |line| self.next(line + 1)).take_while(move |line| *line < count)
     }
 
     /// These lines and others.

@@ -1,6 +1,6 @@
 //! What watching has to remember of a line: rules that stand, and flat rings of a few days.
 
-use super::rules::RuleRef;
+use super::rules::{RuleRef, SHOCK};
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::LineState;
 use crate::domain::money::Money;
@@ -114,10 +114,6 @@ pub struct LineWatch {
 pub struct Minded {
     /// What was owed when this was last seen.
     pub owed: Money,
-    /// The day on which that was noted at once, before its evening…
-    pub noted_on: Day,
-    /// … and what was owed on the evening before.
-    pub owed_before: Money,
     /// The limit then.
     pub limit: Money,
     /// When it had last been used or paid to then.
@@ -169,8 +165,6 @@ impl LineWatch {
             asks: Asks { debt: NEVER, sisters: NEVER, uses: NEVER },
             minded: Minded {
                 owed: Money::ZERO,
-                noted_on: LONG_AGO,
-                owed_before: Money::ZERO,
                 limit: Money::ZERO,
                 last_used: NEVER,
                 from: Money(i64::MAX),
@@ -226,33 +220,43 @@ impl LineWatch {
     /// Takes a rule of a source off the line; whether it stood.
     pub fn lift(&mut self, rule: RuleRef, source: u16) -> bool {
         let before = self.taken;
-        for (place, slot) in self.standing.iter_mut().enumerate() {
-            if before >> place & 1 == 1 && slot.rule == rule && slot.source == source {
+        let mut left = before;
+        while let Some(slot) = self.standing.get_mut(left.trailing_zeros() as usize) {
+            let place = left & left.wrapping_neg();
+            left &= !place;
+            if slot.rule == rule && slot.source == source {
                 *slot = NO_RULE;
-                self.taken &= !(1 << place);
+                self.taken &= !place;
             }
         }
         self.taken != before
     }
 
-    /// Whether the same rules stand on both, in the same order.
-    pub(super) fn stands_alike(&self, other: &LineWatch) -> bool {
-        self.taken == other.taken && self.standing().eq(other.standing())
-    }
-
-    /// Uses after a day, the newest first: how many came since says which is forgotten next.
-    pub(super) fn uses_since(&self, day: Day) -> impl Iterator<Item = (Day, UseKind)> {
-        newest_first(&self.uses, self.next_use).filter(move |(used, _)| *used > day)
+    /// Whether both were used alike after a day: how many uses came since says which is forgotten next.
+    pub(super) fn uses_alike(&self, other: &LineWatch, after: Day) -> bool {
+        (self.next_use == other.next_use && self.uses == other.uses)
+            || young(&self.uses, self.next_use, after).eq(young(&other.uses, other.next_use, after))
     }
 
     /// Whether lenders reported the same of both.
     pub(super) fn reports_alike(&self, other: &LineWatch) -> bool {
-        newest_first(&self.reports, self.next_report).eq(newest_first(&other.reports, other.next_report))
+        self.next_report == other.next_report && self.reports == other.reports
     }
 
-    /// Cuts and stops after a day, the newest first.
-    pub(super) fn cuts_since(&self, day: Day) -> impl Iterator<Item = (Day, Day)> {
-        newest_first(&self.cuts, self.next_cut).filter(move |(cut, _)| *cut > day)
+    /// Whether both were cut and stopped alike after a day.
+    pub(super) fn cuts_alike(&self, other: &LineWatch, after: Day) -> bool {
+        (self.next_cut == other.next_cut && self.cuts == other.cuts)
+            || young(&self.cuts, self.next_cut, after).eq(young(&other.cuts, other.next_cut, after))
+    }
+
+    /// Takes over what chance cut from the line elsewhere; the rules that stand against it are this one's own.
+    pub(in crate::domain::household) fn lay_on(&mut self, cut: &LineWatch) {
+        self.limit_before_cuts = cut.limit_before_cuts;
+        for standing in cut.standing().filter(|standing| standing.rule.policy == SHOCK) {
+            if !self.stands(standing.rule, standing.source) {
+                self.put(*standing);
+            }
+        }
     }
 
     /// Remembers a use; whether any count of uses may be another now.
@@ -345,10 +349,10 @@ impl LineWatch {
     }
 }
 
-/// What a ring holds, the newest first. `next` is where the next one goes.
-fn newest_first<T: Copy>(ring: &[T], next: u8) -> impl Iterator<Item = T> {
+/// What a ring holds from after a day, the newest first. `next` is where the next one goes.
+fn young<T: Copy>(ring: &[(Day, T)], next: u8, after: Day) -> impl Iterator<Item = (Day, T)> {
     let (newer, older) = ring.split_at_checked(usize::from(next)).unwrap_or((ring, &[]));
-    newer.iter().rev().chain(older.iter().rev()).copied()
+    newer.iter().rev().chain(older.iter().rev()).filter(move |(day, _)| *day > after).copied()
 }
 
 #[cfg(test)]

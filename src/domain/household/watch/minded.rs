@@ -4,132 +4,67 @@
 //! noted, so that the use before can still be told exactly.
 
 use super::effect::Scene;
-use super::measure::{is_counted, service_of};
-use super::memory::{LONG_AGO, Minded, NEVER};
+use super::memory::{Minded, NEVER};
 use super::rules::Watch;
 use super::seen::Moves;
-use super::watch_state::{MindedService, WatchState};
-use crate::domain::calendar::Day;
+use super::watch_state::MindedService;
 use crate::domain::household::state::State;
 use crate::domain::money::{Money, RATE_SCALE};
 use crate::domain::risk::compiled::CompiledPolicy;
 use crate::domain::risk::indicator::{Indicator, UNKNOWN};
 
-/// Notes at once what was billed or paid on a line when no rule minds it, so that nobody has to look in the evening; whether
-/// that was so.
-pub(super) fn noted_at_once(state: &mut State, line: usize, scene: Scene<'_>) -> bool {
-    let Scene { day, household, watch } = scene;
-    let waits = state.watch.changed_for_all != 0
-        || state.watch.changed.get(line).is_none_or(|changed| *changed != 0)
-        || state.watch.wakes.get(line).is_none_or(|wake| *wake <= day);
-    if waits || watch.looks_daily || state.watch.shared.is_new {
-        return false;
-    }
-    let Some(owed) = owed_if_nobody_minds(state, line, scene) else { return false };
-    let service = service_of(state, household, line);
-    let counts = is_counted(state, household, watch, line, day);
-    let (all, minded) = (state.watch.service, state.watch.minded_service);
-    let Some(watched) = state.watch.lines.get_mut(line) else { return false };
-    let after = all + service - watched.service;
-    let is_read = watch.reads & Indicator::Dti.bit() != 0;
-    if watched.counts != counts || (is_read && after != all && !(minded.from <= after && after <= minded.to)) {
-        return false;
-    }
-    if watched.minded.noted_on != day {
-        (watched.minded.noted_on, watched.minded.owed_before) = (day, watched.minded.owed);
-    }
-    watched.minded.owed = owed;
-    watched.service = service;
-    state.watch.service = after;
-    if is_read && after != minded.noted {
-        note_service(&mut state.watch.minded_service, after, day);
-    }
-    true
-}
-
 /// Whether no rule of a line minds what was billed or paid on it; then it is only noted.
 #[inline]
 pub(super) fn nobody_minds(state: &mut State, line: usize, scene: Scene<'_>) -> bool {
-    let Some(owed) = owed_if_nobody_minds(state, line, scene) else { return false };
-    if let Some(watched) = state.watch.lines.get_mut(line) {
-        watched.minded.owed = owed;
-        watched.minded.noted_on = LONG_AGO;
-    }
-    true
-}
-
-/// What is owed on a line if none of its rules minds that.
-#[inline]
-fn owed_if_nobody_minds(state: &State, line: usize, scene: Scene<'_>) -> Option<Money> {
-    let policy = scene.watch.policy_of(line)?;
+    let Some(policy) = scene.watch.policy_of(line) else { return false };
     let on = scene.on(state);
-    let (account, watched, seen) = (state.lines.get(line)?, state.watch.lines.get(line)?, state.watch.seen.get(line)?);
+    let (Some(account), Some(watched), Some(seen)) =
+        (state.lines.get(line), state.watch.lines.get(line), state.watch.seen.get(line))
+    else {
+        return false;
+    };
     let bills = Indicator::UnpaidBillsOf5;
     let bills_are_same = policy.reads & bills.bit() == 0
         || seen.row.get(bills.index()).copied() == Some(on.of_line(line, bills, Money::ZERO));
     let reads_overdue = policy.reads & super::watch_state::OVERDUE != 0;
     let minded = watched.minded;
     if !bills_are_same || account.limit != minded.limit || (reads_overdue && !on.is_current(line)) {
-        return None;
+        return false;
     }
     let owed = state.owed(line, &scene.household.lines);
     // A line on which nothing is owed grows idle as before, unless it was used in between.
     let idles_on = owed == Money::ZERO && minded.owed == Money::ZERO && minded.last_used == watched.last_used;
     let within = minded.from <= owed && owed <= minded.to && watched.asks.debt == NEVER;
-    (idles_on || within).then_some(owed)
+    if !idles_on && !within {
+        return false;
+    }
+    if let Some(watched) = state.watch.lines.get_mut(line) {
+        watched.minded.owed = owed;
+    }
+    true
 }
 
-/// Whether what was noted on a line today is still to be told: then its use is measured again, against the evening before.
-#[inline]
-pub(super) fn is_noted_today(watch: &WatchState, line: usize, day: Day) -> bool {
-    watch.looked_on != day && watch.lines.get(line).is_some_and(|watched| watched.minded.noted_on == day)
-}
-
-/// Puts what was only noted since among what was measured, as it was on the evening before: the use of the limit, and debt
-/// service to income.
-pub(super) fn recall(state: &mut State, line: usize, day: Day) {
+/// Puts what was only noted since among what was measured: the use of the limit, and debt service to income.
+pub(super) fn recall(state: &mut State, line: usize) {
     recall_service(state);
-    let noted_today = is_noted_today(&state.watch, line, day);
     let (Some(watched), Some(seen)) = (state.watch.lines.get(line), state.watch.seen.get_mut(line)) else { return };
     let Some(slot) = seen.row.get_mut(Indicator::Utilisation.index()) else { return };
     if *slot != UNKNOWN {
-        let minded = watched.minded;
-        let owed = if noted_today { minded.owed_before } else { minded.owed };
-        *slot = owed.ratio_to(minded.limit).map_or(UNKNOWN, |used| used.0);
+        *slot = watched.minded.owed.ratio_to(watched.minded.limit).map_or(UNKNOWN, |used| used.0);
     }
-}
-
-/// Notes what a month's debt service is now.
-fn note_service(minded: &mut MindedService, service: Money, day: Day) {
-    if minded.moved_on != day {
-        (minded.moved_on, minded.before) = (day, minded.noted);
-    }
-    minded.noted = service;
-    minded.moved = true;
 }
 
 /// Whether no rule of any line minds what the lines add to a month's debt service now; then it is only noted.
 #[inline]
-pub(super) fn nobody_minds_service(state: &mut State, day: Day) -> bool {
+pub(super) fn nobody_minds_service(state: &mut State, moves: &mut Moves) -> bool {
     let (service, minded) = (state.watch.service, &mut state.watch.minded_service);
     let within = minded.from <= service && service <= minded.to;
     if within && service != minded.noted {
-        note_service(minded, service, day);
-    }
-    within
-}
-
-/// Tells that debt service moved on this day, if it did, and puts it among what was measured.
-pub(super) fn tell_service(state: &mut State, day: Day, moves: &mut Moves) {
-    let minded = &mut state.watch.minded_service;
-    if minded.moved_on != day {
-        return;
-    }
-    minded.moved_on = LONG_AGO;
-    if minded.noted != minded.before {
+        (minded.before, minded.noted) = (minded.noted, service);
+        minded.moved = true;
         moves.moved |= Indicator::Dti.bit();
     }
-    recall_service(state);
+    within
 }
 
 /// Puts debt service to income as it was last noted among what was measured.
@@ -138,37 +73,16 @@ pub(super) fn recall_service(state: &mut State) {
     if !std::mem::take(&mut state.watch.minded_service.moved) {
         return;
     }
-    state.watch.shared.recall(Indicator::Dti, minded.ratio(minded.before), minded.ratio(minded.noted));
-}
-
-/// Puts debt service to income among what was measured as it was on the evening before, since it is about to be measured.
-pub(super) fn recall_service_of_yesterday(state: &mut State, day: Day) {
-    let minded = state.watch.minded_service;
-    if std::mem::take(&mut state.watch.minded_service.moved) {
-        let yesterday = minded.ratio(if minded.moved_on == day { minded.before } else { minded.noted });
-        state.watch.shared.recall(Indicator::Dti, yesterday, yesterday);
-    }
-}
-
-impl MindedService {
-    fn ratio(&self, service: Money) -> i64 {
-        service.ratio_to(self.income).map_or(UNKNOWN, |ratio| ratio.0)
-    }
+    let ratio = |service: Money| service.ratio_to(minded.income).map_or(UNKNOWN, |ratio| ratio.0);
+    state.watch.shared.recall(Indicator::Dti, ratio(minded.before), ratio(minded.noted));
 }
 
 /// Notes between which amounts nobody minds the debt service that was just measured.
 pub(super) fn note_minded_service(state: &mut State, watch: &Watch, income: Money) {
     let service = state.watch.service;
     let nobody = (Money(i64::MAX), Money(i64::MIN));
-    let mut minded = MindedService {
-        noted: service,
-        before: service,
-        moved: false,
-        moved_on: LONG_AGO,
-        income,
-        from: nobody.0,
-        to: nobody.1,
-    };
+    let mut minded =
+        MindedService { noted: service, before: service, moved: false, income, from: nobody.0, to: nobody.1 };
     if let Some(ratio) = service.ratio_to(income)
         && let Some(span) = watch.cuts.spans_of(Indicator::Dti).iter().find(|span| ratio.0 <= span.high)
     {
@@ -192,7 +106,7 @@ fn minded_of(state: &State, line: usize, policy: &CompiledPolicy, scene: Scene<'
     let (limit, before) = (account.limit, watched.minded);
     let is_inside = before.limit == limit && before.from <= owed && owed <= before.to;
     if is_inside {
-        return Some(Minded { owed, noted_on: LONG_AGO, last_used: watched.last_used, ..before });
+        return Some(Minded { owed, last_used: watched.last_used, ..before });
     }
     // Who owes nothing may be idle.
     let idles = policy.reads & Indicator::DormantMonths.bit() != 0;
@@ -203,7 +117,7 @@ fn minded_of(state: &State, line: usize, policy: &CompiledPolicy, scene: Scene<'
         from = from.most(Money(amount_at(span.low, limit).saturating_add(1)));
         to = Money(amount_at(span.high, limit).saturating_sub(1));
     }
-    Some(Minded { owed, noted_on: LONG_AGO, owed_before: owed, limit, last_used: watched.last_used, from, to })
+    Some(Minded { owed, limit, last_used: watched.last_used, from, to })
 }
 
 /// The amount, rounded down, that is such a share of a limit.

@@ -25,6 +25,7 @@ mod why;
 
 pub use evaluate::evaluate;
 pub use flows::Flows;
+pub use line_set::LineSet;
 pub use measure::{days_past_due, debt_service, measure, total_limits};
 pub use memory::{LONG_AGO, LineWatch, NEVER, Standing, UseKind};
 pub(super) use notice::{billed, instalment_billed, is_withheld, missed, month_end, paid, recorded};

@@ -1,8 +1,6 @@
 //! What those who watch take note of while a day goes by.
 
-use super::effect::Scene;
 use super::measure::{Measuring, days_past_due};
-use super::minded::noted_at_once;
 use super::rules::Watch;
 use super::watch_state::{ANYTHING, BILLED, DEBT, HOUSEHOLD, LOOK, OF_A_MONTH, PAID, REGISTRY};
 use crate::domain::calendar::Day;
@@ -12,28 +10,21 @@ use crate::domain::money::Money;
 use crate::domain::risk::indicator::Indicator;
 
 /// A statement closed: the bill before it is judged, and a new one is open.
-pub(in crate::domain::household) fn billed(
-    state: &mut State,
-    line: usize,
-    balance: Money,
-    day: Day,
-    household: &Compiled,
-) {
-    let Some(watch) = household.watch.as_ref().filter(|_| state.watch.is_watched()) else { return };
+pub(in crate::domain::household) fn billed(state: &mut State, line: usize, balance: Money) {
+    if !state.watch.is_watched() {
+        return;
+    }
     if let Some(watched) = state.watch.lines.get_mut(line) {
         watched.unpaid_bills = (watched.unpaid_bills << 1) | u8::from(watched.bill_untouched);
         watched.bill_untouched = balance > Money::ZERO;
     }
-    if !noted_at_once(state, line, Scene { day, household, watch }) {
-        state.watch.change(line, BILLED);
-        state.watch.change_for_all(Indicator::Dti.bit());
-    }
+    state.watch.change(line, BILLED);
+    state.watch.change_for_all(Indicator::Dti.bit());
 }
 
 /// An instalment was billed.
-pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize, day: Day, household: &Compiled) {
-    let Some(watch) = household.watch.as_ref().filter(|_| state.watch.is_watched()) else { return };
-    if !noted_at_once(state, line, Scene { day, household, watch }) {
+pub(in crate::domain::household) fn instalment_billed(state: &mut State, line: usize) {
+    if state.watch.is_watched() {
         state.watch.change(line, BILLED);
         state.watch.change_for_all(Indicator::Dti.bit());
     }
@@ -47,20 +38,19 @@ pub(in crate::domain::household) fn paid(
     day: Day,
     household: &Compiled,
 ) {
-    let Some(watch) = household.watch.as_ref().filter(|_| state.watch.is_watched()) else { return };
+    if !state.watch.is_watched() {
+        return;
+    }
     if let Some(watched) = state.watch.lines.get_mut(line) {
         watched.bill_untouched = false;
         // Who repays the last of it has not left the line unused until then.
         watched.last_used = watched.last_used.max(day);
     }
+    state.watch.change(line, PAID);
     flow(state, day, Money::ZERO, amount);
     if state.may_have_arrears {
         tell_sisters(state, line, household);
     }
-    if noted_at_once(state, line, Scene { day, household, watch }) {
-        return;
-    }
-    state.watch.change(line, PAID);
     let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
     if !billed_by_statement || state.owed(line, &household.lines) <= Money::ZERO {
         state.watch.change_for_all(Indicator::Dti.bit() | super::watch_state::COUNTS);

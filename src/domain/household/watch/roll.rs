@@ -11,10 +11,8 @@ use crate::domain::household::together::together;
 use crate::domain::household::usage::lend;
 use crate::domain::money::{Money, Rounding};
 
-use super::effect::Scene;
 use super::measure::ALMOST_NOTHING_PERCENT;
 use super::memory::UseKind;
-use super::minded::noted_at_once;
 use super::watch_state::{COUNTS, PAID, USE};
 use crate::domain::risk::indicator::Indicator;
 
@@ -90,7 +88,9 @@ pub(in crate::domain::household) fn remember_use(
     day: Day,
     household: &Compiled,
 ) {
-    let Some(watch) = household.watch.as_ref().filter(|_| state.watch.is_watched()) else { return };
+    if !state.watch.is_watched() {
+        return;
+    }
     let owed = state.owed(line, &household.lines);
     let limit = state.lines.get(line).map_or(Money(-1), |account| account.limit);
     let round = household.round_sum.minor().max(1);
@@ -101,14 +101,10 @@ pub(in crate::domain::household) fn remember_use(
         full: limit > Money::ZERO && left.saturating_mul(100) < limit.minor().saturating_mul(ALMOST_NOTHING_PERCENT),
     };
     let counts = state.watch.lines.get_mut(line).is_some_and(|watched| watched.used(day, kind));
+    state.watch.change(line, if counts { PAID | USE } else { PAID });
     if draw {
         super::notice::flow(state, day, amount, Money::ZERO);
     }
-    let is_minded = counts && watch.policy_of(line).is_some_and(|policy| policy.reads & USE != 0);
-    if !is_minded && noted_at_once(state, line, Scene { day, household, watch }) {
-        return;
-    }
-    state.watch.change(line, if counts { PAID | USE } else { PAID });
     let billed_by_statement = household.lines.get(line).is_some_and(|rules| rules.has_statements);
     if !billed_by_statement || owed <= amount {
         state.watch.change_for_all(Indicator::Dti.bit() | COUNTS);

@@ -1,5 +1,6 @@
 //! The rules of a watched household, prepared once: each line's policy, lender and group, and what is dated in advance.
 
+use super::watch_state::HOUSEHOLD;
 use crate::domain::calendar::Day;
 use crate::domain::credit::line::Line;
 use crate::domain::household::monthly::monthly_income;
@@ -59,7 +60,7 @@ pub struct Watch {
     pub income: Vec<(Day, Money)>,
     /// The indicators that any policy reads.
     pub reads: u64,
-    /// Where any policy has a threshold.
+    /// Where any policy has a threshold for what is the same for every line.
     pub cuts: TruthTable,
     /// Whether every line is measured and looked at on every day, whether anything changed or not. It says the same and
     /// takes longer: a test holds the one against the other.
@@ -109,9 +110,9 @@ impl Watch {
             income
         };
         let reads = compiled.iter().fold(0, |all, policy| all | policy.reads);
-        let triggers = || compiled.iter().flat_map(|policy| &policy.triggers);
-        let cuts =
-            TruthTable::of(triggers().flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list())));
+        let triggers = compiled.iter().flat_map(|policy| &policy.triggers);
+        let conditions = triggers.flat_map(|trigger| trigger.when.list().iter().chain(trigger.recover.list()));
+        let cuts = TruthTable::of(conditions.filter(|condition| HOUSEHOLD >> condition.indicator & 1 == 1));
         Watch { policies: compiled, lines, openings, inquiries, income, reads, cuts, looks_daily: false }
     }
 

@@ -5,7 +5,7 @@
 
 use super::effect::Scene;
 use super::measure::{each, is_counted, service_of};
-use super::minded::{nobody_minds_service, note_minded_service, recall_service_of_yesterday, tell_service};
+use super::minded::{nobody_minds_service, note_minded_service, recall_service};
 use super::rules::Watch;
 use super::seen::Moves;
 use super::watch_state::{COUNTS, Changed, HOUSEHOLD};
@@ -27,17 +27,13 @@ pub(super) fn measure_shared(state: &mut State, which: Changed, scene: Scene<'_>
     if !state.watch.is_recounted {
         which &= !COUNTS;
     }
-    if which & Indicator::Dti.bit() != 0 && !turns && nobody_minds_service(state, day) {
+    if which & Indicator::Dti.bit() != 0 && !turns && nobody_minds_service(state, &mut moves) {
         which &= !Indicator::Dti.bit();
-    }
-    if which & Indicator::Dti.bit() == 0 {
-        tell_service(state, day, &mut moves);
-    } else {
-        recall_service_of_yesterday(state, day);
     }
     if which == 0 {
         return moves;
     }
+    recall_service(state);
     for indicator in each(which) {
         let value = match indicator {
             Indicator::Dti => {

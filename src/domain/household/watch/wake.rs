@@ -6,7 +6,7 @@
 use super::measure::{Measuring, USE_DAYS, whole_months};
 use super::memory::{Asks, CUTS_SHOWN_DAYS, LineWatch, NEVER};
 use super::rules::{RuleRef, Watch};
-use super::watch_state::{Changed, DATED, LOOK, OF_INCOME, REGISTRY, USE, WatchState};
+use super::watch_state::{Changed, DATED, IDLE, LOOK, OF_INCOME, OVERDUE, REGISTRY, USE, WatchState};
 use crate::domain::calendar::Day;
 use crate::domain::credit::account::LineAccount;
 use crate::domain::credit::line::LineState;
@@ -65,8 +65,7 @@ pub(super) fn asks_of(on: Measuring<'_>, line: usize, policy: &CompiledPolicy, c
     Some(asks)
 }
 
-const OVERDUE_OR_IDLE: Changed =
-    Indicator::DaysPastDue.bit() | Indicator::Bucket.bit() | Indicator::DormantMonths.bit();
+const OVERDUE_OR_IDLE: Changed = OVERDUE | IDLE;
 
 /// When a recovery has held long enough.
 fn cooled_on(policy: &CompiledPolicy, rule: RuleRef, met_since: Day) -> Day {

@@ -44,7 +44,9 @@ pub const DEBT: Changed = BILLED | OF_A_MONTH;
 /// What a use of the line changes besides.
 pub const USE: Changed = set(&[Indicator::Draws30, Indicator::RoundSumDraws30, Indicator::FullLimitDraws30]);
 /// Says that what is owed on a line may have changed.
-const OWED: Changed = Indicator::Utilisation.bit();
+pub const OWED: Changed = Indicator::Utilisation.bit();
+/// Months without use.
+pub const IDLE: Changed = Indicator::DormantMonths.bit();
 /// What time alone changes on a line.
 pub const AGEING: Changed = USE
     | set(&[
@@ -55,6 +57,8 @@ pub const AGEING: Changed = USE
         Indicator::Outage,
         Indicator::GroupDaysPastDue,
     ]);
+/// What is overdue on sister lines.
+pub const SISTERS: Changed = Indicator::GroupDaysPastDue.bit();
 /// What lenders and lines there are.
 pub const COUNTS: Changed = set(&[Indicator::Lenders, Indicator::Lines]);
 /// What a stop or a cut of one line changes for all.
@@ -87,12 +91,10 @@ pub const DATED: Changed = set(&[
 pub struct MindedService {
     /// What it was when it was last seen.
     pub noted: Money,
-    /// What it was on the evening before it last moved.
+    /// What it was before that.
     pub before: Money,
     /// Whether it has moved since it was last measured.
     pub moved: bool,
-    /// The day on which it last moved.
-    pub moved_on: Day,
     /// The income when it was measured.
     pub income: Money,
     /// From this amount…
@@ -134,8 +136,6 @@ pub struct WatchState {
     pub next_wake: Day,
     /// The last day on which some line is looked at again because of what was decided the day before.
     pub look_again_on: Day,
-    /// The last evening on which lines were looked at once: what was noted that day before has been told.
-    pub looked_on: Day,
     /// The next day on which a cut no longer shows in the registry.
     pub cut_leaves: Day,
     /// The last month's end with anything overdue to report.
@@ -178,7 +178,6 @@ impl Clone for WatchState {
         self.minded_service = other.minded_service;
         self.next_wake = other.next_wake;
         self.look_again_on = other.look_again_on;
-        self.looked_on = other.looked_on;
         self.cut_leaves = other.cut_leaves;
         self.last_bad_report = other.last_bad_report;
         self.last_cut = other.last_cut;
@@ -226,7 +225,6 @@ impl WatchState {
             minded_service: MindedService::default(),
             next_wake: LONG_AGO,
             look_again_on: LONG_AGO,
-            looked_on: LONG_AGO,
             cut_leaves: NEVER,
             last_bad_report: profile.as_of.month().plus(-1).last(),
             last_cut: LONG_AGO,

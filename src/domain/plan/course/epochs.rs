@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::Day;
 use crate::domain::household::compiled::{EventKind, Phase};
-use crate::domain::household::entry::{Account, Entry, EntryKind};
+use crate::domain::household::entry::{Account, EntryKind, Recorded};
 use crate::domain::money::Money;
 use crate::domain::plan::ground::Ground;
 
@@ -68,7 +68,7 @@ fn epoch_of(starts: &[Day], day: Day) -> usize {
 }
 
 /// What a row of the journal ahead does to cash at most; none when that is not known.
-fn cash_of(entry: &Entry) -> Option<Money> {
+fn cash_of(entry: &Recorded) -> Option<Money> {
     match (entry.account, entry.kind) {
         (Account::Cash, EntryKind::Income | EntryKind::Refund) | (Account::Line(_), EntryKind::Draw) => {
             Some(entry.amount)
