@@ -4,7 +4,7 @@
 //! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [hard] [from=N]
 //! [seed=N]`. `wide` varies the terms, `hard` varies those on which a bound is easily too high, `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every
 //! household, `from` is the number of the first one. `causes` tells of every household whose gap is at least `least=N`
-//! hundredths of a per cent (200) which of its terms makes it.
+//! hundredths of a per cent (200) which of its terms makes it, with `due` among plans that pay by the due day.
 //!
 //! A search for prices stops once it proves what the best plan costs, so a bound that is too high would look like a
 //! perfect one. Whether the bound lies above a replay is therefore asked again, outside the time, of prices that are looked
@@ -105,7 +105,8 @@ fn solved(profile: &Profile, months: i32) -> Option<SolvedHousehold> {
     let mut planner = Planner::new(&ground, Aim::default());
     planner.run_to(Stage::Programme);
     let cost = planner.best()?.1.outcome.cost();
-    let gap = planner.gap(By::Grace)?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    let by = if asked("due") { By::DueDay } else { By::Grace };
+    let gap = planner.gap(by)?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
     Some(SolvedHousehold { cost, gap })
 }
 

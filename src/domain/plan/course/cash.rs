@@ -104,7 +104,8 @@ fn least_owed(balance: &Balance, cash: &[i64]) -> Vec<i64> {
         // Where paying early costs less than itself, it lowers by more.
         let cost = cycle.moments.iter().map(|moment| moment.early_cost).min().unwrap_or(ONE).min(ONE);
         let lowered = (by_now - paid).times_up(growth).over_down(cost) + 1;
-        owed = (owed - lowered - i64::halves(cycle.slack)).max(0);
+        let unpaid = cycle.unpaid.map_or(0, |unpaid| i64::money(unpaid.most).times_up(unpaid.rate));
+        owed = (owed - lowered - i64::halves(cycle.slack) - unpaid).max(0);
         paid = by_now;
         least.push(owed);
     }

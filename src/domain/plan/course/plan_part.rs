@@ -55,6 +55,7 @@ fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Optio
         paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules),
+        unpaid: None,
     };
     let opening = opening(part, rules, &span);
     (cycle, opening)
@@ -103,7 +104,8 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         // Interest counted before today is in what the first posting asks for already.
         let in_principal = place == 0 && counted(&opening) > Money::ZERO;
         let beside_interest = (by_interest && !in_principal).then_some(0);
-        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest, paid_on, moments, slack });
+        let (start, unpaid) = (posting.on, None);
+        cycles.push(Cycle { start, growth, asks, beside_interest, paid_on, moments, slack, unpaid });
         if ends {
             break;
         }
@@ -138,6 +140,7 @@ fn balance(
         early_fee: rules.prepayment_fee,
         ends,
         least_owed: Vec::new(),
+        most_owed: Vec::new(),
         at_once: None,
     }
 }
@@ -185,7 +188,8 @@ fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         };
         let asks = if deadline.is_some() { Asks::All } else { Asks::Amount(Money::ZERO) };
         let (paid_on, slack) = (Some(posting.due), posting_slack(rules));
-        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
+        let (start, beside_interest, unpaid) = (posting.on, None, None);
+        cycles.push(Cycle { start, growth, asks, beside_interest, paid_on, moments, slack, unpaid });
     }
     let mut balance = balance(of, (part, rules), opening, cycles, deadline.is_some());
     let compounds = rules.accrual == Accrual::DailyCompound;
