@@ -13,9 +13,10 @@
 //! watching is 0.55 million, of which 200 looks at a line whose values passed something 0.29; payments 0.15, statements 0.11,
 //! asking whether a path is back on the usual course 0.1, drawing 0.06, expenses and bills 0.05 each, the loop over events 0.1.
 //!
-//! The next factor: months after a limit was cut by chance, where a rule sees the use of that line otherwise, and the 24 months
-//! in which a missed amount counts, are 15 of the 23. They would need a course of their own for each line and so lines that
-//! are stepped apart from each other; 100,000 a second needs that and looks that cost half. Nothing single is large any more.
+//! The next factor: most of the months that are walked come after a limit was cut, where a rule sees the use of that line
+//! otherwise, or within the 24 months in which a missed amount counts. Only a course of each line by itself would spare them,
+//! so lines that are stepped apart from each other; 100,000 a second needs that, and looks that cost half. Nothing single is
+//! large any more.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 #[allow(dead_code)]
