@@ -53,7 +53,8 @@ fn followed(balance: &Balance, diary: &Diary, until: Day) -> f64 {
 
 /// A card whose interest is posted apart, of many terms.
 fn card(number: u64, dice: &mut Dice) -> Option<Line> {
-    let line = household(21, number, Shape { lines: 1, months: MONTHS, wide: number.is_multiple_of(2) }).lines.remove(0);
+    let line =
+        household(21, number, Shape { lines: 1, months: MONTHS, wide: number.is_multiple_of(2) }).lines.remove(0);
     let mut line = Some(line).filter(|line| line.terms.kind == LineKind::Revolving)?;
     line.terms.interest_on_interest = false;
     line.terms.minimum.percent = Ratio::parse_percent(dice.pick(["1%", "2%", "5%", "10%"])).unwrap();
