@@ -1,21 +1,22 @@
 //! How many drawn paths a second the stress of a household runs: 8 lines x 60 months with the full rules.
 //!
-//! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`) it runs so many paths of one scene on one
-//! thread and prints nothing but a check value, which suits an instruction counter.
+//! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`, and `engine` for the engine alone) it runs so
+//! many paths of one scene on one thread and prints nothing but a check value, which suits an instruction counter.
 //!
-//! Where the time goes, by instruction count of one path of eight lines over 60 months with the full rules (2.4 million
-//! without link-time optimisation, 18.5 million before rules fired by bits of the conditions that hold): watching 1.0
-//! million, payments 0.38, statements 0.3, bills 0.13, month ends 0.1, expenses and due checks 0.09 each, the loop over 2,150
-//! events 0.2, counting months 0.07, drawing 0.06. Of watching, 180 looks at a line whose values passed something are 0.4
-//! million, 780 bills and payments that no rule minds (`watch::minded`) 0.12, what is the same for every line 0.17.
+//! With link-time optimisation, nothing else running: 84 us of processor time a path, 11,930 paths a second on one thread,
+//! **23,300 on two** by the clock. By the engine alone 128 us; what the household does when chance brings nothing but cash is
+//! run once for all paths (`stress::usual`), which saves 37 of 60 months here. In stressed times 184 us (200 by the engine
+//! alone), with a third of the income 472 us (480), without any chance 4 us (100).
 //!
-//! With link-time optimisation, processor time of one thread, nothing else running: 132 us a path, 7,580 paths a second; on
-//! two threads 14,260 (before: 1,184 us and 1,640 on the same machine on the same day). In trouble there is more to look at:
-//! 532 us for the same lines with a third of the income, where reports of overdue days have every lender look each month.
+//! Where the time goes, by instruction count of one path (1.23 million without link-time optimisation; the engine alone 2.3;
+//! 18.5 before rules fired by bits of the conditions that hold): the 23 months that are walked are those with trouble, so
+//! watching is 0.55 million, of which 200 looks at a line whose values passed something 0.29; payments 0.15, statements 0.11,
+//! asking whether a path is back on the usual course 0.1, drawing 0.06, expenses and bills 0.05 each, the loop over events 0.1.
 //!
-//! Nothing single is large any more. The next factors, by guess: keep the bills and payments that no rule minds out of the
-//! evening look altogether (0.3 million), loops over a line's parts that know there is one (0.2), counting months from the
-//! kept debt service (0.05).
+//! The next factor: most of the months that are walked come after a limit was cut, where a rule sees the use of that line
+//! otherwise, or within the 24 months in which a missed amount counts. Only a course of each line by itself would spare them,
+//! so lines that are stepped apart from each other; 100,000 a second needs that, and looks that cost half. Nothing single is
+//! large any more.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
 #[allow(dead_code)]
@@ -55,12 +56,24 @@ fn ground(profile: &Profile, chances: &Chances) -> Ground {
     Ground::of(&scene, chances, None)
 }
 
-fn walk(ground: &Ground, paths: u64) -> i64 {
+/// How a path is walked.
+#[derive(Clone, Copy)]
+enum By {
+    /// Along the usual course where chance brings nothing but cash.
+    UsualCourse,
+    /// By the engine alone.
+    Engine,
+}
+
+fn walk(ground: &Ground, paths: u64, by: By) -> i64 {
     let mut walker = Walker::of(ground);
     let mut check = 0_i64;
     for path in 0..paths {
         walker.draw(Lots::of(1, path), 0);
-        walker.run(None);
+        match by {
+            By::UsualCourse => walker.run(None),
+            By::Engine => walker.run_every_day(),
+        }
         check = check.wrapping_add(walker.tally.wealth.minor());
     }
     check
@@ -84,7 +97,7 @@ fn seconds(since: Instant) -> f64 {
 }
 
 fn measure(name: &str, ground: &Ground) {
-    walk(ground, 300);
+    walk(ground, 300, By::UsualCourse);
     let clock = Instant::now();
     let best = |work: &dyn Fn()| {
         (0..7)
@@ -97,7 +110,10 @@ fn measure(name: &str, ground: &Ground) {
     };
     let paths = 1_000;
     let one = best(&|| {
-        black_box(walk(ground, paths));
+        black_box(walk(ground, paths, By::UsualCourse));
+    });
+    let engine = best(&|| {
+        black_box(walk(ground, paths, By::Engine));
     });
     // The system tells processor time in steps that are longer than drawing takes: it is done so often that a step counts
     // for little.
@@ -119,10 +135,11 @@ fn measure(name: &str, ground: &Ground) {
     };
     let sums = run(ground, Order { paths, seed: 1, threads: 1, off: 0, keeps_months: false }, None, &mut |_| true).sums;
     println!(
-        "{name}: {:.0} paths a second of processor time, {:.1} us a path ({:.1} us of it drawing); on the clock {:.0} on one thread, {:.0} on two; {} of {paths} in trouble",
+        "{name}: {:.0} paths a second of processor time, {:.1} us a path ({:.1} us of it drawing; {:.1} us by the engine alone); on the clock {:.0} on one thread, {:.0} on two; {} of {paths} in trouble",
         paths as f64 / one,
         one * 1e6 / paths as f64,
         drawing * 1e6 / paths as f64,
+        engine * 1e6 / paths as f64,
         wall(1),
         wall(2),
         sums.bad,
@@ -142,7 +159,8 @@ fn main() {
         let paths = arguments.get(place + 1).and_then(|n| n.parse().ok()).unwrap_or(100);
         let wanted = arguments.get(place + 2).map_or("eight", String::as_str);
         let (_, ground) = scenes.iter().find(|(name, _)| *name == wanted).unwrap();
-        println!("{}", walk(ground, paths));
+        let by = if arguments.iter().any(|a| a == "engine") { By::Engine } else { By::UsualCourse };
+        println!("{}", walk(ground, paths, by));
         return;
     }
     for (name, ground) in &scenes {
