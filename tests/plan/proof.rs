@@ -247,7 +247,7 @@ fn the_bound_holds_where_nothing_is_taken_early_and_grace_is_long(#[case] number
         let plan = line.parts[0].plan.as_mut().unwrap();
         assert!(plan.amortisation != Amortisation::FlatFee);
         (plan.amortisation, line.terms.amortisation) = (amortisation, amortisation);
-        profile.spendable = profile.spendable + line.balance;
+        profile.spendable += line.balance;
         let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
         let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
         let outcome = Strategy::MinimumOnly.run(&ground);
