@@ -32,7 +32,7 @@ pub fn by_month(profile: &mut Profile) {
     for expense in &mut profile.expenses {
         each_month(expense, as_of.month());
     }
-    profile.lines.iter_mut().for_each(|line| on_one_day(line));
+    profile.lines.iter_mut().for_each(on_one_day);
 }
 
 fn each_month(expense: &mut Expense, month: Month) {
