@@ -1,16 +1,20 @@
 //! The planner on random households: is it never late where that can be, how near to the best, how fast, how much better
 //! than plain rules; and triage beside the proven fewest late amounts.
 //!
-//! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [hard] [from=N]
-//! [seed=N]`. `wide` varies the terms, `hard` varies those on which a bound is easily too high, `quick` leaves out branch and bound, `triage` compares triage over a year, `each` tells of every
-//! household, `from` is the number of the first one. `causes` tells of every household whose gap is at least `least=N`
-//! hundredths of a per cent (200) which of its terms makes it.
+//! `cargo bench --bench plan -- [households] [lines] [months] [wide] [quick] [triage] [each] [hard] [untaken] [month]
+//! [from=N] [seed=N]`. `wide` varies the terms, `hard` varies those on which a bound is easily too high, `untaken` adds to
+//! them loans that take nothing early and long days of grace, `month` puts everything on one day of the month, `quick`
+//! leaves out branch and bound, `triage` compares triage over a year, `each` tells of every household, `from` is the number
+//! of the first one. `causes` tells of every household whose gap is at least `least=N` hundredths of a per cent (200) which
+//! of its terms makes it, with `due` among plans that pay by the due day.
 //!
 //! A search for prices stops once it proves what the best plan costs, so a bound that is too high would look like a
 //! perfect one. Whether the bound lies above a replay is therefore asked again, outside the time, of prices that are looked
 //! for as if a tenth more could be proved.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
 
+#[path = "plan/by_month.rs"]
+mod by_month;
 #[path = "plan/by_term.rs"]
 mod by_term;
 #[path = "plan/causes.rs"]
@@ -20,6 +24,7 @@ mod fewest;
 #[path = "plan/spread.rs"]
 mod spread;
 
+use by_month::by_month;
 use by_term::ByTerm;
 use causes::Causes;
 use spread::Spread;
@@ -73,10 +78,19 @@ fn harden(dice: &mut Dice, line: &mut Line) {
     if dice.unit() < 0.3 {
         terms.prepayment = Prepayment::LowerPayment;
     }
+    if asked("untaken") && dice.unit() < 0.5 {
+        terms.prepayment = Prepayment::NotTaken;
+    }
+    if asked("untaken") {
+        terms.grace_days = dice.pick([0, 24, 35, 45]);
+    }
 }
 
 fn profile(number: u64, shape: Shape) -> Profile {
     let mut profile = household(named("seed", 1), number, shape);
+    if asked("month") {
+        by_month(&mut profile);
+    }
     if asked("hard") {
         let mut dice = Dice::of(named("seed", 1) + 77, number);
         profile.lines.iter_mut().for_each(|line| harden(&mut dice, line));
@@ -105,7 +119,8 @@ fn solved(profile: &Profile, months: i32) -> Option<SolvedHousehold> {
     let mut planner = Planner::new(&ground, Aim::default());
     planner.run_to(Stage::Programme);
     let cost = planner.best()?.1.outcome.cost();
-    let gap = planner.gap(By::Grace)?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
+    let by = if asked("due") { By::DueDay } else { By::Grace };
+    let gap = planner.gap(by)?.minor() as f64 / cost.minor().max(1) as f64 * 100.0;
     Some(SolvedHousehold { cost, gap })
 }
 
@@ -192,6 +207,14 @@ fn run(n: u64, shape: Shape, tally: &mut Tally) {
         tally.late[place] += usize::from(!outcome.is_on_time());
         if outcome.is_on_time() {
             tally.cheaper += usize::from(outcome.cost() < cost);
+            if outcome.cost() < cost && asked("each") {
+                println!(
+                    "{n}: {:?} {} is cheaper than {}",
+                    Strategy::PLAIN[place],
+                    outcome.cost().minor(),
+                    cost.minor()
+                );
+            }
             tally.extra[place].0.push((outcome.cost() - cost).minor() as f64 / cost.minor().max(1) as f64 * 100.0);
         }
     }

@@ -3,6 +3,7 @@
 mod adopt;
 mod cases;
 mod command;
+mod course;
 mod possible;
 mod proof;
 

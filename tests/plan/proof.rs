@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use tideover::domain::calendar::Day;
-use tideover::domain::credit::terms::{Accrual, Amortisation};
+use tideover::domain::credit::terms::{Accrual, Amortisation, Prepayment};
 use tideover::domain::money::{Money, Ratio, Rounding};
 use tideover::domain::plan::aim::Aim;
 use tideover::domain::plan::bound::{maximise, prove};
@@ -231,6 +231,35 @@ fn paying_in_full_may_wait_for_days_of_grace() {
     let courses = read(&ground, By::DueDay).unwrap();
     let bound = prove(&courses, &maximise(&courses, Money(5_000), 2_000, None).drops, Money::ZERO).cost;
     assert!(bound <= Money::ZERO, "{bound:?}");
+}
+
+/// A loan that takes nothing early has no other payments than its instalments. Where one may wait until after the next was
+/// billed, it still is paid: a course that left it out would count interest that nobody pays.
+#[rstest]
+#[case(13, 0)]
+#[case(13, 35)]
+#[case(13, 45)]
+fn the_bound_holds_where_nothing_is_taken_early_and_grace_is_long(#[case] number: u64, #[case] grace: u8) {
+    for amortisation in [Amortisation::Annuity, Amortisation::EqualPrincipal, Amortisation::InterestFirst] {
+        let mut profile = household(1, number, Shape { lines: 1, months: 24, wide: false });
+        let line = &mut profile.lines[0];
+        (line.terms.prepayment, line.terms.grace_days) = (Prepayment::NotTaken, grace);
+        let plan = line.parts[0].plan.as_mut().unwrap();
+        assert!(plan.amortisation != Amortisation::FlatFee);
+        (plan.amortisation, line.terms.amortisation) = (amortisation, amortisation);
+        profile.spendable += line.balance;
+        let until = profile.as_of.month().plus(24).on(profile.as_of.day_of_month());
+        let ground = Ground::new(&profile, &[], profile.as_of, until, &Means::default(), Money::ZERO);
+        let outcome = Strategy::MinimumOnly.run(&ground);
+        assert!(outcome.is_on_time(), "{outcome:?}");
+        let (cost, bound) = (outcome.cost(), searched_beyond(&ground, outcome.cost()));
+        // Nothing can be chosen: the bound is the cost, but for interest of the last cycles whose deadlines lie beyond.
+        let given_away = if grace == 0 { 200 } else { 12 };
+        assert!(
+            bound <= cost && (cost - bound).minor() * given_away <= cost.minor(),
+            "{amortisation:?} {bound:?} {cost:?}"
+        );
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@
 use super::curve::{Curve, Walk};
 use super::number::Number;
 use crate::domain::money::Money;
-use crate::domain::plan::course::{Asks, Balance, Cycle, Growth, Opening};
+use crate::domain::plan::course::{Asks, Balance, Cycle, Growth, Opening, Unpaid};
 
 /// What a cycle comes down to at given prices.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +78,10 @@ pub fn terms<N: Number>(balance: &Balance, cycle: &Cycle, prices: &[N], next_ste
     }
     let slope = terms.more.filter(|more| *more < next_steepest).unwrap_or(next_steepest);
     terms.steepest = slope.times_up(growth);
+    if let Some(unpaid) = cycle.unpaid {
+        // With more owed more is asked for, so that less stays unpaid.
+        terms.steepest = terms.steepest + slope.times_up(N::ratio(unpaid.rate));
+    }
     if terms.asks {
         let more = terms.asked_price - terms.asked_growth.times_down(slope);
         if more > N::ZERO {
@@ -142,7 +146,31 @@ pub fn asked<N: Number>(asks: &Asks, owed: N) -> N {
 
 /// What is owed at the end of a cycle when of `owed` only `asked` is paid; at least nothing.
 pub fn left_over<N: Number>(cycle: &Cycle, terms: &Terms<N>, owed: N, asked: N) -> N {
-    owed.times_down(N::lower(cycle.growth)) - asked.times_up(terms.asked_growth) - N::halves(cycle.slack)
+    let left = owed.times_down(N::lower(cycle.growth)) - asked.times_up(terms.asked_growth) - N::halves(cycle.slack);
+    match cycle.unpaid {
+        Some(of) => left - unpaid(&of, &cycle.asks, owed).times_up(N::ratio(of.rate)),
+        None => left,
+    }
+}
+
+/// What of posted interest may stay unpaid when so much is owed, rounded up.
+fn unpaid<N: Number>(of: &Unpaid, asks: &Asks, owed: N) -> N {
+    let (floor, rule) = match *asks {
+        Asks::Rule { floor, share, slack } => (N::money(floor), owed.times_down(N::ratio(share)) - N::halves(slack)),
+        _ => (N::ZERO, N::ZERO),
+    };
+    let (all, most) = (owed.times_up(N::ratio(of.over)), N::money(of.most));
+    let unpaid = if all < most { all } else { most } - if rule > floor { rule } else { floor };
+    if unpaid > N::ZERO { unpaid } else { N::ZERO }
+}
+
+/// Where what may stay unpaid bends: it begins, is no more all that is owed, and ends.
+fn bends<N: Number>(of: &Unpaid, asks: &Asks) -> [N; 3] {
+    let Asks::Rule { floor, share, slack } = *asks else { return [N::ZERO; 3] };
+    let most = N::money(of.most);
+    let (begins, whole) = (N::money(floor).over_down(N::ratio(of.over)), most.over_down(N::ratio(of.over)));
+    let ends = if share > 0 { (most + N::halves(slack)).over_down(N::ratio(share)) } else { whole };
+    [begins, whole, if ends > whole { ends } else { whole }]
 }
 
 /// The curve at the beginning of a cycle, from the curve at its end with payments allowed, up to `most`.
@@ -157,6 +185,7 @@ fn step<N: Number>(cycle: &Cycle, terms: &Terms<N>, after: &Curve<N>, (least, mo
         asked.times_down(terms.asked_price) + walk.at(left)
     };
     let growth = N::lower(cycle.growth);
+    let bends = cycle.unpaid.map_or([N::ZERO; 3], |of| bends(&of, &cycle.asks));
     let mut next_place = 0;
     for (number, piece) in pieces.iter().take(count).enumerate() {
         let from = if piece.start > least { piece.start } else { least };
@@ -168,25 +197,51 @@ fn step<N: Number>(cycle: &Cycle, terms: &Terms<N>, after: &Curve<N>, (least, mo
         if to <= from {
             continue;
         }
-        into.push(from, value(from, &mut walk) - N::NUDGE);
-        // Inside the piece, what is left rises by this much for a unit owed.
-        let slope = growth - piece.share.times_up(terms.asked_growth);
-        let fixed = piece.fixed.times_up(terms.asked_growth) + N::halves(cycle.slack);
-        if slope > N::ZERO {
-            for point in after.points().iter().skip(next_place) {
-                let place = (point.0 + fixed).over_down(slope);
-                if place >= to {
-                    break;
-                }
-                next_place += 1;
-                if place > from {
-                    into.push(place, value(place, &mut walk) - N::NUDGE);
+        let mut from = from;
+        while from < to {
+            let until = bends.iter().copied().filter(|bend| *bend > from && *bend < to);
+            let until = until.fold(to, |least, bend| if bend < least { bend } else { least });
+            into.push(from, value(from, &mut walk) - N::NUDGE);
+            // Inside the piece, what is left rises by this much for a unit owed.
+            let (more, more_fixed) = unpaid_slope(cycle, &bends, number, piece, from);
+            let slope = growth - piece.share.times_up(terms.asked_growth) - more;
+            let fixed = piece.fixed.times_up(terms.asked_growth) + N::halves(cycle.slack) + more_fixed;
+            if slope > N::ZERO {
+                for point in after.points().iter().skip(next_place) {
+                    let place = (point.0 + fixed).over_down(slope);
+                    if place >= until {
+                        break;
+                    }
+                    next_place += 1;
+                    if place > from {
+                        into.push(place, value(place, &mut walk) - N::NUDGE);
+                    }
                 }
             }
+            from = until;
         }
     }
     into.push(most, value(most, &mut walk));
     into.tidy();
+}
+
+/// By how much what may stay unpaid lowers what is left, for a unit owed and in all, from `from` to the next bend.
+fn unpaid_slope<N: Number>(
+    cycle: &Cycle,
+    [begins, whole, ends]: &[N; 3],
+    number: usize,
+    piece: &Piece<N>,
+    from: N,
+) -> (N, N) {
+    let (Some(of), Asks::Rule { floor, .. }) = (cycle.unpaid, cycle.asks) else { return (N::ZERO, N::ZERO) };
+    if from < *begins || from >= *ends {
+        return (N::ZERO, N::ZERO);
+    }
+    let (share, fixed) = if from < *whole { (N::ratio(of.over), N::ZERO) } else { (N::ZERO, N::money(of.most)) };
+    // The third piece is that of the rule; before it the least sum is asked for.
+    let (asked, asked_fixed) = if number == 2 { (piece.share, piece.fixed) } else { (N::ZERO, N::money(floor)) };
+    let rate = N::ratio(of.rate);
+    ((share - asked).times_up(rate), (fixed - asked_fixed).times_up(rate))
 }
 
 /// Curves and buffers that are used again.
@@ -307,6 +362,9 @@ pub fn opening_asked<N: Number>(cycle: &Cycle, sums: &[(Money, Growth)]) -> N {
 
 /// The most that can be owed at the beginning of each cycle when never less than what is asked for is paid.
 pub fn reachable<N: Number>(balance: &Balance) -> Vec<N> {
+    if !balance.most_owed.is_empty() {
+        return balance.most_owed.iter().map(|most| N::fine(*most)).collect();
+    }
     let mut most = vec![N::ZERO];
     let mut owed = N::ZERO;
     for (place, cycle) in balance.cycles.iter().enumerate() {

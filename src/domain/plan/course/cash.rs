@@ -9,7 +9,7 @@
 //! All of the cash is taken to be paid as early as it is there and to lower the debt as much as any payment of its cycle
 //! does; interest is rounded down. So the engine never owes less.
 
-use super::{Balance, Course, Courses, FlatPlan, Kind, ONE, Opening};
+use super::{Balance, Course, Courses, Cycle, FlatPlan, Kind, ONE, Opening};
 use crate::domain::plan::bound::number::Number;
 use crate::domain::plan::bound::steps::{opening_sum, reachable};
 
@@ -47,6 +47,15 @@ fn required(course: &Course, courses: &Courses) -> Vec<i64> {
     match &course.kind {
         Kind::Balance(balance) => {
             if balance.openings.iter().any(|opening| matches!(opening, Opening::PaidInFull { .. })) {
+                return by;
+            }
+            // What counts as paid at its posting may really be paid after the next.
+            let next = |place: usize| balance.cycles.get(place + 1).map(|next| courses.epochs.of_day(next.start));
+            let is_late = |(place, cycle): (usize, &Cycle)| {
+                let last = cycle.moments.iter().rfind(|moment| moment.counts).map(|moment| moment.epoch);
+                last.zip(next(place)).is_some_and(|(last, next)| last > next)
+            };
+            if balance.cycles.iter().enumerate().any(is_late) {
                 return by;
             }
             let owed = i64::money(course.owed);
@@ -104,7 +113,8 @@ fn least_owed(balance: &Balance, cash: &[i64]) -> Vec<i64> {
         // Where paying early costs less than itself, it lowers by more.
         let cost = cycle.moments.iter().map(|moment| moment.early_cost).min().unwrap_or(ONE).min(ONE);
         let lowered = (by_now - paid).times_up(growth).over_down(cost) + 1;
-        owed = (owed - lowered - i64::halves(cycle.slack)).max(0);
+        let unpaid = cycle.unpaid.map_or(0, |unpaid| i64::money(unpaid.most).times_up(unpaid.rate));
+        owed = (owed - lowered - i64::halves(cycle.slack) - unpaid).max(0);
         paid = by_now;
         least.push(owed);
     }

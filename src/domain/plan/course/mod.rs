@@ -123,6 +123,20 @@ pub struct Cycle {
     pub moments: Vec<Moment>,
     /// Half minor units by which rounding may lower what is owed at the cycle's end.
     pub slack: u32,
+    /// What posted interest that stays unpaid may lower it by.
+    pub unpaid: Option<Unpaid>,
+}
+
+/// Posted interest that bears none, as far as it may stay unpaid after the deadline of its cycle: at most the lesser of
+/// `most` and all that is owed, less what is asked for. So much of it, times `rate`, is not counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unpaid {
+    /// The most that any plan on time can have of it.
+    pub most: Money,
+    /// A fixed-point ratio, rounded up.
+    pub rate: i64,
+    /// What is really owed, at most, for each unit that the course owes: a fixed-point ratio, rounded up.
+    pub over: i64,
 }
 
 /// Where a balance stands today: one of several cases, of which the cheapest bounds the line.
@@ -168,6 +182,9 @@ pub struct Balance {
     /// The least that can be owed at the beginning of each cycle and after the last, in parts of [`FINE_BITS`], since
     /// there is no more cash.
     pub least_owed: Vec<i64>,
+    /// The most that is really owed at the beginning of each cycle and after the last, where the course counts less; in the
+    /// same parts. Empty elsewhere.
+    pub most_owed: Vec<i64>,
     /// Set when it is a loan repaid at once at its end.
     pub at_once: Option<AtOnce>,
 }

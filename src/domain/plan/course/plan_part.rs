@@ -1,4 +1,8 @@
 //! The course of a plan: a flat fee with its instalments, or an instalment that statements bill with interest.
+//!
+//! A loan that takes nothing early has no other payments than its instalments. Where one can be paid on time after the
+//! next was billed, it counts as paid at its posting and at the price of its last day: no later day is cheaper, and paid at
+//! its posting it lowers the debt the most. Where its last day lies beyond the horizon, its cycle counts no interest.
 
 use super::early;
 use super::read::Ahead;
@@ -34,19 +38,26 @@ const fn billed_bears(rules: &PartRules) -> bool {
     !rules.interest_free
 }
 
-fn opening(part: &PartAccount, rules: &PartRules, span: &super::growth::Span<'_>) -> Opening {
+fn opening(part: &PartAccount, rules: &PartRules, span: &super::growth::Span<'_>, may_be_paid: bool) -> Opening {
     let from = part.accrued_to;
-    let bearing = part.principal + if billed_bears(rules) { part.billed + part.fresh } else { Money::ZERO };
+    let bears = billed_bears(rules) && (may_be_paid || takes_prepayment(rules));
+    let bearing = part.principal + if bears { part.billed + part.fresh } else { Money::ZERO };
     let still = part.owed() - part.charges - bearing;
     let sums = vec![(bearing, span.growth_from(from)), (still, super::Growth::NONE)];
     Opening::Bears { sums, accrued_fine: accrued_fine(part.accrued, span, from) }
+}
+
+/// Whether what is asked for in a cycle counts as paid in it: by its last day, or where nothing else is taken anyway.
+fn counts(rules: &PartRules, deadline: Day, last_day: Day) -> bool {
+    deadline <= last_day || !takes_prepayment(rules)
 }
 
 fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Option<&Posting>) -> (Cycle, Opening) {
     let until = of.ground.until;
     let span = running_span(part, rules, posting.map(|posting| posting.on), until);
     let last_day = posting.map_or(until, |posting| posting.last_before());
-    let deadline = of.open_deadline().filter(|deadline| *deadline <= last_day);
+    let deadline = of.open_deadline().filter(|deadline| counts(rules, *deadline, last_day));
+    let last_day = deadline.map_or(last_day, |deadline| deadline.max(last_day));
     let cycle = Cycle {
         start: of.ground.today,
         growth: span.growth_from(part.accrued_to),
@@ -55,8 +66,9 @@ fn running(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, posting: Optio
         paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules),
+        unpaid: None,
     };
-    let opening = opening(part, rules, &span);
+    let opening = opening(part, rules, &span, deadline.is_some());
     (cycle, opening)
 }
 
@@ -79,9 +91,11 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         let last = place + 1 >= usize::from(part.periods_left.max(1));
         let span = later_span(part, rules, posting.on, next.map(|next| next.on), until);
         let last_day = next.map_or(until, |next| next.last_before());
-        let deadline = posting.deadline.filter(|deadline| *deadline <= last_day);
+        let deadline = posting.deadline.filter(|deadline| counts(rules, *deadline, last_day));
+        let last_day = deadline.map_or(last_day, |deadline| deadline.max(last_day));
         ends = last && deadline.is_some();
-        let growth = if ends { super::Growth::NONE } else { span.growth_from(posting.on) };
+        let is_still = ends || (deadline.is_none() && !takes_prepayment(rules));
+        let growth = if is_still { super::Growth::NONE } else { span.growth_from(posting.on) };
         let mut moments = of.moments(&span, posting.first_after(), last_day, deadline);
         if ends {
             moments.retain(|moment| moment.counts);
@@ -103,7 +117,8 @@ fn repaid(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         // Interest counted before today is in what the first posting asks for already.
         let in_principal = place == 0 && counted(&opening) > Money::ZERO;
         let beside_interest = (by_interest && !in_principal).then_some(0);
-        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest, paid_on, moments, slack });
+        let (start, unpaid) = (posting.on, None);
+        cycles.push(Cycle { start, growth, asks, beside_interest, paid_on, moments, slack, unpaid });
         if ends {
             break;
         }
@@ -138,6 +153,7 @@ fn balance(
         early_fee: rules.prepayment_fee,
         ends,
         least_owed: Vec::new(),
+        most_owed: Vec::new(),
         at_once: None,
     }
 }
@@ -185,7 +201,8 @@ fn bullet(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Pos
         };
         let asks = if deadline.is_some() { Asks::All } else { Asks::Amount(Money::ZERO) };
         let (paid_on, slack) = (Some(posting.due), posting_slack(rules));
-        cycles.push(Cycle { start: posting.on, growth, asks, beside_interest: None, paid_on, moments, slack });
+        let (start, beside_interest, unpaid) = (posting.on, None, None);
+        cycles.push(Cycle { start, growth, asks, beside_interest, paid_on, moments, slack, unpaid });
     }
     let mut balance = balance(of, (part, rules), opening, cycles, deadline.is_some());
     let compounds = rules.accrual == Accrual::DailyCompound;

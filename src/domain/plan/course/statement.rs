@@ -178,6 +178,7 @@ fn balance(
         paid_on: of.account.oldest_due(),
         moments: of.moments(&span, of.ground.today, last_day, deadline),
         slack: posting_slack(rules),
+        unpaid: None,
     };
     let other_asked = of.account.asked() - asked;
     if other_asked > Money::ZERO && deadline.is_none() {
@@ -186,12 +187,14 @@ fn balance(
     let openings = openings(of, part, rules, &span, &mut running, (other_asked, last_day))?;
     let mut growth_before = running.growth;
     let mut cycles = vec![running];
+    let mut at_deadline = vec![None];
     for (place, posting) in postings.iter().enumerate() {
         let next = postings.get(place + 1);
         let span = later_span(part, rules, posting.on, next.map(|next| next.on), until);
         let last_day = next.map_or(until, |next| next.last_before());
         let deadline = posting.deadline.filter(|deadline| *deadline <= last_day);
         let growth = span.growth_from(posting.on);
+        at_deadline.push(deadline.map(|deadline| span.growth_from(deadline)));
         let percent = fixed(of.rules.minimum.percent.0);
         cycles.push(Cycle {
             start: posting.on,
@@ -201,14 +204,12 @@ fn balance(
             paid_on: Some(posting.due),
             moments: of.moments(&span, posting.first_after(), last_day, deadline),
             slack: posting_slack(rules),
+            unpaid: None,
         });
         // Where interest stands apart and a cycle may end with it unpaid, the next minimum may be less.
         growth_before = if is_apart && deadline.is_none() { Growth::NONE } else { growth };
     }
-    if is_apart {
-        apart::allow(&mut cycles, &openings, part.charges, interest_asked);
-    }
-    let balance = Balance {
+    let mut balance = Balance {
         openings,
         cycles,
         asked_apart: false,
@@ -216,8 +217,12 @@ fn balance(
         early_fee: crate::domain::money::Ratio::ZERO,
         ends: false,
         least_owed: Vec::new(),
+        most_owed: Vec::new(),
         at_once: None,
     };
+    if is_apart {
+        apart::allow(&mut balance, part.charges, interest_asked, &at_deadline);
+    }
     Ok(Course { line: of.line, owed: part.owed(), kind: Kind::Balance(balance) })
 }
 

@@ -126,7 +126,8 @@ fn add_balance(programme: &mut Programme, balance: &Balance, paid: &mut [Vec<(us
         sum.push((next, 1.0));
         let grown = owed.map_or_else(|| today(balance), |_| 0.0);
         sum.extend(owed.map(|owed| (owed, -share(cycle.growth.lower))));
-        programme.row(sum, Is::AtLeast, grown - halves(cycle.slack) - LOOSE);
+        let unpaid = cycle.unpaid.map_or(0.0, |unpaid| units(unpaid.most) * share(unpaid.rate));
+        programme.row(sum, Is::AtLeast, grown - halves(cycle.slack) - unpaid - LOOSE);
         owed = Some(next);
     }
 }
