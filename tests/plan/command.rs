@@ -47,6 +47,26 @@ fn csv_is_a_row_a_payment() {
     assert!(lines.next().unwrap().starts_with("lin,CNY,2026-1"));
 }
 
+/// What is to be kept and what of it will be late all the same are not one sentence, and nothing is not a sum to save.
+#[test]
+fn what_is_late_is_not_told_as_kept_on_time() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plan/v3.toml");
+    for (lang, texts) in [
+        (
+            "en",
+            ["Keep on time: store, card, phone.", "some of it will be late: car.", "Nothing is planned to be spent"],
+        ),
+        ("zh-CN", ["保证按时：store、card、phone。", "其中有的会逾期：car。", "没有可以省下的支出"]),
+    ] {
+        let ran = Machine::new().run(&format!("plan --profile {file} --quick --lang {lang}"));
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        let out = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        for text in texts {
+            assert!(out.contains(text), "{text}\n{}", ran.out);
+        }
+    }
+}
+
 #[test]
 fn no_plan_on_time_makes_the_exit_code_1_and_names_calls_and_sums() {
     let (answer, code) = json("--sample shortfall --quick");

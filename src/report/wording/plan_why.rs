@@ -108,13 +108,17 @@ pub fn short(plan: &Plan, short: &Short, lang: Lang) -> Vec<String> {
     if damage.unpaid_essentials.minor() > 0 {
         told.push(words::SHORT_ESSENTIALS.fill(lang, &[("amount", money(plan, damage.unpaid_essentials))]));
     }
-    let ranks =
-        [(Rank::Kept, words::RANK_KEPT), (Rank::WhenOver, words::RANK_WHEN_OVER), (Rank::Left, words::RANK_LEFT)];
-    for (rank, text) in ranks {
-        let lines = short.lines(plan, rank);
-        if !lines.is_empty() {
-            told.push(text.fill(lang, &[("lines", line_names(plan, &lines, lang))]));
-        }
+    // A line that is to be kept may be late for all that, where its calls say when.
+    let is_called = |line: &usize| short.calls.iter().any(|call| call.line == *line);
+    let (partly, kept) = short.lines(plan, Rank::Kept).into_iter().partition::<Vec<usize>, _>(is_called);
+    let ranks = [
+        (kept, words::RANK_KEPT),
+        (partly, words::RANK_PARTLY),
+        (short.lines(plan, Rank::WhenOver), words::RANK_WHEN_OVER),
+        (short.lines(plan, Rank::Left), words::RANK_LEFT),
+    ];
+    for (lines, text) in ranks.into_iter().filter(|(lines, _)| !lines.is_empty()) {
+        told.push(text.fill(lang, &[("lines", line_names(plan, &lines, lang))]));
     }
     told
 }
@@ -143,6 +147,7 @@ pub fn missing(plan: &Plan, short: &Short, lang: Lang) -> Vec<String> {
             (Change::LessSpending, Found::Least(amount)) => (amount, words::MISSING_SPENDING),
             (Change::EachMonth, Found::NotEnough(amount)) => (amount, words::NOT_ENOUGH_MONTHLY),
             (Change::Once, Found::NotEnough(amount)) => (amount, words::NOT_ENOUGH_ONCE),
+            (Change::LessSpending, Found::NotEnough(amount)) if amount.is_zero() => (amount, words::NO_SPENDING),
             (Change::LessSpending, Found::NotEnough(amount)) => (amount, words::NOT_ENOUGH_SPENDING),
         };
         text.fill(lang, &[("amount", money(plan, *amount))])

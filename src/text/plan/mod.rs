@@ -119,6 +119,7 @@ words! {
                         "按这个顺序，今后 {months} 个月都不会逾期；之后才会不够。";
     SHORT_ESSENTIALS = "Even the essentials are short by {amount}." / "连基本生活开支也缺 {amount}。";
     RANK_KEPT = "Keep on time: {lines}." / "保证按时：{lines}。";
+    RANK_PARTLY = "Keep on time as far as the money goes, some of it will be late: {lines}." / "钱够就按时还，其中有的会逾期：{lines}。";
     RANK_WHEN_OVER = "Pay in full when there is money left, else not at all (a part costs money and is late all the same): {lines}." /
                      "有余钱时整笔还，没有就先不还（只还一部分既花钱又照样算逾期）：{lines}。";
     RANK_LEFT = "Leave for now: {lines}." / "暂时不还：{lines}。";
@@ -135,6 +136,7 @@ words! {
     NOT_ENOUGH_ONCE = "Not even {amount} today, once, is enough." / "今天一次性多 {amount} 也不够。";
     NOT_ENOUGH_SPENDING = "Spending less is not enough by itself, not even {amount} a month less, which is all of it." /
                           "光靠少花不够：即使每月 {amount} 一分不花也不够。";
+    NO_SPENDING = "Nothing is planned to be spent that could be saved." / "计划里没有可以省下的支出。";
     NOT_TO_SAVE = "Being late is never a way to save: it costs fees, a record and lines." /
                   "逾期从来不是省钱的办法：会有费用、征信记录，也会失去额度。";
     SCREEN_TITLE = "Ways of paying" / "还款办法";

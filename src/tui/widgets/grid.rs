@@ -35,7 +35,7 @@ impl Grid {
         self.natural = columns.iter().map(|column| width(&column.title)).collect();
         for row in &rows {
             for (widest, cell) in self.natural.iter_mut().zip(&row.cells) {
-                *widest = (*widest).max(width(&cell.text) + cell.mark_columns());
+                *widest = (*widest).max(cell.columns());
             }
         }
         self.columns = columns;
@@ -240,6 +240,26 @@ mod tests {
                 assert!(amount.is_none_or(|a| a == "-1,799.51" || a == "-2,400.00"), "{width}: {line}");
             }
         }
+    }
+
+    #[test]
+    fn a_long_text_goes_on_over_empty_cells_and_never_over_a_figure() {
+        let columns = vec![Column::text("What", 8), Column::mark("Why").drops(1), Column::figure("Amount")];
+        let row = |id, what: &str, why: &str, amount: &str| {
+            GridRow::new(id, vec![Cell::text(what), Cell::text(why), Cell::figure(amount, 0)])
+        };
+        let long = "花呗：1,302.09 到期未还，违约金 15.00";
+        let mut grid = Grid::default();
+        grid.set(columns, vec![row(1, long, "", ""), row(2, long, "", "-9.00"), row(3, long, "本产品逾期", "-9.00")]);
+        assert_eq!(
+            show(&grid, 41, 4),
+            [
+                "  What                 Why         Amount",
+                "› 花呗：1,302.09 到期未还，违约金 15.00",
+                "  花呗：1,302.09 到期未还，违约…    -9.00",
+                "  花呗：1,302.09 到…   本产品逾期   -9.00",
+            ]
+        );
     }
 
     #[test]

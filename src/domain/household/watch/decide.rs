@@ -35,27 +35,32 @@ pub(super) fn decide<R: Recorder>(
     let truths = state.watch.seen.get(line).map_or(0, |seen| seen.truths);
     let own = u16::try_from(line).unwrap_or(u16::MAX);
     let mut standing = standing_rules(state, line, place);
-    for (index, needs) in policy.fires_with.iter().enumerate() {
+    let bits = std::iter::successors(Some(1_u128), |bit| Some(bit << 1));
+    for ((index, needs), bit) in policy.fires_with.iter().enumerate().zip(bits) {
         // Most rules neither stand nor can fire.
-        if index < MOST_TRUTHS && standing >> index & 1 == 0 && truths & needs != *needs {
+        if bit != 0 && standing & bit == 0 && truths & needs != *needs {
             continue;
         }
         let (Ok(number), Some(trigger)) = (u16::try_from(index), policy.triggers.get(index)) else { break };
         let rule = RuleRef { policy: place, trigger: number };
-        let stands = if index < MOST_TRUTHS {
-            standing >> index & 1 == 1
+        let stands = if bit != 0 {
+            standing & bit != 0
         } else {
             state.watch.lines.get(line).is_some_and(|watched| watched.stands(rule, own))
         };
-        if stands {
+        let acted = if stands {
             let may_recover = !trigger.is_permanent && holds(state, line, &trigger.recover, truths, scene.watch);
-            recover(state, line, rule, trigger, may_recover, scene, recorder);
-        } else if holds(state, line, &trigger.when, truths, scene.watch) && trigger.is_in_force(scene.day) {
-            fire(state, line, (rule, trigger), fresh, scene, recorder);
+            recover(state, line, rule, trigger, may_recover, scene, recorder)
         } else {
-            continue;
+            let fires = holds(state, line, &trigger.when, truths, scene.watch) && trigger.is_in_force(scene.day);
+            if fires {
+                fire(state, line, (rule, trigger), fresh, scene, recorder);
+            }
+            fires
+        };
+        if acted {
+            standing = standing_rules(state, line, place);
         }
-        standing = standing_rules(state, line, place);
     }
     end_probation(state, line, scene, recorder);
 }
@@ -131,7 +136,7 @@ fn reaches(scope: Scope, line: usize, target: usize, watch: &Watch, day: Day) ->
         }
 }
 
-/// Counts the days for which a recovery's conditions have held, and lifts the rule when they are enough.
+/// Counts the days for which a recovery's conditions have held, and lifts the rule when they are enough; whether it did.
 fn recover<R: Recorder>(
     state: &mut State,
     line: usize,
@@ -140,21 +145,23 @@ fn recover<R: Recorder>(
     may_recover: bool,
     scene: Scene<'_>,
     recorder: &mut R,
-) {
+) -> bool {
     let day = scene.day;
     let own = u16::try_from(line).unwrap_or(u16::MAX);
     let Some(standing) = state.watch.lines.get_mut(line).and_then(|watched| watched.standing_mut(rule, own)) else {
-        return;
+        return false;
     };
     if !may_recover {
         standing.met_since = NEVER;
-        return;
+        return false;
     }
     standing.met_since = standing.met_since.min(day);
-    if day.since(standing.met_since) >= i32::from(trigger.cooling_days) {
+    let is_over = day.since(standing.met_since) >= i32::from(trigger.cooling_days);
+    if is_over {
         let back = (trigger.limit_returns, trigger.probation_days);
         lift(state, rule, own, back, scene, recorder);
     }
+    is_over
 }
 
 /// What was measured when a rule fired: the condition that came last to hold, which is the one with the least room.

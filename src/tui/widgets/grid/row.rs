@@ -49,6 +49,16 @@ impl Cell {
         self
     }
 
+    /// The columns that it needs.
+    pub(super) fn columns(&self) -> usize {
+        width(&self.text) + self.mark_columns()
+    }
+
+    /// Whether nothing is drawn for it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.mark.is_none() && self.share.is_none()
+    }
+
     pub(super) fn mark_columns(&self) -> usize {
         self.mark.as_ref().map_or(0, |(letter, _)| width(letter) + 1)
     }

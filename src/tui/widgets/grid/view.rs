@@ -14,6 +14,12 @@ use crate::tui::widgets::bar::Bar;
 use crate::tui::widgets::draw::{Look, below, columns, put, row_of, tint};
 use crate::tui::widgets::hits::Hits;
 
+/// What a text that does not fit may take beyond its column: the empty cells after it, as far as they are all empty.
+fn room_after(index: usize, widths: &[Option<usize>], cells: &[Cell]) -> usize {
+    let after = widths.iter().zip(cells).skip(index + 1).filter_map(|(width, cell)| Some(((*width)?, cell)));
+    after.take_while(|(_, cell)| cell.is_empty()).map(|(width, _)| width + GAP).sum()
+}
+
 /// The most columns by which names are set apart from figures, to fill a wide area.
 const MOST_SPARE: usize = 24;
 
@@ -102,16 +108,16 @@ impl Grid {
         look: Look<'_>,
     ) {
         let mut at = gutter;
-        for ((column, width), cell) in self.columns.iter().zip(widths).zip(cells) {
+        for (index, ((column, width), cell)) in self.columns.iter().zip(widths).zip(cells).enumerate() {
             let Some(width) = *width else { continue };
-            let text = column.cell(&cell.text, width.saturating_sub(cell.mark_columns()), look.theme.glyphs.ellipsis);
+            let room = if cell.columns() > width { width + room_after(index, widths, cells) } else { width };
+            let text = column.cell(&cell.text, room.saturating_sub(cell.mark_columns()), look.theme.glyphs.ellipsis);
             // A figure that does not fit to the edge is left out whole: half a figure is a wrong figure.
             if column.least.is_none() && at.saturating_add(columns(text.trim_end())) > line.width {
                 break;
             }
-            let taken = u16::try_from(width).unwrap_or(u16::MAX);
-            let place =
-                Rect { x: line.x + at.min(line.width), width: line.width.saturating_sub(at).min(taken), ..line };
+            let (taken, room) = (u16::try_from(width).unwrap_or(u16::MAX), u16::try_from(room).unwrap_or(u16::MAX));
+            let place = Rect { x: line.x + at.min(line.width), width: line.width.saturating_sub(at).min(room), ..line };
             if let Some(Share { used, limit, meaning }) = cell.share {
                 Bar { used, limits: limit.as_slice(), meaning }.draw(buffer, place, look);
             } else {
