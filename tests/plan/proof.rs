@@ -14,6 +14,7 @@ use tideover::domain::plan::means::Means;
 use tideover::domain::plan::outcome::Outcome;
 use tideover::domain::plan::planner::{Planner, Stage};
 use tideover::domain::plan::strategy::Strategy;
+use tideover::session::Source;
 
 fn ground(number: u64, shape: Shape) -> Ground {
     let profile = household(3, number, shape);
@@ -260,6 +261,22 @@ fn the_bound_holds_where_nothing_is_taken_early_and_grace_is_long(#[case] number
             "{amortisation:?} {bound:?} {cost:?}"
         );
     }
+}
+
+/// A line in use that is paid in full holds a plan whose fees are owed in any case: nearly all that is to be proved here.
+#[test]
+fn fees_of_plans_on_lines_that_are_paid_in_full_count() {
+    let today = Day::ymd(2026, 11, 21).unwrap();
+    let profile = super::opened(&Source::Sample("gig".to_owned()), today).record.profile.clone();
+    let ground = Ground::new(&profile, &[], today, today.month().plus(36).on(21), &Means::default(), Money::ZERO);
+    let mut planner = Planner::new(&ground, Aim::default());
+    planner.run_to(Stage::Programme);
+    let cost = planner.best().unwrap().1.outcome.cost();
+    let bound = searched_beyond(&ground, cost);
+    assert!(
+        planner.is_on_time() && bound <= cost && (cost - bound).minor() * 100 <= cost.minor(),
+        "{bound:?} {cost:?}"
+    );
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub fn prove(courses: &Courses, drops: &Drops, paid_already: Money) -> Bound {
     let fixed = Drops(drops.0.iter().map(|drop| scaled((*drop).max(0)).unwrap_or(i64::MAX / 1024)).collect());
     let prices: Vec<i64> = fixed.prices().into_iter().map(|price| ONE.saturating_add(price)).collect();
     let mut lines = Vec::with_capacity(courses.list.len());
-    let mut sum: i128 = i128::from(paid_already.minor()) << FINE_BITS;
+    let mut sum: i128 = i128::from((paid_already + courses.sure).minor()) << FINE_BITS;
     for course in &courses.list {
         let cost = least_of::<i64>(course, courses, &prices).saturating_sub(<i64 as Number>::money(course.owed));
         lines.push((course.line, cost));

@@ -62,7 +62,7 @@ impl<'c> Market<'c> {
             }
         }
         self.flows.iter_mut().for_each(|flow| *flow = 0.0);
-        let mut sum = 0.0;
+        let mut sum = self.courses.sure.minor() as f64;
         for (worked, owed) in &mut self.balances {
             let loan = worked.balance.at_once.and_then(|loan| at_once::least(worked.balance, loan, &self.prices));
             if let Some(least) = loan {
@@ -166,7 +166,6 @@ pub fn maximise(courses: &Courses, known_cost: Money, steps: usize, start: Optio
             *drop = (*drop + step * d).max(0.0);
         }
     }
-    let _ = market.courses;
     let whole = |drop: &f64| (drop * PRICE_SCALE as f64).clamp(0.0, 1e15) as i64;
     Found { drops: Drops(best_drops.iter().map(whole).collect()), about: best, steps: made }
 }

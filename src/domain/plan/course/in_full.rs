@@ -2,12 +2,16 @@
 //!
 //! Whatever is charged to such a line has to be paid by its due day, sooner or not; so by each due day at least as much has
 //! gone to it as when it is paid as set. Interest in that run might be avoided by paying sooner, so it is taken off. What
-//! such a line costs is never less than nothing.
+//! such a line costs is never less than the fees of its plans: as billed until the last day, or with what settling costs.
 
 use super::Uncovered;
+use super::plan_part::settle_charge;
 use super::read::Courses;
 use crate::domain::calendar::Day;
+use crate::domain::credit::account::{PartAccount, PartRules};
 use crate::domain::credit::line::Autopay;
+use crate::domain::credit::terms::Amortisation;
+use crate::domain::household::compiled::{Event, EventKind};
 use crate::domain::household::recorder::{Happening, Origin, Recorder};
 use crate::domain::household::state::State;
 use crate::domain::household::step::{AsAsked, step_until};
@@ -60,6 +64,7 @@ pub(super) fn set_apart(courses: &mut Courses, ground: &Ground) {
     };
     for (line, _) in courses.uncovered.iter().filter(|of| in_full(of)) {
         take_off(courses.epochs.starts.len(), *line, &seen, &mut courses.epochs);
+        courses.sure += sure_fees(ground, *line);
     }
     courses.uncovered.retain(|of| !in_full(of));
     let mut others = vec![Money::ZERO; courses.epochs.count()];
@@ -71,6 +76,41 @@ pub(super) fn set_apart(courses: &mut Courses, ground: &Ground) {
         }
     }
     courses.others = others;
+}
+
+/// The least fees that the flat-fee plans of a line cost until the last day.
+fn sure_fees(ground: &Ground, line: usize) -> Money {
+    let household = &ground.household;
+    let Some(rules) = household.lines.get(line) else { return Money::ZERO };
+    let parts = ground.morning.parts_of(rules).iter().zip(household.parts.get(rules.parts()).unwrap_or(&[]));
+    let least = |(place, (part, rule)): (usize, (&PartAccount, &PartRules))| {
+        let (kind, of) = match rule.own_days {
+            true => (EventKind::Instalment, usize::from(rules.first_part) + place),
+            false => (EventKind::Statement, line),
+        };
+        let ahead = |event: &&Event| {
+            event.kind == kind && event.place() == of && event.day >= ground.today && event.day <= ground.until
+        };
+        let bills = household.events.iter().filter(ahead).count().min(usize::from(part.periods_left));
+        least_fees(part, rule, bills)
+    };
+    let flat = |(_, (_, rule)): &(usize, (&PartAccount, &PartRules))| rule.amortisation == Some(Amortisation::FlatFee);
+    parts.enumerate().filter(flat).map(least).sum()
+}
+
+/// The least fees of one plan when so many of its instalments are billed, unless it is settled before.
+fn least_fees(part: &PartAccount, rules: &PartRules, bills: usize) -> Money {
+    let (mut principal, mut fees, mut paid) = (part.principal, part.fee_left, Money::ZERO);
+    let mut least: Option<Money> = None;
+    for bill in 0..=bills {
+        let settled = settle_charge(rules, principal, fees).map(|charge| paid + charge);
+        least = least.into_iter().chain(settled).min();
+        if bill < bills {
+            let fee = part.fee.least(fees);
+            (principal, fees, paid) = (principal - part.level.least(principal), fees - fee, paid + fee);
+        }
+    }
+    least.into_iter().chain([paid]).min().unwrap_or_default().positive_part()
 }
 
 /// By the end of each stretch at least so much has gone to the line.

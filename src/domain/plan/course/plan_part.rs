@@ -260,7 +260,7 @@ fn flat(of: &Ahead<'_>, part: &PartAccount, rules: &PartRules, postings: &[Posti
 }
 
 /// What settling all that is left costs beside it; none when it is not taken.
-fn settle_charge(rules: &PartRules, principal: Money, fees: Money) -> Option<Money> {
+pub(super) fn settle_charge(rules: &PartRules, principal: Money, fees: Money) -> Option<Money> {
     if !takes_prepayment(rules) || principal.is_zero() {
         return None;
     }

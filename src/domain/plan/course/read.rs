@@ -21,6 +21,8 @@ pub struct Courses {
     pub uncovered: Vec<(usize, Uncovered)>,
     /// What lines without a course are paid as set, by stretch: for proposals only, it proves nothing.
     pub others: Vec<Money>,
+    /// What lines that are paid in full cost in any case.
+    pub sure: Money,
 }
 
 /// Reads the courses of plans that pay what is due by then. None when the cash ahead is not known (rows of the journal ahead
@@ -28,7 +30,8 @@ pub struct Courses {
 #[must_use]
 pub fn read(ground: &Ground, by: By) -> Option<Courses> {
     let epochs = Epochs::of(ground)?;
-    let mut courses = Courses { epochs, list: Vec::new(), uncovered: Vec::new(), others: Vec::new() };
+    let mut courses =
+        Courses { epochs, list: Vec::new(), uncovered: Vec::new(), others: Vec::new(), sure: Money::ZERO };
     for line in 0..ground.household.lines.len() {
         let Some(of) = Ahead::of(line, ground, &courses.epochs, by) else { continue };
         if of.is_idle() {
