@@ -34,7 +34,9 @@ pub(super) fn nobody_minds(state: &mut State, line: usize, scene: Scene<'_>) -> 
     let owed = state.owed(line, &scene.household.lines);
     // A line on which nothing is owed grows idle as before, unless it was used in between.
     let idles_on = owed == Money::ZERO && minded.owed == Money::ZERO && minded.last_used == watched.last_used;
-    let within = minded.from <= owed && owed <= minded.to && watched.asks.debt == NEVER;
+    // Who was idle so long that no further month counts asks for no look by time, and is idle no more once something is owed.
+    let was_idle = minded.owed <= Money::ZERO && policy.reads & Indicator::DormantMonths.bit() != 0;
+    let within = minded.from <= owed && owed <= minded.to && watched.asks.debt == NEVER && !was_idle;
     if !idles_on && !within {
         return false;
     }
