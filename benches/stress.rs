@@ -3,10 +3,10 @@
 //! Run with `cargo bench --bench stress`. With arguments (`-- paths 200 eight`, and `engine` for the engine alone) it runs so
 //! many paths of one scene on one thread and prints nothing but a check value, which suits an instruction counter.
 //!
-//! With link-time optimisation, nothing else running: 84 us of processor time a path, 11,930 paths a second on one thread,
-//! **23,300 on two** by the clock. By the engine alone 128 us; what the household does when chance brings nothing but cash is
-//! run once for all paths (`stress::usual`), which saves 37 of 60 months here. In stressed times 184 us (200 by the engine
-//! alone), with a third of the income 472 us (480), without any chance 4 us (100).
+//! With link-time optimisation, nothing else running: 80 us of processor time a path, 12,500 paths a second on one thread,
+//! **23,500 on two** by the clock. By the engine alone 132 us; what the household does when chance brings nothing but cash is
+//! run once for all paths (`stress::usual`), which saves 37 of 60 months here. In stressed times 184 us (196 by the engine
+//! alone), with a third of the income 428 us (436), without any chance 4 us (100).
 //!
 //! Where the time goes, by instruction count of one path (1.23 million without link-time optimisation; the engine alone 2.3;
 //! 18.5 before rules fired by bits of the conditions that hold): the 23 months that are walked are those with trouble, so
