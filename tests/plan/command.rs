@@ -67,6 +67,30 @@ fn what_is_late_is_not_told_as_kept_on_time() {
     }
 }
 
+/// A wish that cannot be had is said, and a day that is gone is refused.
+#[test]
+fn a_floor_a_ratio_and_a_day_that_cannot_be_are_named() {
+    let told = |arguments: &str| {
+        let ran = Machine::new().run(&format!("plan --sample lin --quick {arguments}"));
+        (ran.code, (ran.out + &ran.err).split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let (code, text) = told("--floor 999999");
+    assert_eq!(code, 1);
+    assert!(
+        text.contains("If 999,999.00 must always stay in hand, no plan is on time; without that there is one."),
+        "{text}"
+    );
+    let (code, text) = told("--max-dti 10%");
+    assert_eq!(code, 0);
+    assert!(text.contains("No plan was found that keeps debt payments at 10.0% of income or less"), "{text}");
+    let (_, text) = told("--max-dti 90%");
+    assert!(!text.contains("No plan was found"), "{text}");
+    for option in ["--lump 2020-01-01=5", "--raise 2020-01-01=5", "--lump 2190-01-01=5"] {
+        let (code, text) = told(option);
+        assert!(code == 2 && text.contains("is no date from"), "{option}: {text}");
+    }
+}
+
 #[test]
 fn no_plan_on_time_makes_the_exit_code_1_and_names_calls_and_sums() {
     let (answer, code) = json("--sample shortfall --quick");

@@ -43,7 +43,7 @@ pub fn run(args: &PlanArgs, context: &Context, out: &mut dyn Write, err: &mut dy
             answers.without(&household);
             continue;
         };
-        let question = question::question(args, &record, context)?;
+        let question = question::question(args, &record, today, context)?;
         let standing = Standing::of(record, today);
         if let Some(file) = &args.verify {
             worst = worst.worst(verify::verify(file, (&id, &standing), &question, context, &mut answers)?);

@@ -15,8 +15,11 @@ use crate::domain::plan::planner::Stage;
 use crate::domain::risk::policy::Policy;
 use crate::report::plan::PlanQuestion;
 use crate::report::standing::Record;
-use crate::text::Words;
 use crate::text::plan::means as means_words;
+use crate::text::{Words, date};
+
+/// How many months a plan looks ahead at most.
+const MOST_MONTHS: i32 = 600;
 
 const BAD_AMOUNT: Words =
     Words::new("--{option}: {value} is not an amount in {currency}", "--{option}：{value} 不是有效的 {currency} 金额");
@@ -33,18 +36,19 @@ const UNKNOWN_LINE_NEAR: Words = Words::new(
 ///
 /// # Errors
 /// A usage error that names the option.
-pub fn question(args: &PlanArgs, record: &Record, context: &Context) -> Result<PlanQuestion, Stop> {
+pub fn question(args: &PlanArgs, record: &Record, today: Day, context: &Context) -> Result<PlanQuestion, Stop> {
     let profile = &record.profile;
     let amount = |option: &str, text: &str| amount(option, text, profile, context);
     let dated = |option: &str, list: &[(Day, String)]| {
-        list.iter().map(|(day, text)| Ok((*day, amount(option, text)?))).collect::<Result<Vec<_>, Stop>>()
+        let each = list.iter().map(|(day, text)| Ok((ahead(option, *day, today, context)?, amount(option, text)?)));
+        each.collect::<Result<Vec<_>, Stop>>()
     };
     let lines = |option: &str, ids: &[String]| {
         ids.iter().map(|id| line(option, id.trim(), profile, context)).collect::<Result<Vec<_>, Stop>>()
     };
     let offer = match (&args.offer, args.offer_rate) {
         (Some(principal), Some(rate)) => Some(Offer {
-            on: args.offer_on.unwrap_or_default(),
+            on: args.offer_on.map_or(Ok(today), |day| ahead("offer-on", day, today, context))?,
             principal: amount("offer", principal)?,
             rate: Rate::new(rate, RateBasis::Annual),
             periods: args.offer_months,
@@ -98,6 +102,16 @@ fn amount(option: &str, text: &str, profile: &Profile, context: &Context) -> Res
         let values = [("option", option), ("value", text), ("currency", currency.code())];
         Stop::Said(BAD_AMOUNT.fill(context.lang, &values), Exit::Usage)
     })
+}
+
+/// A day that the plan can still reach.
+fn ahead(option: &str, day: Day, today: Day, context: &Context) -> Result<Day, Stop> {
+    let last = today.month().plus(MOST_MONTHS).on(today.day_of_month());
+    if (today..=last).contains(&day) {
+        return Ok(day);
+    }
+    let values = [("value", date::iso(day)), ("from", date::iso(today)), ("to", date::iso(last))];
+    Err(Stop::Said(format!("--{option}: {}", means_words::BAD_DAY.fill(context.lang, &values)), Exit::Usage))
 }
 
 fn line(option: &str, id: &str, profile: &Profile, context: &Context) -> Result<usize, Stop> {

@@ -102,6 +102,12 @@ pub fn best(plan: &Plan, best: &Best, lang: Lang) -> Vec<String> {
     if let Some(day) = outcome.debt_free {
         sentences.push(words::DEBT_FREE_ON.fill(lang, &[("day", date::iso(day))]));
     }
+    if let (Some(most), Some((peak, _))) = (plan.aim.max_dti, outcome.peak_dti)
+        && peak > most
+    {
+        let values = [("most", number::percent(most, Decimals::One)), ("peak", number::percent(peak, Decimals::One))];
+        sentences.push(words::DTI_NOT_KEPT.fill(lang, &values));
+    }
     sentences
 }
 

@@ -103,6 +103,10 @@ pub fn short(plan: &Plan, short: &Short, lang: Lang) -> Vec<String> {
         ("late", number::whole(i64::from(damage.late))),
         ("before", number::whole(i64::from(short.as_it_comes))),
     ];
+    let floor = plan.ground.floor;
+    if floor > Money::ZERO && plan.compared.iter().any(|way| way.diary.outcome.keeps(Money::ZERO)) {
+        return vec![words::SHORT_FLOOR.fill(lang, &[("floor", money(plan, floor))])];
+    }
     let text = if damage.late == 0 { words::SHORT_TRIAGE_NONE } else { words::SHORT_TRIAGE };
     let mut told = vec![text.fill(lang, &values)];
     if damage.unpaid_essentials.minor() > 0 {

@@ -44,6 +44,8 @@ words! {
     BEST_COSTS = "It costs {cost} in interest and fees to {day}, {saved} less than paying the minimum only." /
                  "截至 {day}，利息和费用共 {cost}，比只还最低少 {saved}。";
     BEST_COSTS_MORE = "It costs {cost} in interest and fees to {day}." / "截至 {day}，利息和费用共 {cost}。";
+    DTI_NOT_KEPT = "No plan was found that keeps debt payments at {most} of income or less: with this one they reach {peak}." /
+                   "没有找到能让负债收入比不超过 {most} 的计划：这个计划最高达到 {peak}。";
     DEBT_FREE_ON = "Free of debt on {day}." / "{day} 还清全部欠款。";
     CERTIFIED = "It costs at most {gap} ({share}) more than any possible plan that is never late and draws nothing new." /
                 "与任何从不逾期、也不新增借款的计划相比，它最多多花 {gap}（{share}）。";
@@ -117,6 +119,8 @@ words! {
                    "今后 {months} 个月免不了有逾期：按找到的损失最小的顺序，逾期 {late} 次；有什么还什么则是 {before} 次。";
     SHORT_TRIAGE_NONE = "In the next {months} months nothing needs to be late in this order; it becomes short later." /
                         "按这个顺序，今后 {months} 个月都不会逾期；之后才会不够。";
+    SHORT_FLOOR = "If {floor} must always stay in hand, no plan is on time; without that there is one." /
+                  "手里必须始终留 {floor} 时，没有按时可行的计划；不要求留这笔钱，就有。";
     SHORT_ESSENTIALS = "Even the essentials are short by {amount}." / "连基本生活开支也缺 {amount}。";
     RANK_KEPT = "Keep on time: {lines}." / "保证按时：{lines}。";
     RANK_PARTLY = "Keep on time as far as the money goes, some of it will be late: {lines}." / "钱够就按时还，其中有的会逾期：{lines}。";
