@@ -67,6 +67,25 @@ fn what_is_late_is_not_told_as_kept_on_time() {
     }
 }
 
+/// Nobody is asked to pay a cent by itself, or one line twice on a day.
+#[test]
+fn payments_are_worth_making() {
+    for arguments in ["--sample lin", "--sample gig --quick", "--sample us-household --quick"] {
+        let (answer, _) = json(arguments);
+        let payments = answer["best"]["payments"].as_array().unwrap();
+        let of = |payment: &Value| (payment["date"].to_string(), payment["line"].to_string());
+        for (place, payment) in payments.iter().enumerate() {
+            // What is asked for is paid, however little it is.
+            let is_asked = payment["asked"] != "0.00";
+            let is_little = payment["amount"].as_str().is_some_and(|amount| amount.starts_with("0."));
+            assert!(is_asked || !is_little, "{arguments}: {payment}");
+            let mut later = payments.iter().skip(place + 1).filter(|other| other["asked"] == "0.00");
+            assert!(is_asked || later.all(|other| of(other) != of(payment)), "{arguments}: {payment}");
+        }
+        assert!(payments.len() > 10, "{arguments}");
+    }
+}
+
 /// A wish that cannot be had is said, and a day that is gone is refused.
 #[test]
 fn a_floor_a_ratio_and_a_day_that_cannot_be_are_named() {

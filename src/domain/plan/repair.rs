@@ -139,7 +139,31 @@ pub fn polish(ground: &Ground, mut payments: Vec<PlannedPayment>, outcome: Outco
         }
         (payments, best) = (more, outcome);
     }
-    sweep(ground, payments, best)
+    let (payments, best) = sweep(ground, payments, best);
+    tidy(ground, payments, best)
+}
+
+/// Below this a payment is not worth making by itself, in the smallest unit of money.
+const TOO_LITTLE: Money = Money(100);
+
+/// Puts what a line is paid on one day into one payment, and what is too little into the next payment of its line; kept when
+/// it costs nothing.
+fn tidy(ground: &Ground, payments: Vec<PlannedPayment>, best: Outcome) -> (Vec<PlannedPayment>, Outcome) {
+    let mut tidied: Vec<PlannedPayment> = Vec::with_capacity(payments.len());
+    for payment in payments.iter().rev() {
+        let next = tidied.iter_mut().rev().find(|next| next.line == payment.line);
+        match next {
+            Some(next) if next.day == payment.day || payment.amount < TOO_LITTLE => next.amount += payment.amount,
+            _ => tidied.push(*payment),
+        }
+    }
+    tidied.reverse();
+    if tidied.len() == payments.len() {
+        return (payments, best);
+    }
+    let (outcome, _) = replay(ground, &tidied);
+    let is_as_good = outcome.keeps(ground.floor) && outcome.cost() <= best.cost() && outcome.stops <= best.stops;
+    if is_as_good { (tidied, outcome) } else { (payments, best) }
 }
 
 /// Pays what is left over to lines that a proposal leaves with a little: whatever its payments do not need, by the rule with
