@@ -4,7 +4,7 @@ use super::measure::Measuring;
 use super::memory::{CUTS_SHOWN_DAYS, LONG_AGO, NEVER, Standing};
 use super::rules::{RuleRef, SHOCK, Watch};
 use super::shocks::TimedShock;
-use super::watch_state::{DEBT, OF_A_STOP};
+use super::watch_state::{DEBT, LOOK, OF_A_STOP};
 use super::why::Why;
 use crate::domain::calendar::Day;
 use crate::domain::credit::due::Due;
@@ -69,7 +69,7 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
     if !concerns || account.state == LineState::Closed || watched.stands(blow.rule, blow.source) {
         return;
     }
-    watched.put(Standing { rule: blow.rule, source: blow.source, since: day, met_since: NEVER });
+    let forgotten = watched.put(Standing { rule: blow.rule, source: blow.source, since: day, met_since: NEVER });
     let before = account.state;
     let after = state_after(before, blow.effect);
     account.state = after;
@@ -99,6 +99,10 @@ pub(in crate::domain::household) fn strike<R: Recorder>(
     state.watch.look_again(line, day);
     // The way back of the rule is looked at from tomorrow on.
     state.watch.look_again(usize::from(blow.source), day);
+    if let Some(source) = forgotten {
+        // A rule that stands nowhere may fire again.
+        state.watch.change(usize::from(source), LOOK);
+    }
     // A cut raises the use of the line, and others can see it.
     state.watch.change(line, DEBT);
     state.watch.change_for_all(OF_A_STOP);

@@ -205,16 +205,16 @@ impl LineWatch {
         self.taken != 0
     }
 
-    /// Puts a rule on the line; the oldest gives way when there is no room.
-    pub fn put(&mut self, standing: Standing) {
+    /// Puts a rule on the line; the oldest gives way when there is no room, and the line on which that one fired is told.
+    pub fn put(&mut self, standing: Standing) -> Option<u16> {
         let free = self.taken.trailing_ones() as usize;
         let oldest =
             || self.standing.iter().enumerate().min_by_key(|(_, standing)| standing.since).map(|oldest| oldest.0);
-        let place = if free < RULES_STANDING { Some(free) } else { oldest() };
-        if let Some((place, slot)) = place.and_then(|place| Some((place, self.standing.get_mut(place)?))) {
-            *slot = standing;
-            self.taken |= 1 << place;
-        }
+        let is_full = free >= RULES_STANDING;
+        let place = if is_full { oldest()? } else { free };
+        let before = std::mem::replace(self.standing.get_mut(place)?, standing);
+        self.taken |= 1 << place;
+        is_full.then_some(before.source)
     }
 
     /// Takes a rule of a source off the line; whether it stood.
@@ -254,7 +254,7 @@ impl LineWatch {
         self.limit_before_cuts = cut.limit_before_cuts;
         for standing in cut.standing().filter(|standing| standing.rule.policy == SHOCK) {
             if !self.stands(standing.rule, standing.source) {
-                self.put(*standing);
+                let _ = self.put(*standing);
             }
         }
     }
