@@ -193,7 +193,8 @@ fn opening_of(line: &Line, as_of: Day) -> LineWatch {
     let last_used = line.history.last_used.or(line.opened_on).unwrap_or(as_of);
     let unpaid = line.history.unpaid_bills_of_5.unwrap_or(0).min(5);
     let mut watched = LineWatch::new(last_used, (1 << unpaid) - 1);
-    if let Some(overdue) = line.overdue {
+    // An overdue amount of nothing is none.
+    if let Some(overdue) = line.overdue.filter(|overdue| overdue.amount > Money::ZERO) {
         let last_month = as_of.month().plus(-1).last();
         let days = last_month.since(overdue.since);
         if days > 0 {
